@@ -1,0 +1,57 @@
+import type { Contract } from '../contract/contract.ts';
+import type { InputOf, Operation, OutputOf } from '../contract/operation.ts';
+import type { Scope } from '../contract/scope.ts';
+import type { StoreConfig } from '../config/store-config.ts';
+import type { FileStore } from '../files/port.ts';
+import type { Writer } from '../store/port.ts';
+
+/** Business time. The emulator's can be moved; services never ask the machine. */
+export interface Clock {
+  now(): Date;
+}
+
+/** Sortable unique ids: `next('prod')` gives `prod_01J…`. The emulator's can be seeded. */
+export interface IdGenerator {
+  next(prefix: string): string;
+}
+
+export interface Logger {
+  debug(details: object, message: string): void;
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+/** Who asks. `system` is the platform itself: subscribers and schedules. */
+export interface Actor {
+  readonly kind: 'secret' | 'publishable' | 'system';
+  /** Id of the key, for history: `key_…`, or the subscriber's name. */
+  readonly id: string;
+  readonly scopes: readonly Scope[];
+  /** The sales channel a publishable key is bound to. */
+  readonly channel?: string;
+}
+
+/**
+ * Everything a handler may touch. In an operation with effect `write`, `store` is a transaction that commits
+ * together with the events emitted; in a `read`, its writing methods throw.
+ */
+export interface Context {
+  readonly storeId: string;
+  readonly requestId: string;
+  readonly traceId: string;
+  readonly actor: Actor;
+  readonly store: Writer;
+  readonly clock: Clock;
+  readonly ids: IdGenerator;
+  readonly config: StoreConfig;
+  readonly contract: Contract;
+  readonly files: FileStore;
+  readonly log: Logger;
+  /** The version named by the caller in `If-Match`; pass it to `store.update` and `store.delete`. */
+  readonly expectedVersion: number | undefined;
+  /** Writes an event to the outbox, in this transaction. `type` must be declared in the contract. */
+  emit(type: string, subject: string, data: unknown): Promise<void>;
+  /** Calls another operation in the same transaction, as the same actor, without checking scopes. */
+  call<O extends Operation>(operation: O, input: InputOf<O>): Promise<OutputOf<O>>;
+}

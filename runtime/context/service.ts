@@ -1,0 +1,53 @@
+import type { Collection, SequencedEvent } from '../store/port.ts';
+import type { Context } from './context.ts';
+
+/** An answer that is JSON text already: what was stored goes to the wire unparsed. */
+export class JsonText {
+  readonly json: string;
+  /** Version of the resource, for the ETag; undefined for lists. */
+  readonly version: number | undefined;
+
+  constructor(json: string, version?: number) {
+    this.json = json;
+    this.version = version;
+  }
+}
+
+/** A page as handlers return it: `cursors[i]` continues after `data[i]`, for GraphQL's edges. */
+export interface Page<Item> {
+  readonly data: readonly Item[];
+  readonly page: { readonly next: string | null };
+  readonly cursors: readonly string[];
+}
+
+/** `input` has been validated, defaults are filled in. */
+// biome-ignore lint/suspicious/noExplicitAny: each handler narrows its own input; the contract tests hold it to the schema.
+export type Handler = (context: Context, input: any) => Promise<unknown>;
+
+/** Answers several calls of one read operation in as few store reads as one call takes; results in order. */
+// biome-ignore lint/suspicious/noExplicitAny: as above.
+export type BatchHandler = (context: Context, inputs: readonly any[]) => Promise<readonly unknown[]>;
+
+export interface Subscription {
+  /** `catalog.refresh-collections`: stable, it keys the deliveries. */
+  readonly name: string;
+  /** Event types; a trailing `.*` takes a whole family. */
+  readonly events: readonly string[];
+  /** Runs in a transaction of its own, at least once per event, in order per subject. */
+  readonly handle: (context: Context, event: SequencedEvent) => Promise<void>;
+}
+
+/** A service: handlers for the operations `<name>.*` of the contract, its collections, what it listens to. */
+export interface Service {
+  readonly name: string;
+  readonly collections: readonly Collection[];
+  /** By operation id. */
+  readonly handlers: Readonly<Record<string, Handler>>;
+  /** By operation id, for list operations that a relation reaches. */
+  readonly batches: Readonly<Record<string, BatchHandler>>;
+  /** Loads resources of a type by id for GraphQL relations, in one read. By resource name. */
+  readonly loaders: Readonly<Record<string, (context: Context, ids: readonly string[]) => Promise<readonly unknown[]>>>;
+  readonly subscriptions: readonly Subscription[];
+  /** Work due by the clock (expiries, scheduled publication); runs in a transaction, returns whether more is due. */
+  readonly schedules: Readonly<Record<string, { readonly everySeconds: number; run(context: Context): Promise<void> }>>;
+}

@@ -1,0 +1,13 @@
+import type { TSchema } from 'typebox';
+
+/** An event type the platform emits, in the past tense: `product.created`. */
+export interface EventDefinition<Payload extends TSchema = TSchema> {
+  readonly type: string;
+  readonly summary: string;
+  /** Schema of the event's `data`. */
+  readonly data: Payload;
+}
+
+export function defineEvent<Payload extends TSchema>(event: EventDefinition<Payload>): EventDefinition<Payload> {
+  return event;
+}

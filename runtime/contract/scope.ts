@@ -1,0 +1,17 @@
+/** What a key may be allowed to do. `:write` does not include `:read`. */
+export const scopes = {
+  'catalog:read': 'Read published products, categories, collections, prices and availability.',
+  'catalog:manage': 'Read the whole catalog: drafts, costs, history.',
+  'catalog:write': 'Create, change and delete products, categories, collections, price lists and media.',
+  'inventory:read': 'Read stock levels, reservations and their history.',
+  'inventory:write': 'Adjust stock and hold, commit or release reservations.',
+  'store:read': "Read the store's settings: channels, locales, currencies, product types.",
+  'store:write': "Apply a plan to the store's configuration and catalog.",
+} as const satisfies Record<string, string>;
+
+export type Scope = keyof typeof scopes;
+
+/** A publishable key ends up in browsers: it reads what a visitor may see and nothing else. */
+export const publishableScopes: readonly Scope[] = ['catalog:read', 'store:read'];
+
+export const secretScopes = Object.keys(scopes) as readonly Scope[];

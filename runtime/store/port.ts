@@ -1,0 +1,217 @@
+/**
+ * The storage port. Collections hold JSON documents; what can be asked of a collection is what its indexes
+ * declare, so nothing works on a laptop that dies in production at a million products. Engines (`sqlite/`,
+ * `postgres/`) implement `Engine`; `engine.suite.ts` is the conformance suite that each of them passes.
+ */
+
+/** Every stored document. `version` starts at 1 and rises by 1 with each update. Times are RFC 3339 UTC. */
+export interface StoredDocument {
+  readonly id: string;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export type KeyValue = string | number;
+
+export interface IndexColumn {
+  readonly name: string;
+  readonly type: 'text' | 'integer';
+}
+
+/**
+ * An index is a function from a document to the rows under which it is found: none (not in this index), one, or
+ * several (a product is listed under each of its categories). Rows are ordered by their columns, then by id.
+ * Text compares by code point in every engine; fold case in `keys` where that is wanted.
+ */
+export interface Index<Doc extends StoredDocument = StoredDocument> {
+  /** Raise it when `keys` changes its meaning: stores of an older version are reindexed when they are opened. */
+  readonly version: number;
+  readonly columns: readonly IndexColumn[];
+  /** No two documents of a store may share a row. */
+  readonly unique?: boolean;
+  readonly keys: (document: Doc) => readonly (readonly KeyValue[])[];
+}
+
+export interface Collection<Doc extends StoredDocument = StoredDocument> {
+  /** snake_case, plural: `price_lists`. */
+  readonly name: string;
+  readonly indexes: Readonly<Record<string, Index<Doc>>>;
+}
+
+export function collection<Doc extends StoredDocument>(definition: Collection<Doc>): Collection<Doc> {
+  return definition;
+}
+
+/** A place in an index: the row's column values and the document's id. Encoded for callers by `runtime/cursor`. */
+export type Position = readonly KeyValue[];
+
+export interface Query {
+  readonly index: string;
+  /** Equality on the first columns of the index, in any order of keys. The other columns give the order. */
+  readonly where: Readonly<Record<string, KeyValue>>;
+  /** Bounds on the first column that `where` leaves open. `from` is inclusive, `before` exclusive. */
+  readonly range?: { readonly from?: KeyValue; readonly before?: KeyValue };
+  readonly direction?: 'ascending' | 'descending';
+  /** Continue after this position, exclusively. */
+  readonly after?: Position;
+  /** At least 1. */
+  readonly pageSize: number;
+}
+
+export interface QueryItem<Doc> {
+  readonly document: Doc;
+  readonly position: Position;
+}
+
+export interface QueryResult<Doc> {
+  readonly items: readonly QueryItem<Doc>[];
+  /** Whether anything follows the last item. */
+  readonly hasMore: boolean;
+}
+
+/** A document as the text that was stored: it can go to the wire unparsed. */
+export interface JsonDocument {
+  readonly id: string;
+  readonly version: number;
+  readonly json: string;
+}
+
+/** Reads of one store (tenant). Outside a transaction each call sees the latest committed state. */
+export interface Reader {
+  /** `lock` (in a transaction) keeps other writers from changing the document until the transaction ends. */
+  get<Doc extends StoredDocument>(
+    from: Collection<Doc>,
+    id: string,
+    options?: { readonly lock?: boolean },
+  ): Promise<Doc | undefined>;
+  getJson(from: Collection, id: string): Promise<JsonDocument | undefined>;
+  /** In the order of `ids`, `undefined` where there is none. One read, however many ids. */
+  getMany<Doc extends StoredDocument>(
+    from: Collection<Doc>,
+    ids: readonly string[],
+  ): Promise<(Doc | undefined)[]>;
+  /** The first document under an exact row of an index, usually a unique one. */
+  find<Doc extends StoredDocument>(
+    from: Collection<Doc>,
+    index: string,
+    where: Readonly<Record<string, KeyValue>>,
+  ): Promise<Doc | undefined>;
+  query<Doc extends StoredDocument>(from: Collection<Doc>, query: Query): Promise<QueryResult<Doc>>;
+  /** Like `query`, the documents unparsed. */
+  queryJson(
+    from: Collection,
+    query: Query,
+  ): Promise<{ readonly items: readonly (JsonDocument & { readonly position: Position })[]; readonly hasMore: boolean }>;
+  /** Several queries of one collection in one read; results in the order asked. Batches of relations use it. */
+  queryEach<Doc extends StoredDocument>(
+    from: Collection<Doc>,
+    queries: readonly Query[],
+  ): Promise<QueryResult<Doc>[]>;
+  /** How many rows match, counted to `atMost` and no further, so the cost is bounded. */
+  count(from: Collection, query: Pick<Query, 'index' | 'where' | 'range'>, atMost: number): Promise<number>;
+}
+
+export type NewDocument<Doc extends StoredDocument> = Omit<Doc, 'version' | 'createdAt' | 'updatedAt'>;
+
+export interface Writer extends Reader {
+  /** Throws `UniqueViolation` where the id or a unique row is taken. */
+  insert<Doc extends StoredDocument>(into: Collection<Doc>, document: NewDocument<Doc>): Promise<Doc>;
+  /** Many inserts at the cost of a few statements; all or none. */
+  insertMany<Doc extends StoredDocument>(
+    into: Collection<Doc>,
+    documents: readonly NewDocument<Doc>[],
+  ): Promise<Doc[]>;
+  /**
+   * Reads the document under a lock, hands it to `change`, writes what that returns. `change` must not mutate.
+   * Throws `DocumentNotFound`, `VersionMismatch` (where `expectedVersion` is not the stored version) or
+   * `UniqueViolation`. Returning the very same object writes nothing.
+   */
+  update<Doc extends StoredDocument>(
+    into: Collection<Doc>,
+    id: string,
+    change: (current: Doc) => NewDocument<Doc>,
+    options?: { readonly expectedVersion?: number | undefined },
+  ): Promise<Doc>;
+  /** Throws `DocumentNotFound` or `VersionMismatch`. */
+  delete(
+    from: Collection,
+    id: string,
+    options?: { readonly expectedVersion?: number | undefined },
+  ): Promise<void>;
+  /** Adds to the outbox, in this transaction. */
+  append(events: readonly OutboxEvent[]): Promise<void>;
+}
+
+/** An event as it is written to the outbox, in the shape of a CloudEvent. */
+export interface OutboxEvent {
+  readonly id: string;
+  readonly type: string;
+  /** Id of the aggregate; events of one subject are delivered in order. */
+  readonly subject: string;
+  readonly time: string;
+  readonly traceId: string;
+  readonly data: unknown;
+}
+
+export interface SequencedEvent extends OutboxEvent {
+  /** Rises with commit order within a store. */
+  readonly sequence: number;
+  readonly storeId: string;
+}
+
+/** One store (tenant) in an engine. */
+export interface Store extends Reader {
+  readonly id: string;
+  /**
+   * Runs `work` in one transaction: all of it is committed, or none. Concurrent transactions that collide are
+   * retried as a whole, so `work` must have no effect beyond the writer. When it returns, the writes are on disk.
+   */
+  transaction<Result>(work: (writer: Writer) => Promise<Result>): Promise<Result>;
+}
+
+/** Work handed to one subscriber: an event, at least once, in order per subject. */
+export interface Delivery {
+  readonly id: string;
+  readonly subscriber: string;
+  readonly event: SequencedEvent;
+  /** 1 for the first try. */
+  readonly attempt: number;
+}
+
+/** The dispatcher's side of the outbox. Any number of processes may claim at the same time. */
+export interface Outbox {
+  /** Which subscribers get which events; each event is fanned out to them when it is committed. */
+  subscribe(subscribers: readonly { readonly name: string; readonly types: readonly string[] }[]): void;
+  /** Claims due deliveries, at most one per subscriber and subject at a time, until `leaseUntil`. */
+  claim(options: {
+    readonly now: Date;
+    readonly leaseUntil: Date;
+    readonly limit: number;
+  }): Promise<Delivery[]>;
+  complete(deliveryId: string): Promise<void>;
+  /** Puts it back for `retryAt`, or, with `retryAt` undefined, gives it up and keeps it with its error. */
+  fail(deliveryId: string, error: string, retryAt: Date | undefined): Promise<void>;
+  /** Events of a store after a sequence, oldest first: the log that an inspector or a replay reads. */
+  events(storeId: string, options: { readonly after: number; readonly limit: number }): Promise<SequencedEvent[]>;
+  /** Called after every commit that appended something, in this process. Returns how to stop it. */
+  onCommit(listener: () => void): () => void;
+}
+
+/** Time of `createdAt` and `updatedAt`; business time, so that the emulator can move it. */
+export interface StoreClock {
+  now(): Date;
+}
+
+export interface Engine {
+  /** For people: `SQLite (better-sqlite3)`, `PostgreSQL 18`. */
+  readonly description: string;
+  readonly outbox: Outbox;
+  /** A store of this engine. Stores share the database and see nothing of each other. */
+  store(id: string): Store;
+  /** Ids of the stores that hold anything. */
+  storeIds(): Promise<string[]>;
+  /** Removes everything of a store. */
+  drop(storeId: string): Promise<void>;
+  close(): Promise<void>;
+}
