@@ -1,7 +1,7 @@
+import type { StoreConfig } from '../config/store-config.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { InputOf, Operation, OutputOf } from '../contract/operation.ts';
 import type { Scope } from '../contract/scope.ts';
-import type { StoreConfig } from '../config/store-config.ts';
 import type { FileStore } from '../files/port.ts';
 import type { Writer } from '../store/port.ts';
 

@@ -1,3 +1,4 @@
+import type { InputOf, Operation, OutputOf } from '../contract/operation.ts';
 import type { Collection, SequencedEvent } from '../store/port.ts';
 import type { Context } from './context.ts';
 
@@ -46,8 +47,20 @@ export interface Service {
   /** By operation id, for list operations that a relation reaches. */
   readonly batches: Readonly<Record<string, BatchHandler>>;
   /** Loads resources of a type by id for GraphQL relations, in one read. By resource name. */
-  readonly loaders: Readonly<Record<string, (context: Context, ids: readonly string[]) => Promise<readonly unknown[]>>>;
+  readonly loaders: Readonly<
+    Record<string, (context: Context, ids: readonly string[]) => Promise<readonly unknown[]>>
+  >;
   readonly subscriptions: readonly Subscription[];
   /** Work due by the clock (expiries, scheduled publication); runs in a transaction, returns whether more is due. */
-  readonly schedules: Readonly<Record<string, { readonly everySeconds: number; run(context: Context): Promise<void> }>>;
+  readonly schedules: Readonly<
+    Record<string, { readonly everySeconds: number; run(context: Context): Promise<void> }>
+  >;
 }
+
+/** The handlers of a set of operations, each typed by the contract: input, and what it must answer. */
+export type HandlersOf<Operations extends Readonly<Record<string, Operation>>> = {
+  readonly [Id in keyof Operations]: (
+    context: Context,
+    input: InputOf<Operations[Id]>,
+  ) => Promise<JsonText | OutputOf<Operations[Id]>>;
+};

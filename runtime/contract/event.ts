@@ -8,6 +8,8 @@ export interface EventDefinition<Payload extends TSchema = TSchema> {
   readonly data: Payload;
 }
 
-export function defineEvent<Payload extends TSchema>(event: EventDefinition<Payload>): EventDefinition<Payload> {
+export function defineEvent<Payload extends TSchema>(
+  event: EventDefinition<Payload>,
+): EventDefinition<Payload> {
   return event;
 }

@@ -25,7 +25,7 @@ export const Slug = Type.String({
 export const Amount = Type.Integer({
   minimum: -9_007_199_254_740_991,
   maximum: 9_007_199_254_740_991,
-  description: "Minor units of the currency, by its own exponent: 1999 is EUR 19.99, and JPY 1999.",
+  description: 'Minor units of the currency, by its own exponent: 1999 is EUR 19.99, and JPY 1999.',
 });
 
 export const Money = Type.Object(
@@ -56,7 +56,11 @@ export function pageOf<Item extends TObject>(item: Item & { title?: string }) {
     {
       data: Type.Array(item),
       page: Type.Object(
-        { next: nullable(Type.String({ description: 'Pass it as `after` for the next page; null on the last.' })) },
+        {
+          next: nullable(
+            Type.String({ description: 'Pass it as `after` for the next page; null on the last.' }),
+          ),
+        },
         { title: 'PageInfo', additionalProperties: false },
       ),
     },

@@ -7,10 +7,14 @@ import { Country, Currency, object } from './primitives.ts';
  */
 export const selection = {
   locale: Type.Optional(
-    Type.String({ description: 'BCP 47 tag. Texts are given in it, with its fallbacks, instead of all locales.' }),
+    Type.String({
+      description: 'BCP 47 tag. Texts are given in it, with its fallbacks, instead of all locales.',
+    }),
   ),
   channel: Type.Optional(
-    Type.String({ description: 'Key of a sales channel: only what is active and published there, with availability.' }),
+    Type.String({
+      description: 'Key of a sales channel: only what is active and published there, with availability.',
+    }),
   ),
   currency: Type.Optional(Currency),
   country: Type.Optional(Country),
@@ -24,14 +28,18 @@ export const SelectedPrice = object(
     amount: Type.Integer({ description: 'Minor units.' }),
     currency: Currency,
     compareAtAmount: Type.Union([
-      Type.Integer({ description: 'The former or recommended price, in minor units, to show struck through.' }),
+      Type.Integer({
+        description: 'The former or recommended price, in minor units, to show struck through.',
+      }),
       Type.Null(),
     ]),
     includesTax: Type.Boolean(),
     priceId: Type.String(),
     priceListId: Type.Union([Type.String(), Type.Null()]),
   },
-  { description: 'The price that wins for the given channel, currency, country, customer group and quantity.' },
+  {
+    description: 'The price that wins for the given channel, currency, country, customer group and quantity.',
+  },
 );
 
 export const Availability = object(

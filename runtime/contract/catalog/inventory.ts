@@ -1,0 +1,296 @@
+import Type from 'typebox';
+import { defineEvent } from '../event.ts';
+import { defineOperations } from '../operation.ts';
+import { problems } from '../problems.ts';
+import { resource } from '../resource.ts';
+import {
+  after,
+  Country,
+  identifier,
+  nullable,
+  object,
+  pageOf,
+  pageSize,
+  resourceFields,
+  Timestamp,
+} from '../schema/primitives.ts';
+import { catalogProblems } from './problems.ts';
+
+const locationId = identifier('loc', 'location');
+const variantId = identifier('var', 'variant');
+const reservationId = identifier('resv', 'reservation');
+const Name = Type.String({ minLength: 1, maxLength: 255 });
+const Channels = Type.Array(Type.String(), {
+  maxItems: 100,
+  description: 'Keys of channels it serves; empty is all.',
+});
+
+export const Location = object(
+  'Location',
+  {
+    ...resourceFields('loc', 'location'),
+    name: Name,
+    country: nullable(Country),
+    channels: Channels,
+    priority: Type.Integer({ description: 'Reservations draw on the highest first.' }),
+    isActive: Type.Boolean(),
+  },
+  { description: 'A place that holds stock.' },
+);
+
+export const InventoryLevel = object(
+  'InventoryLevel',
+  {
+    ...resourceFields('level', 'inventory level'),
+    variantId,
+    locationId,
+    onHand: Type.Integer({ description: 'Units in the building.' }),
+    reserved: Type.Integer({ description: 'Units held for carts and orders.' }),
+    safetyStock: Type.Integer({ description: 'Units kept back.' }),
+    available: Type.Integer({
+      description: '`onHand` − `reserved` − `safetyStock`; negative when oversold.',
+    }),
+  },
+  { description: 'Stock of a variant at a location.' },
+);
+
+const adjustmentReasons = [
+  'received',
+  'counted',
+  'damaged',
+  'lost',
+  'returned',
+  'shipped',
+  'transferred',
+  'correction',
+  'imported',
+] as const;
+
+export const InventoryAdjustment = object(
+  'InventoryAdjustment',
+  {
+    ...resourceFields('iadj', 'adjustment'),
+    variantId,
+    locationId,
+    change: Type.Integer({ description: 'Units added, or taken away where negative.' }),
+    onHandAfter: Type.Integer(),
+    reason: Type.Enum([...adjustmentReasons]),
+    note: nullable(Type.String({ maxLength: 1024 })),
+    reference: nullable(
+      Type.String({ maxLength: 255, description: 'Purchase order, return or reservation.' }),
+    ),
+    actor: Type.String({ description: 'Id of the key that asked.' }),
+  },
+  { description: 'One entry of the history of a stock level; never changed.' },
+);
+
+export const Reservation = object(
+  'Reservation',
+  {
+    ...resourceFields('resv', 'reservation'),
+    variantId,
+    quantity: Type.Integer({ minimum: 1 }),
+    state: Type.Enum(['held', 'committed', 'shipped', 'released', 'expired']),
+    allocations: Type.Array(object('ReservationAllocation', { locationId, quantity: Type.Integer() }), {
+      description: 'Where the units are held.',
+    }),
+    backordered: Type.Integer({ description: 'Units promised beyond what was available.' }),
+    expiresAt: nullable(Timestamp),
+    reference: nullable(Type.String({ maxLength: 255, description: 'The cart or order.' })),
+  },
+  { description: 'Units of a variant set aside.' },
+);
+
+const LevelPage = pageOf(InventoryLevel);
+const locationChanges = {
+  country: Type.Optional(nullable(Country)),
+  channels: Type.Optional(Channels),
+  priority: Type.Optional(Type.Integer()),
+  isActive: Type.Optional(Type.Boolean()),
+};
+
+function reservationMove(verb: string, summary: string, description: string) {
+  return {
+    summary,
+    description,
+    http: `POST /v1/inventory/reservations/{reservationId}/${verb}`,
+    graphql: `mutation ${verb}Reservation`,
+    scopes: ['inventory:write'],
+    input: Type.Object({ reservationId }),
+    output: Reservation,
+    errors: [problems.notFound, catalogProblems.reservationState],
+    effect: 'write',
+  } as const;
+}
+
+export const inventoryOperations = defineOperations({
+  'catalog.locations.list': {
+    summary: 'List locations',
+    http: 'GET /v1/inventory/locations',
+    graphql: 'query locations',
+    scopes: ['inventory:read'],
+    input: Type.Object({ pageSize, after }),
+    output: pageOf(Location),
+    errors: [problems.invalidCursor],
+    effect: 'read',
+  },
+  'catalog.locations.create': {
+    summary: 'Create a location',
+    http: 'POST /v1/inventory/locations',
+    graphql: 'mutation createLocation',
+    scopes: ['inventory:write'],
+    input: Type.Object({ id: Type.Optional(locationId), name: Name, ...locationChanges }),
+    output: Location,
+    status: 201,
+    errors: [problems.alreadyExists, catalogProblems.unknownSetting],
+    effect: 'write',
+    example: { name: 'Hamburg warehouse', country: 'DE' },
+  },
+  'catalog.locations.update': {
+    summary: 'Change a location',
+    http: 'PATCH /v1/inventory/locations/{locationId}',
+    graphql: 'mutation updateLocation',
+    scopes: ['inventory:write'],
+    input: Type.Object({ locationId, name: Type.Optional(Name), ...locationChanges }),
+    output: Location,
+    errors: [problems.notFound, problems.versionConflict, catalogProblems.unknownSetting],
+    effect: 'write',
+  },
+  'catalog.inventory.listLevels': {
+    summary: 'List stock levels',
+    description: 'Of a variant or of a location; one of the two is needed.',
+    http: 'GET /v1/inventory/levels',
+    graphql: 'query inventoryLevels',
+    scopes: ['inventory:read'],
+    input: Type.Object({
+      variantId: Type.Optional(variantId),
+      locationId: Type.Optional(locationId),
+      pageSize,
+      after,
+    }),
+    output: LevelPage,
+    errors: [problems.invalidCursor, problems.invalidFilter],
+    effect: 'read',
+  },
+  'catalog.inventory.adjust': {
+    summary: 'Adjust stock',
+    description: 'Gives either `change` (units more or less) or `onHand` (units counted), with a reason.',
+    http: 'POST /v1/inventory/adjustments',
+    graphql: 'mutation adjustInventory',
+    scopes: ['inventory:write'],
+    input: Type.Object({
+      variantId,
+      locationId,
+      change: Type.Optional(Type.Integer()),
+      onHand: Type.Optional(Type.Integer({ minimum: 0 })),
+      safetyStock: Type.Optional(Type.Integer({ minimum: 0 })),
+      reason: Type.Enum([...adjustmentReasons]),
+      note: Type.Optional(nullable(Type.String({ maxLength: 1024 }))),
+      reference: Type.Optional(nullable(Type.String({ maxLength: 255 }))),
+    }),
+    output: InventoryLevel,
+    errors: [problems.notFound, problems.invalidInput, catalogProblems.unknownReference],
+    effect: 'write',
+  },
+  'catalog.inventory.listAdjustments': {
+    summary: 'List the adjustments of a variant, newest first',
+    http: 'GET /v1/inventory/adjustments',
+    graphql: 'query inventoryAdjustments',
+    scopes: ['inventory:read'],
+    input: Type.Object({ variantId, pageSize, after }),
+    output: pageOf(InventoryAdjustment),
+    errors: [problems.invalidCursor],
+    effect: 'read',
+  },
+  'catalog.reservations.create': {
+    summary: 'Reserve stock',
+    description:
+      'Holds units until `expiresAt`, drawing on locations of the channel by priority. All or nothing, unless the ' +
+      'variant allows backorders.',
+    http: 'POST /v1/inventory/reservations',
+    graphql: 'mutation createReservation',
+    scopes: ['inventory:write'],
+    input: Type.Object({
+      variantId,
+      quantity: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+      channel: Type.Optional(Type.String()),
+      expiresAt: Type.Optional(Timestamp),
+      reference: Type.Optional(nullable(Type.String({ maxLength: 255 }))),
+    }),
+    output: Reservation,
+    status: 201,
+    errors: [problems.notFound, catalogProblems.outOfStock, catalogProblems.unknownSetting],
+    effect: 'write',
+  },
+  'catalog.reservations.get': {
+    summary: 'Get a reservation',
+    http: 'GET /v1/inventory/reservations/{reservationId}',
+    graphql: 'query reservation',
+    scopes: ['inventory:read'],
+    input: Type.Object({ reservationId }),
+    output: Reservation,
+    errors: [problems.notFound],
+    effect: 'read',
+  },
+  'catalog.reservations.list': {
+    summary: 'List the reservations of a variant, newest first',
+    http: 'GET /v1/inventory/reservations',
+    graphql: 'query reservations',
+    scopes: ['inventory:read'],
+    input: Type.Object({ variantId, pageSize, after }),
+    output: pageOf(Reservation),
+    errors: [problems.invalidCursor],
+    effect: 'read',
+  },
+  'catalog.reservations.commit': reservationMove(
+    'commit',
+    'Commit a reservation to an order',
+    'It no longer expires.',
+  ),
+  'catalog.reservations.ship': reservationMove(
+    'ship',
+    'Ship a committed reservation',
+    'Units on hand fall by what was held.',
+  ),
+  'catalog.reservations.release': reservationMove(
+    'release',
+    'Release a reservation',
+    'The units are available again.',
+  ),
+});
+
+export const inventoryResources = [
+  resource({ name: 'Location', schema: Location, relations: {} }),
+  resource({
+    name: 'InventoryLevel',
+    schema: InventoryLevel,
+    relations: {
+      location: {
+        kind: 'one',
+        resource: 'Location',
+        field: 'locationId',
+        description: 'Where the stock is.',
+      },
+    },
+  }),
+  resource({ name: 'InventoryAdjustment', schema: InventoryAdjustment, relations: {} }),
+  resource({ name: 'Reservation', schema: Reservation, relations: {} }),
+];
+
+export const inventoryEvents = [
+  defineEvent({ type: 'location.created', summary: 'A location was created.', data: Location }),
+  defineEvent({ type: 'location.updated', summary: 'A location was changed.', data: Location }),
+  defineEvent({ type: 'inventory.adjusted', summary: 'Stock was adjusted.', data: InventoryAdjustment }),
+  defineEvent({ type: 'inventory.reserved', summary: 'Stock was reserved.', data: Reservation }),
+  defineEvent({
+    type: 'inventory.committed',
+    summary: 'A reservation was committed to an order.',
+    data: Reservation,
+  }),
+  defineEvent({ type: 'inventory.shipped', summary: 'Reserved stock was shipped.', data: Reservation }),
+  defineEvent({
+    type: 'inventory.released',
+    summary: 'A reservation was released, or expired.',
+    data: Reservation,
+  }),
+];

@@ -1,0 +1,39 @@
+import type { StoreConfig } from '../config/store-config.ts';
+import { catalogContract } from './catalog/index.ts';
+import type { EventDefinition } from './event.ts';
+import type { Operation } from './operation.ts';
+import type { Resource } from './resource.ts';
+import { storeContract } from './store/index.ts';
+
+/** Everything the platform offers to one store. Plain data; nothing else describes the API. */
+export interface Contract {
+  readonly operations: ReadonlyMap<string, Operation>;
+  readonly resources: ReadonlyMap<string, Resource>;
+  readonly events: ReadonlyMap<string, EventDefinition>;
+  /** Throws where there is no such operation: a fault of our code. */
+  operation(id: string): Operation;
+}
+
+/** The contract is a function of the store's configuration: its attributes become concrete schemas. */
+export function createContract(config: StoreConfig): Contract {
+  const parts = [storeContract(), catalogContract(config)];
+  const operations = new Map<string, Operation>();
+  const resources = new Map<string, Resource>();
+  const events = new Map<string, EventDefinition>();
+  for (const part of parts) {
+    for (const operation of Object.values<Operation>(part.operations))
+      operations.set(operation.id, operation);
+    for (const resource of part.resources) resources.set(resource.name, resource);
+    for (const event of part.events) events.set(event.type, event);
+  }
+  return {
+    operations,
+    resources,
+    events,
+    operation(id) {
+      const operation = operations.get(id);
+      if (!operation) throw new Error(`The contract has no operation ${id}.`);
+      return operation;
+    },
+  };
+}
