@@ -2,7 +2,6 @@ import Type from 'typebox';
 import type { StoreConfig } from '../../config/store-config.ts';
 import { attributesInput, attributesOutput, attributesTranslation } from '../schema/attributes.ts';
 import {
-  Amount,
   Currency,
   identifier,
   Money,
