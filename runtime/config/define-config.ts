@@ -1,0 +1,99 @@
+/** What a store declares in `headlesspro.config.ts`. Everything but the name has a default. */
+export interface Config {
+  /** Shown in the dashboard and to `hp push`. */
+  readonly name: string;
+  /**
+   * BCP 47 tags; the first is the default.
+   * @default ['en']
+   */
+  readonly locales?: readonly (string | LocaleInput)[];
+  /**
+   * ISO 4217 codes; the first is the default.
+   * @default ['USD']
+   */
+  readonly currencies?: readonly string[];
+  /**
+   * Sales channels by key; the first is the default.
+   * @default { web: { name: 'Web' } }
+   */
+  readonly channels?: Readonly<Record<string, ChannelInput>>;
+  /** Keys of customer groups that price lists can name. */
+  readonly customerGroups?: readonly string[];
+  readonly prices?: {
+    /**
+     * Whether amounts include tax where a price doesn't say.
+     * @default true
+     */
+    readonly includeTax?: boolean;
+  };
+  readonly inventory?: {
+    /**
+     * Minutes after which stock that was reserved, and not committed to an order, is released.
+     * @default 15
+     */
+    readonly reservationMinutes?: number;
+  };
+  /**
+   * Product types by key, with their attributes.
+   * @default { default: { name: 'Product' } }
+   */
+  readonly productTypes?: Readonly<Record<string, ProductTypeInput>>;
+}
+
+export interface LocaleInput {
+  readonly code: string;
+  /** Asked in turn where a translation is missing, before the default locale. */
+  readonly fallbacks?: readonly string[];
+}
+
+export interface ChannelInput {
+  readonly name?: string;
+  readonly defaultLocale?: string;
+  readonly defaultCurrency?: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly defaultCountry?: string;
+}
+
+export interface ProductTypeInput {
+  readonly name?: string;
+  readonly attributes?: Readonly<Record<string, AttributeInput>>;
+}
+
+interface AttributeBasics {
+  /** For people; made from the name unless given. */
+  readonly label?: string;
+  /** Holds a list of values. */
+  readonly list?: boolean;
+  readonly required?: boolean;
+  /** No two products (or variants) share the value. */
+  readonly unique?: boolean;
+  readonly searchable?: boolean;
+  /** @default 'product' */
+  readonly level?: 'product' | 'variant';
+}
+
+/** A custom attribute of a product type. */
+export type AttributeInput =
+  | (AttributeBasics & { readonly type: 'text' | 'localizedText' | 'boolean' | 'date' | 'money' })
+  | (AttributeBasics & { readonly type: 'number'; readonly minimum?: number; readonly maximum?: number })
+  | (AttributeBasics & { readonly type: 'enum'; readonly values: readonly string[] })
+  | (AttributeBasics & {
+      readonly type: 'reference';
+      readonly to: 'product' | 'category' | 'collection' | 'media';
+    });
+
+/**
+ * Declares a store, with completion and checking in the editor.
+ *
+ * @example
+ * export default defineConfig({
+ *   name: 'My store',
+ *   currencies: ['EUR', 'USD'],
+ *   productTypes: {
+ *     apparel: { attributes: { fabric: { type: 'enum', values: ['cotton', 'linen'] } } },
+ *   },
+ * });
+ */
+export function defineConfig(config: Config): Config {
+  return config;
+}

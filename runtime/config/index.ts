@@ -1,0 +1,11 @@
+export { ConfigError, type ConfigIssue, type SourceLocation } from './config-error.ts';
+export { type Config, defineConfig } from './define-config.ts';
+export { configFileNames, findConfigFile, type LoadedConfig, loadConfig } from './load-config.ts';
+export { parseConfig } from './parse-config.ts';
+export type {
+  AttributeConfig,
+  ChannelConfig,
+  LocaleConfig,
+  ProductTypeConfig,
+  StoreConfig,
+} from './store-config.ts';

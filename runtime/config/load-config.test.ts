@@ -1,0 +1,123 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ConfigError, findConfigFile, loadConfig } from './index.ts';
+
+function project(files: Record<string, string>): string {
+  const directory = mkdtempSync(join(tmpdir(), 'hp-config-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
+  return join(directory, 'headlesspro.config.ts');
+}
+
+async function faults(source: string) {
+  const file = project({ 'headlesspro.config.ts': source });
+  const error = await loadConfig(file).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof ConfigError)) throw new Error(`expected a ConfigError, got ${String(error)}`);
+  return error.issues.map(({ pointer, message, location }) => ({ pointer, message, line: location?.line }));
+}
+
+test('a config that says only its name gets every default', async () => {
+  const file = project({
+    'headlesspro.config.ts': `import { defineConfig } from 'headlesspro';
+      export default defineConfig({ name: 'Small' });`,
+  });
+  const { config } = await loadConfig(file);
+  expect(config).toEqual({
+    name: 'Small',
+    locales: [{ code: 'en', fallbacks: [] }],
+    currencies: ['USD'],
+    channels: [
+      { key: 'web', name: 'Web', defaultLocale: 'en', defaultCurrency: 'USD', defaultCountry: null },
+    ],
+    customerGroups: [],
+    prices: { includeTax: true },
+    inventory: { reservationSeconds: 900 },
+    productTypes: [{ key: 'default', name: 'Product', attributes: {} }],
+  });
+});
+
+test('reading it again sees what was edited, in the file and in what it imports', async () => {
+  const file = project({
+    'headlesspro.config.ts': `import { name } from './name.ts'; export default { name };`,
+    'name.ts': `export const name: string = 'Before';`,
+  });
+  const before = await loadConfig(file);
+  expect(before.config.name).toBe('Before');
+  expect(before.dependencies).toHaveLength(2);
+  writeFileSync(file.replace('headlesspro.config.ts', 'name.ts'), `export const name: string = 'After';`);
+  expect((await loadConfig(file)).config.name).toBe('After');
+});
+
+test('a mistyped setting is named with its line and what was probably meant', async () => {
+  expect(await faults(`export default {\n  name: 'Shop',\n  chanels: {},\n};`)).toEqual([
+    { pointer: '/chanels', message: '"chanels" is not a known field. Did you mean "channels"?', line: 3 },
+  ]);
+});
+
+test('a wrong value deep inside is found through defineConfig, constants and satisfies', async () => {
+  const source = [
+    `import { defineConfig, type Config } from 'headlesspro';`,
+    `const apparel = {`,
+    `  attributes: {`,
+    `    fabric: { type: 'enm', values: ['cotton'] },`,
+    `  },`,
+    `};`,
+    `export default defineConfig({ name: 'Shop', productTypes: { apparel } } as unknown as Config);`,
+  ].join('\n');
+  expect(await faults(source)).toEqual([
+    {
+      pointer: '/productTypes/apparel/attributes/fabric/type',
+      message: '"enm" is not a known value. Did you mean "enum"?',
+      line: 4,
+    },
+  ]);
+});
+
+test('every fault is told at once', async () => {
+  const source = `export default {
+    name: 'Shop',
+    locales: ['en', 'xx_YY'],
+    currencies: ['EUR', 'EURO'],
+    channels: { web: { defaultCurrency: 'USD' } },
+    productTypes: {
+      shirt: { attributes: { size: { type: 'text' }, fit: { type: 'enum' } } },
+      shoe: { attributes: { size: { type: 'number' } } },
+    },
+  };`;
+  expect((await faults(source)).map(({ pointer, line }) => `${line} ${pointer}`)).toEqual([
+    '3 /locales/1',
+    '4 /currencies/1',
+    '5 /channels/web/defaultCurrency',
+    '7 /productTypes/shirt/attributes/fit',
+    '8 /productTypes/shoe/attributes/size',
+  ]);
+});
+
+test('a syntax error is told with its line', async () => {
+  const [fault] = await faults(`export default {\n  name: 'Shop',\n  locales: [,\n  'en' 'de'],\n};`);
+  expect(fault?.message).toContain('could not be read');
+  expect(fault?.line).toBe(4);
+});
+
+test('an error thrown while the config runs is told with its line', async () => {
+  const [fault] = await faults(
+    `const missing: { name: string } | undefined = undefined;\n\nexport default { name: missing!.name };`,
+  );
+  expect(fault).toMatchObject({
+    line: 3,
+    message: expect.stringContaining('Cannot read properties of undefined'),
+  });
+});
+
+test('a file without a default export is told so', async () => {
+  const [fault] = await faults(`export const config = {};`);
+  expect(fault?.message).toContain('no default export');
+});
+
+test('a folder without a config has none', () => {
+  expect(findConfigFile(mkdtempSync(join(tmpdir(), 'hp-empty-')))).toBeUndefined();
+});

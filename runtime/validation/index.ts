@@ -1,0 +1,1 @@
+export { explainErrors, nearest, unknownName } from './explain-errors.ts';
