@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Two projects: `fast` is `npm test`; `wide` adds what packs, installs or drives a browser (`npm run test:wide`).
+ */
+export default defineConfig({
+  test: {
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'fast',
+          include: ['{runtime,emulator,codegen,cli,tests,bin}/**/*.test.ts'],
+          exclude: ['tests/browser/**', 'tests/slow/**', '**/node_modules/**', 'tests/output/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'wide',
+          include: ['tests/{browser,slow}/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
