@@ -1,0 +1,8 @@
+export {
+  type Client,
+  type ClientFile,
+  type ClientOptions,
+  ClientProblem,
+  ClientUnreachable,
+  createClient,
+} from './client.ts';
