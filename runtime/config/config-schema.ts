@@ -49,6 +49,15 @@ const Locale = Type.Object(
   strict,
 );
 
+const Target = Type.Object(
+  {
+    url: Type.String({ pattern: '^https?://', description: 'A URL such as https://api.example.com.' }),
+    secretKey: Type.Object({ env: Type.String({ pattern: '^[A-Z][A-Z0-9_]*$' }) }, strict),
+    protected: Type.Optional(Type.Boolean()),
+  },
+  strict,
+);
+
 /** Schema of `Config` in define-config.ts. */
 export const ConfigSchema = Type.Object(
   {
@@ -69,6 +78,8 @@ export const ConfigSchema = Type.Object(
     productTypes: Type.Optional(
       Type.Record(Type.String({ pattern: key }), ProductType, { ...strict, minProperties: 1 }),
     ),
+    seed: Type.Optional(Type.String({ minLength: 1 })),
+    targets: Type.Optional(Type.Record(Type.String({ pattern: key }), Target, strict)),
   },
   strict,
 );

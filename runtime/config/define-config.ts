@@ -38,6 +38,27 @@ export interface Config {
    * @default { default: { name: 'Product' } }
    */
   readonly productTypes?: Readonly<Record<string, ProductTypeInput>>;
+  /**
+   * What a fresh local store is filled with: `fashion`, `electronics`, `empty`, or the path of a file that
+   * `hp export` wrote. Local only; never pushed.
+   * @default 'empty'
+   */
+  readonly seed?: string;
+  /** Hosted runtimes that `hp push --to <name>` knows. Local only; never pushed. */
+  readonly targets?: Readonly<Record<string, TargetInput>>;
+}
+
+/** A secret, by the name of the environment variable that holds it. */
+export interface EnvironmentReference {
+  readonly env: string;
+}
+
+export interface TargetInput {
+  readonly url: string;
+  /** `env('PRODUCTION_KEY')`: the key itself never stands in the config. */
+  readonly secretKey: EnvironmentReference;
+  /** A push asks for the target's name, even with `--yes`, unless `--confirm <name>` is given. */
+  readonly protected?: boolean;
 }
 
 export interface LocaleInput {
@@ -96,4 +117,9 @@ export type AttributeInput =
  */
 export function defineConfig(config: Config): Config {
   return config;
+}
+
+/** Refers to a secret by the name of its environment variable. */
+export function env(name: string): EnvironmentReference {
+  return { env: name };
 }

@@ -1,7 +1,7 @@
 export { ConfigError, type ConfigIssue, type SourceLocation } from './config-error.ts';
-export { type Config, defineConfig } from './define-config.ts';
+export { type Config, defineConfig, env, type TargetInput } from './define-config.ts';
 export { configFileNames, findConfigFile, type LoadedConfig, loadConfig } from './load-config.ts';
-export { parseConfig } from './parse-config.ts';
+export { type ParsedConfig, type ProjectSettings, parseConfig } from './parse-config.ts';
 export type {
   AttributeConfig,
   ChannelConfig,

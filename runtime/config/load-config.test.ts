@@ -121,3 +121,26 @@ test('a file without a default export is told so', async () => {
 test('a folder without a config has none', () => {
   expect(findConfigFile(mkdtempSync(join(tmpdir(), 'hp-empty-')))).toBeUndefined();
 });
+
+test('a secret written into the config is refused, and not repeated', async () => {
+  const [fault] = await faults(
+    `export default { name: 'Shop', targets: { live: { url: 'https://api.example.com', secretKey: 'hp_sk_abc' } } };`,
+  );
+  expect(fault?.pointer).toBe('/targets/live/secretKey');
+  expect(fault?.message).toContain('env(');
+  expect(fault?.message).not.toContain('hp_sk_abc');
+});
+
+test('the seed and the targets of a push are read beside the store', async () => {
+  const file = project({
+    'headlesspro.config.ts': `import { defineConfig, env } from 'headlesspro';
+      export default defineConfig({
+        name: 'Shop', seed: 'fashion',
+        targets: { live: { url: 'https://api.example.com', secretKey: env('LIVE_KEY'), protected: true } },
+      });`,
+  });
+  expect((await loadConfig(file)).project).toEqual({
+    seed: 'fashion',
+    targets: { live: { url: 'https://api.example.com', secretKey: { env: 'LIVE_KEY' }, protected: true } },
+  });
+});

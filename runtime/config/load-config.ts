@@ -3,9 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createJiti } from 'jiti';
 import { ConfigError, type ConfigIssue, type SourceLocation } from './config-error.ts';
-import { defineConfig } from './define-config.ts';
-import { parseConfig } from './parse-config.ts';
-import type { StoreConfig } from './store-config.ts';
+import { defineConfig, env } from './define-config.ts';
+import { type ParsedConfig, parseConfig } from './parse-config.ts';
 
 export const configFileNames = [
   'headlesspro.config.ts',
@@ -13,9 +12,8 @@ export const configFileNames = [
   'headlesspro.config.js',
 ] as const;
 
-export interface LoadedConfig {
+export interface LoadedConfig extends ParsedConfig {
   readonly file: string;
-  readonly config: StoreConfig;
   /** The config file and the local files it imports: what to watch. */
   readonly dependencies: readonly string[];
 }
@@ -72,7 +70,7 @@ async function evaluate(file: string): Promise<unknown> {
     fsCache: false,
     interopDefault: false,
     // So that a config can be read before the project's dependencies are installed.
-    virtualModules: { headlesspro: { defineConfig } },
+    virtualModules: { headlesspro: { defineConfig, env } },
   });
   try {
     const loaded: Record<string, unknown> = await jiti.import(file);
@@ -104,7 +102,7 @@ async function withLocation(issue: ConfigIssue, file: string): Promise<ConfigIss
 export async function loadConfig(file: string): Promise<LoadedConfig> {
   const dependencies = dependenciesOf(file);
   try {
-    return { file, config: parseConfig(await evaluate(file)), dependencies };
+    return { file, ...parseConfig(await evaluate(file)), dependencies };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     throw new ConfigError(await Promise.all(error.issues.map((issue) => withLocation(issue, file))));

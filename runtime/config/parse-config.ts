@@ -4,7 +4,7 @@ import { explainErrors, unknownName } from '../validation/index.ts';
 import { attributeFaults, completeAttribute, conflictingAttributes } from './attribute-rules.ts';
 import { ConfigError } from './config-error.ts';
 import { ConfigSchema } from './config-schema.ts';
-import type { Config } from './define-config.ts';
+import type { Config, TargetInput } from './define-config.ts';
 import type { ChannelConfig, LocaleConfig, ProductTypeConfig, StoreConfig } from './store-config.ts';
 
 function isLocale(code: string): boolean {
@@ -113,17 +113,43 @@ function completeConfig(input: Config): StoreConfig {
   };
 }
 
+/** What the config file says of this project on this machine, and no store needs to know. */
+export interface ProjectSettings {
+  /** Name of a seed, or path of an export file relative to the config. */
+  readonly seed: string;
+  readonly targets: Readonly<Record<string, TargetInput>>;
+}
+
+export interface ParsedConfig {
+  readonly config: StoreConfig;
+  readonly project: ProjectSettings;
+}
+
+/** A secret written out is refused before anything else, and is not repeated in the message. */
+function secretFaults(input: unknown): FieldError[] {
+  const targets = (input as { targets?: Record<string, { secretKey?: unknown }> } | null)?.targets;
+  return Object.entries(targets ?? {})
+    .filter(([, target]) => typeof target?.secretKey === 'string')
+    .map(([name]) => ({
+      pointer: `/targets/${name}/secretKey`,
+      message: "secrets are given by reference only: secretKey: env('NAME_OF_THE_VARIABLE').",
+    }));
+}
+
 /**
  * Validates what a config file exports and fills in the defaults.
  * @throws {ConfigError} naming every fault, each with a JSON pointer.
  */
-export function parseConfig(input: unknown): StoreConfig {
+export function parseConfig(input: unknown): ParsedConfig {
+  const secrets = secretFaults(input);
+  if (secrets.length > 0) throw new ConfigError(secrets);
   const validator = Compile(ConfigSchema);
   if (!validator.Check(input)) {
     throw new ConfigError(explainErrors(ConfigSchema, input, validator.Errors(input)));
   }
   // The schema has just been checked, and it describes `Config`.
-  const config = completeConfig(input as Config);
+  const declared = input as Config;
+  const config = completeConfig(declared);
   const faults = [
     ...localeFaults(config.locales),
     ...currencyFaults(config.currencies),
@@ -136,5 +162,5 @@ export function parseConfig(input: unknown): StoreConfig {
     ...conflictingAttributes(config.productTypes),
   ];
   if (faults.length > 0) throw new ConfigError(faults);
-  return config;
+  return { config, project: { seed: declared.seed ?? 'empty', targets: declared.targets ?? {} } };
 }
