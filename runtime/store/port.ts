@@ -110,6 +110,11 @@ export interface Reader {
   ): Promise<QueryResult<Doc>[]>;
   /** How many rows match, counted to `atMost` and no further, so the cost is bounded. */
   count(from: Collection, query: Pick<Query, 'index' | 'where' | 'range'>, atMost: number): Promise<number>;
+  /**
+   * Sequence of this store's latest event, those of the families named left out (`inventory` is the family of
+   * `inventory.adjusted`); 0 where there is none. Inside a transaction it includes what was appended there.
+   */
+  revision(ignoringFamilies: readonly string[]): Promise<number>;
 }
 
 export type NewDocument<Doc extends StoredDocument> = Omit<Doc, 'version' | 'createdAt' | 'updatedAt'>;
@@ -141,6 +146,11 @@ export interface Writer extends Reader {
   ): Promise<void>;
   /** Adds to the outbox, in this transaction. */
   append(events: readonly OutboxEvent[]): Promise<void>;
+  /**
+   * Marks a delivery as done, in this transaction, so that what its handler wrote and its completion are
+   * committed together. Throws `DeliveryLost` where its lease ran out and another claimer has it.
+   */
+  completeDelivery(deliveryId: string): Promise<void>;
 }
 
 /** An event as it is written to the outbox, in the shape of a CloudEvent. */
@@ -172,11 +182,17 @@ export interface Store extends Reader {
 
 /** Work handed to one subscriber: an event, at least once, in order per subject. */
 export interface Delivery {
+  /** Names this attempt: what a claimer does with it is ignored once another has claimed the delivery. */
   readonly id: string;
   readonly subscriber: string;
   readonly event: SequencedEvent;
   /** 1 for the first try. */
   readonly attempt: number;
+}
+
+/** A delivery that was given up: kept for people to look at, and no longer in the way of later events. */
+export interface AbandonedDelivery extends Delivery {
+  readonly error: string;
 }
 
 /** The dispatcher's side of the outbox. Any number of processes may claim at the same time. */
@@ -194,6 +210,10 @@ export interface Outbox {
   fail(deliveryId: string, error: string, retryAt: Date | undefined): Promise<void>;
   /** Events of a store after a sequence, oldest first: the log that an inspector or a replay reads. */
   events(storeId: string, options: { readonly after: number; readonly limit: number }): Promise<SequencedEvent[]>;
+  /** Deliveries of a store that were given up, latest first. */
+  abandoned(storeId: string, options: { readonly limit: number }): Promise<AbandonedDelivery[]>;
+  /** Removes up to `limit` of the oldest events before a time that no delivery needs. Returns how many. */
+  forget(options: { readonly before: Date; readonly limit: number }): Promise<number>;
   /** Called after every commit that appended something, in this process. Returns how to stop it. */
   onCommit(listener: () => void): () => void;
 }
