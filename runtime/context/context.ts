@@ -52,6 +52,11 @@ export interface Context {
   readonly expectedVersion: number | undefined;
   /** Writes an event to the outbox, in this transaction. `type` must be declared in the contract. */
   emit(type: string, subject: string, data: unknown): Promise<void>;
+  /**
+   * In a write: stores another configuration in this transaction and answers a context whose `config` and
+   * `contract` are of that. Other requests see it when the transaction is committed.
+   */
+  reconfigure(config: StoreConfig): Promise<Context>;
   /** Calls another operation in the same transaction, as the same actor, without checking scopes. */
   call<O extends Operation>(operation: O, input: InputOf<O>): Promise<OutputOf<O>>;
 }

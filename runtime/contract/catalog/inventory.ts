@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { defineEvent } from '../event.ts';
 import { defineOperations } from '../operation.ts';
+import type { ProblemDefinition } from '../problem.ts';
 import { problems } from '../problems.ts';
 import { resource } from '../resource.ts';
 import {
@@ -102,6 +103,38 @@ export const Reservation = object(
 );
 
 const LevelPage = pageOf(InventoryLevel);
+
+const AdjustmentInput = object('InventoryAdjustmentInput', {
+  variantId,
+  locationId,
+  change: Type.Optional(Type.Integer({ description: 'Units more, or less where negative.' })),
+  onHand: Type.Optional(Type.Integer({ minimum: 0, description: 'Units counted.' })),
+  safetyStock: Type.Optional(Type.Integer({ minimum: 0, description: 'Units to keep back.' })),
+  reason: Type.Enum([...adjustmentReasons]),
+  note: Type.Optional(nullable(Type.String({ maxLength: 1024 }))),
+  reference: Type.Optional(nullable(Type.String({ maxLength: 255 }))),
+});
+
+const AdjustManyResult = object('InventoryBulkResult', {
+  results: Type.Array(
+    object('InventoryBulkRow', {
+      index: Type.Integer({ description: 'Place of the row in the request, from 0.' }),
+      outcome: Type.Enum(['adjusted', 'unchanged', 'refused']),
+      level: nullable(InventoryLevel),
+      problem: nullable(
+        object('InventoryBulkProblem', {
+          code: Type.String(),
+          detail: Type.String(),
+          errors: Type.Array(
+            object('InventoryBulkFieldError', { pointer: Type.String(), message: Type.String() }),
+          ),
+        }),
+      ),
+    }),
+    { description: 'One for each row, in the order sent.' },
+  ),
+});
+
 const locationChanges = {
   country: Type.Optional(nullable(Country)),
   channels: Type.Optional(Channels),
@@ -109,7 +142,12 @@ const locationChanges = {
   isActive: Type.Optional(Type.Boolean()),
 };
 
-function reservationMove(verb: string, summary: string, description: string) {
+function reservationMove(
+  verb: string,
+  summary: string,
+  description: string,
+  errors: readonly ProblemDefinition[] = [],
+) {
   return {
     summary,
     description,
@@ -118,7 +156,7 @@ function reservationMove(verb: string, summary: string, description: string) {
     scopes: ['inventory:write'],
     input: Type.Object({ reservationId }),
     output: Reservation,
-    errors: [problems.notFound, catalogProblems.reservationState],
+    errors: [problems.notFound, catalogProblems.reservationState, ...errors],
     effect: 'write',
   } as const;
 }
@@ -178,18 +216,20 @@ export const inventoryOperations = defineOperations({
     http: 'POST /v1/inventory/adjustments',
     graphql: 'mutation adjustInventory',
     scopes: ['inventory:write'],
-    input: Type.Object({
-      variantId,
-      locationId,
-      change: Type.Optional(Type.Integer()),
-      onHand: Type.Optional(Type.Integer({ minimum: 0 })),
-      safetyStock: Type.Optional(Type.Integer({ minimum: 0 })),
-      reason: Type.Enum([...adjustmentReasons]),
-      note: Type.Optional(nullable(Type.String({ maxLength: 1024 }))),
-      reference: Type.Optional(nullable(Type.String({ maxLength: 255 }))),
-    }),
+    input: Type.Object({ ...AdjustmentInput.properties }),
     output: InventoryLevel,
-    errors: [problems.notFound, problems.invalidInput, catalogProblems.unknownReference],
+    errors: [problems.invalidInput, catalogProblems.unknownReference],
+    effect: 'write',
+  },
+  'catalog.inventory.adjustMany': {
+    summary: 'Adjust the stock of many variants',
+    description: 'Up to 1,000 adjustments. Each row succeeds or is refused by itself.',
+    http: 'POST /v1/inventory/adjustments/bulk',
+    graphql: 'mutation adjustManyInventories',
+    scopes: ['inventory:write'],
+    input: Type.Object({ adjustments: Type.Array(AdjustmentInput, { minItems: 1, maxItems: 1000 }) }),
+    output: AdjustManyResult,
+    errors: [problems.invalidInput],
     effect: 'write',
   },
   'catalog.inventory.listAdjustments': {
@@ -250,7 +290,8 @@ export const inventoryOperations = defineOperations({
   'catalog.reservations.ship': reservationMove(
     'ship',
     'Ship a committed reservation',
-    'Units on hand fall by what was held.',
+    'Units on hand fall by what was held. Refused while backordered units have not come in.',
+    [catalogProblems.outOfStock],
   ),
   'catalog.reservations.release': reservationMove(
     'release',

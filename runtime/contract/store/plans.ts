@@ -41,7 +41,7 @@ const Kind = Type.Enum(
   ['config', 'location', 'category', 'media', 'product', 'collection', 'price_list', 'list_price'],
   { description: 'What kind of entry it is.' },
 );
-const EntryId = Type.String({ minLength: 1, maxLength: 64 });
+const EntryId = Type.String({ minLength: 1, maxLength: 160 });
 const Fingerprint = Type.String({ description: 'Changes exactly when the content does.' });
 /** The content of an entry: the input of its create operation, as JSON. */
 const Content = Type.Unsafe<unknown>({

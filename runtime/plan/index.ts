@@ -1,0 +1,18 @@
+export { type ConfigChange, describeConfigChanges } from './describe-config.ts';
+export { comparePrices, describePrices, type PlannedPrice, type PriceChanges } from './describe-prices.ts';
+export {
+  type Entry,
+  type EntryKind,
+  entryKey,
+  entryKinds,
+  fingerprint,
+  type Json,
+  type JsonObject,
+} from './entry.ts';
+export {
+  type Action,
+  type Comparison,
+  type Conflict,
+  compareThreeWay,
+  type PlannedChange,
+} from './three-way.ts';

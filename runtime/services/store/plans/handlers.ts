@@ -1,0 +1,145 @@
+import type { StoreConfig } from '../../../config/store-config.ts';
+import type { Context } from '../../../context/context.ts';
+import type { HandlersOf } from '../../../context/service.ts';
+import { Problem, problem } from '../../../contract/problem.ts';
+import { problems } from '../../../contract/problems.ts';
+import { planProblems, type StoreOperations } from '../../../contract/store/index.ts';
+import { fingerprint } from '../../../plan/index.ts';
+import { familiesNotPushed } from '../state/handlers.ts';
+import { kinds } from '../state/kinds.ts';
+import { applyChange, type Change, linkProducts } from './apply-change.ts';
+import { type Plan, plans, type StagedChange, stagedChanges } from './collections.ts';
+
+type PlanOperation = 'store.plans.create' | 'store.plans.stage' | 'store.plans.apply';
+
+async function openPlan(context: Context, planId: string): Promise<Plan> {
+  const plan = await context.store.get(plans, planId, { lock: true });
+  if (!plan) throw problem(problems.notFound, { detail: `There is no plan ${planId}.` });
+  if (plan.state !== 'open')
+    throw problem(planProblems.planState, { detail: `The plan ${planId} was applied already.` });
+  return plan;
+}
+
+async function allChanges(context: Context, planId: string): Promise<StagedChange[]> {
+  const found: StagedChange[] = [];
+  let after: readonly (string | number)[] | undefined;
+  for (;;) {
+    const { items, hasMore } = await context.store.query(stagedChanges, {
+      index: 'byPlan',
+      where: { plan: planId },
+      pageSize: 500,
+      ...(after ? { after } : {}),
+    });
+    found.push(...items.map((item) => item.document));
+    if (!hasMore) return found;
+    after = items.at(-1)?.position;
+  }
+}
+
+/** What the plan would change, and what has become of it since; empty when the plan still fits. */
+async function changedSince(context: Context, staged: readonly StagedChange[]): Promise<string[]> {
+  const changed: string[] = [];
+  for (const { change } of staged) {
+    const content = await kinds[change.kind].get(context, change.id);
+    const now = content ? fingerprint(content) : null;
+    if (now !== change.expected) changed.push(`${change.kind} ${change.id}`);
+  }
+  return changed;
+}
+
+/** The configuration goes first: what follows is validated against the contract that it makes. */
+async function applyConfig(context: Context, changes: readonly Change[]): Promise<Context> {
+  const config = changes.find((change) => change.kind === 'config');
+  if (!config) return context;
+  // `hp push` sends what its own validation made of the config file.
+  return context.reconfigure(config.content as unknown as StoreConfig);
+}
+
+/** Parents before their children when created, after them when deleted. */
+function inTreeOrder(changes: readonly Change[]): Change[] {
+  const created = new Map(
+    changes
+      .filter((change) => change.kind === 'category' && change.action === 'create')
+      .map((change) => [change.id, change]),
+  );
+  const depth = (change: Change): number => {
+    const parent = created.get(String(change.content?.parentId));
+    return parent && parent !== change ? 1 + depth(parent) : 0;
+  };
+  const rank = (change: Change) => (created.has(change.id) ? depth(change) : 0);
+  const firstCategory = changes.findIndex(
+    (change) => change.kind === 'category' && change.action === 'create',
+  );
+  if (firstCategory === -1) return [...changes];
+  const others = changes.filter((change) => !created.has(change.id));
+  const sorted = [...created.values()].sort((left, right) => rank(left) - rank(right));
+  const before = others.filter((change) => changes.indexOf(change) < firstCategory);
+  return [...before, ...sorted, ...others.slice(before.length)];
+}
+
+async function applyAll(context: Context, changes: readonly Change[]): Promise<void> {
+  for (const change of changes) {
+    if (change.kind === 'config') continue;
+    try {
+      await applyChange(context, change);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      throw problem(planProblems.planRefused, {
+        detail: `${change.action} ${change.kind} ${change.id}: ${error.message}`,
+        ...(error.occurrence.errors ? { errors: error.occurrence.errors } : {}),
+        details: { code: error.code, kind: change.kind, id: change.id },
+      });
+    }
+  }
+  await linkProducts(context, changes);
+}
+
+export const planHandlers: Pick<HandlersOf<StoreOperations>, PlanOperation> = {
+  async 'store.plans.create'(context, { revision }) {
+    return context.store.insert(plans, {
+      id: context.ids.next('plan'),
+      state: 'open',
+      revision,
+      changeCount: 0,
+    });
+  },
+
+  async 'store.plans.stage'(context, { planId, changes }) {
+    const plan = await openPlan(context, planId);
+    await context.store.insertMany(
+      stagedChanges,
+      changes.map((change, index) => ({
+        id: context.ids.next('step'),
+        planId,
+        position: plan.changeCount + index,
+        change,
+      })),
+    );
+    return context.store.update(plans, planId, (current) => ({
+      ...current,
+      changeCount: current.changeCount + changes.length,
+    }));
+  },
+
+  async 'store.plans.apply'(context, { planId }) {
+    const plan = await openPlan(context, planId);
+    const staged = await allChanges(context, planId);
+    const revision = await context.store.revision(familiesNotPushed);
+    const changed = await changedSince(context, staged);
+    if (revision !== plan.revision || changed.length > 0) {
+      throw problem(planProblems.planOutdated, {
+        detail: `The store is at revision ${revision}, the plan was made at ${plan.revision}.`,
+        details: { changed, revision },
+      });
+    }
+    const changes = inTreeOrder(staged.map(({ change }) => change as Change));
+    await applyAll(await applyConfig(context, changes), changes);
+    for (const step of staged) await context.store.delete(stagedChanges, step.id);
+    const applied = await context.store.update(plans, planId, (current) => ({
+      ...current,
+      state: 'applied' as const,
+    }));
+    await context.emit('plan.applied', planId, applied);
+    return applied;
+  },
+};
