@@ -30,7 +30,7 @@ export interface Index<Doc extends StoredDocument = StoredDocument> {
   readonly columns: readonly IndexColumn[];
   /** No two documents of a store may share a row. */
   readonly unique?: boolean;
-  readonly keys: (document: Doc) => readonly (readonly KeyValue[])[];
+  keys(document: Doc): readonly (readonly KeyValue[])[];
 }
 
 export interface Collection<Doc extends StoredDocument = StoredDocument> {
