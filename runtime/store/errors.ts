@@ -75,3 +75,42 @@ export class CorruptDatabase extends Error {
     this.name = 'CorruptDatabase';
   }
 }
+
+/** The database can't be reached or written: a directory, no permission, a server that doesn't answer. */
+export class DatabaseUnavailable extends Error {
+  /** Where it was looked for; never holds a password. */
+  readonly location: string;
+
+  constructor(location: string, reason: string, hint: string, cause?: unknown) {
+    super(`${location} can not be used: ${reason}. ${hint}`, cause === undefined ? {} : { cause });
+    this.name = 'DatabaseUnavailable';
+    this.location = location;
+  }
+}
+
+/** Another transaction held the store for too long. The same call may succeed later. */
+export class StoreBusy extends Error {
+  constructor(waited: string) {
+    super(
+      `The store was busy for ${waited}: another transaction did not end. Retry; if it stays so, look for a ` +
+        'transaction that is opened inside another, which waits for itself.',
+    );
+    this.name = 'StoreBusy';
+  }
+}
+
+/** A position that is not one of this index under these conditions, usually from a cursor of another list. */
+export class InvalidPosition extends Error {
+  constructor(collection: string, index: string, reason: string) {
+    super(`The position does not belong to ${collection}.${index}: ${reason}.`);
+    this.name = 'InvalidPosition';
+  }
+}
+
+/** A delivery whose lease ran out was claimed by another; this claimer's transaction must not be committed. */
+export class DeliveryLost extends Error {
+  constructor(deliveryId: string) {
+    super(`Delivery ${deliveryId} is done or has been claimed again since.`);
+    this.name = 'DeliveryLost';
+  }
+}

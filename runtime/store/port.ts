@@ -102,7 +102,10 @@ export interface Reader {
   queryJson(
     from: Collection,
     query: Query,
-  ): Promise<{ readonly items: readonly (JsonDocument & { readonly position: Position })[]; readonly hasMore: boolean }>;
+  ): Promise<{
+    readonly items: readonly (JsonDocument & { readonly position: Position })[];
+    readonly hasMore: boolean;
+  }>;
   /** Several queries of one collection in one read; results in the order asked. Batches of relations use it. */
   queryEach<Doc extends StoredDocument>(
     from: Collection<Doc>,
@@ -209,7 +212,10 @@ export interface Outbox {
   /** Puts it back for `retryAt`, or, with `retryAt` undefined, gives it up and keeps it with its error. */
   fail(deliveryId: string, error: string, retryAt: Date | undefined): Promise<void>;
   /** Events of a store after a sequence, oldest first: the log that an inspector or a replay reads. */
-  events(storeId: string, options: { readonly after: number; readonly limit: number }): Promise<SequencedEvent[]>;
+  events(
+    storeId: string,
+    options: { readonly after: number; readonly limit: number },
+  ): Promise<SequencedEvent[]>;
   /** Deliveries of a store that were given up, latest first. */
   abandoned(storeId: string, options: { readonly limit: number }): Promise<AbandonedDelivery[]>;
   /** Removes up to `limit` of the oldest events before a time that no delivery needs. Returns how many. */

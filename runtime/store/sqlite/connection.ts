@@ -1,0 +1,69 @@
+import type { SqliteDatabase, SqliteDriver, SqliteStatement } from './driver.ts';
+
+const kibibytesOfCache = 32_768;
+const milliseconds = { busyReading: 5000, busyBeginning: 50 };
+
+/** One connection; every statement is prepared once and kept. */
+export class SqliteConnection {
+  readonly #database: SqliteDatabase;
+  readonly #statements = new Map<string, SqliteStatement>();
+
+  constructor(driver: SqliteDriver, path: string) {
+    this.#database = driver.open(path);
+    this.exec(`PRAGMA busy_timeout = ${milliseconds.busyReading}`);
+  }
+
+  statement(sql: string): SqliteStatement {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const statement = this.#database.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  exec(sql: string): void {
+    this.#database.exec(sql);
+  }
+
+  /** A whole number that a pragma answers. */
+  pragma(name: string): number {
+    const row = this.#database.prepare(`PRAGMA ${name}`).get();
+    return Number(row?.[name] ?? 0);
+  }
+
+  /** Settings of the one connection that writes. The first of them writes to a file that is not in WAL yet. */
+  prepareToWrite(): void {
+    this.exec('PRAGMA journal_mode = WAL');
+    // In WAL, NORMAL loses nothing when the process dies; see docs/decisions/0003-sqlite-drivers.md.
+    this.exec('PRAGMA synchronous = NORMAL');
+    this.exec('PRAGMA foreign_keys = OFF');
+    this.exec('PRAGMA temp_store = MEMORY');
+    this.exec(`PRAGMA cache_size = -${kibibytesOfCache}`);
+    this.exec('PRAGMA journal_size_limit = 67108864');
+  }
+
+  /** Waiting inside SQLite blocks the process, so the writer waits outside of it, see `transactions.ts`. */
+  prepareToWait(): void {
+    this.exec(`PRAGMA busy_timeout = ${milliseconds.busyBeginning}`);
+  }
+
+  prepareToRead(): void {
+    this.exec('PRAGMA query_only = ON');
+    this.exec(`PRAGMA cache_size = -${kibibytesOfCache}`);
+  }
+
+  /** Runs reads that must see one state of the database. */
+  snapshot<Result>(read: () => Result): Result {
+    this.exec('BEGIN');
+    try {
+      return read();
+    } finally {
+      this.exec('COMMIT');
+    }
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#database.close();
+  }
+}

@@ -1,0 +1,161 @@
+import { CorruptDatabase, DatabaseUnavailable } from '../errors.ts';
+import type { Collection, Engine, Outbox, Store, StoreClock } from '../port.ts';
+import { Subscribers } from '../subscribers.ts';
+import { chooseDriver } from './choose-driver.ts';
+import { SqliteCollections } from './collections.ts';
+import { SqliteConnection } from './connection.ts';
+import type { SqliteDriver } from './driver.ts';
+import { isFailure } from './failures.ts';
+import { checkFiles } from './file-check.ts';
+import { SqliteOutbox } from './outbox.ts';
+import { checkSchema, migrate, tablesWithStores } from './schema.ts';
+import { SqliteStore } from './store.ts';
+import { Transactions } from './transactions.ts';
+
+export interface SqliteEngineOptions {
+  /** A file in a folder that exists, or `:memory:`. */
+  readonly path: string;
+  /** All the collections that stores may use; their indexes are brought up to date when the engine opens. */
+  readonly collections: readonly Collection[];
+  readonly clock: StoreClock;
+  /** The first that works here unless given. */
+  readonly driver?: SqliteDriver;
+}
+
+/** A check of every page; beyond this size it would take longer than people wait for a start. */
+const thoroughCheckBytes = 16 * 1024 * 1024;
+
+/**
+ * Opens a database file, or creates it. Throws `CorruptDatabase` (the file is left untouched), `NewerDatabase`,
+ * `DatabaseUnavailable`, or `NoSqliteDriver`.
+ */
+export async function openSqliteEngine(options: SqliteEngineOptions): Promise<Engine> {
+  const { path, collections: declared, clock } = options;
+  const collections = new SqliteCollections(declared);
+  const driver = options.driver ?? (await chooseDriver());
+  const isInMemory = path === ':memory:';
+  const connections: SqliteConnection[] = [];
+  try {
+    const { writer, reader } = openConnections(driver, path, isInMemory, collections, connections);
+    return new SqliteEngine(driver, writer, reader, collections, clock);
+  } catch (error) {
+    for (const connection of connections) connection.close();
+    throw explain(path, error);
+  }
+}
+
+function openConnections(
+  driver: SqliteDriver,
+  path: string,
+  isInMemory: boolean,
+  collections: SqliteCollections,
+  opened: SqliteConnection[],
+) {
+  const file = isInMemory ? { bytes: 0, hasWal: false } : checkFiles(path);
+  const open = () => {
+    const connection = new SqliteConnection(driver, path);
+    opened.push(connection);
+    return connection;
+  };
+  const writer = open();
+  checkSchema(writer, path);
+  // Where the last process died, or where it costs next to nothing.
+  if (file.bytes > 0 && file.bytes <= thoroughCheckBytes) checkPages(writer, path);
+  writer.prepareToWrite();
+  migrate(writer, collections);
+  writer.prepareToWait();
+  if (isInMemory) return { writer, reader: writer };
+  const reader = open();
+  reader.prepareToRead();
+  return { writer, reader };
+}
+
+function checkPages(connection: SqliteConnection, path: string): void {
+  const result = connection.statement('PRAGMA quick_check(1)').get()?.quick_check;
+  if (result !== 'ok') throw new CorruptDatabase(path, String(result));
+}
+
+function explain(path: string, error: unknown): unknown {
+  if (isFailure('corrupt', error)) return new CorruptDatabase(path, error);
+  if (isFailure('busy', error)) {
+    return new DatabaseUnavailable(
+      path,
+      'another process is using it',
+      'Stop that process (`hp ps` lists them), then try again.',
+      error,
+    );
+  }
+  if (isFailure('unwritable', error)) {
+    const message = error instanceof Error ? error.message : String(error);
+    return new DatabaseUnavailable(path, message, 'Check the permissions of the file and its folder.', error);
+  }
+  return error;
+}
+
+class SqliteEngine implements Engine {
+  readonly description: string;
+  readonly outbox: Outbox;
+  readonly #writer: SqliteConnection;
+  readonly #reader: SqliteConnection;
+  readonly #collections: SqliteCollections;
+  readonly #clock: StoreClock;
+  readonly #transactions: Transactions;
+  readonly #subscribers = new Subscribers();
+
+  constructor(
+    driver: SqliteDriver,
+    writer: SqliteConnection,
+    reader: SqliteConnection,
+    collections: SqliteCollections,
+    clock: StoreClock,
+  ) {
+    this.description = `SQLite (${driver.name})`;
+    this.#writer = writer;
+    this.#reader = reader;
+    this.#collections = collections;
+    this.#clock = clock;
+    this.#transactions = new Transactions(writer, writer === reader);
+    this.outbox = new SqliteOutbox(this.#transactions, reader, this.#subscribers);
+  }
+
+  store(id: string): Store {
+    return new SqliteStore({
+      id,
+      reader: this.#reader,
+      isShared: this.#reader === this.#writer,
+      transactions: this.#transactions,
+      collections: this.#collections,
+      clock: this.#clock,
+      subscribers: this.#subscribers,
+    });
+  }
+
+  async storeIds(): Promise<string[]> {
+    return this.#transactions.read(() => {
+      const ids = new Set<string>();
+      for (const { tables } of this.#collections.all) {
+        // From one id to the next larger one: never over all documents.
+        const next = this.#reader.statement(
+          `SELECT store_id AS id FROM "${tables.documents}" WHERE store_id > ? ORDER BY store_id LIMIT 1`,
+        );
+        for (let row = next.get(''); row; row = next.get(String(row.id))) ids.add(String(row.id));
+      }
+      return [...ids].sort();
+    });
+  }
+
+  async drop(storeId: string): Promise<void> {
+    await this.#transactions.run((connection) => {
+      for (const table of tablesWithStores(connection)) {
+        connection.statement(`DELETE FROM "${table}" WHERE store_id = ?`).run(storeId);
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#transactions.close(() => {
+      if (this.#reader !== this.#writer) this.#reader.close();
+      this.#writer.close();
+    });
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * The bindings number their errors differently, but all pass on SQLite's own message, and those texts
+ * (sqlite3_errstr) have been the same for as long as SQLite 3 exists.
+ */
+const messages = {
+  corrupt:
+    /file is not a database|database disk image is malformed|malformed database schema|unsupported file format/i,
+  busy: /database is locked|database table is locked/i,
+  unwritable:
+    /attempt to write a readonly database|unable to open( connection to local)? database|disk I\/O error/i,
+} as const;
+
+export type FailureKind = keyof typeof messages;
+
+export function isFailure(kind: FailureKind, error: unknown): boolean {
+  return error instanceof Error && messages[kind].test(error.message);
+}

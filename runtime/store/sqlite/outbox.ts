@@ -1,0 +1,133 @@
+import { formatDeliveryId, parseDeliveryId } from '../delivery-id.ts';
+import type { AbandonedDelivery, Delivery, Outbox, SequencedEvent } from '../port.ts';
+import type { Subscriber, Subscribers } from '../subscribers.ts';
+import type { SqliteConnection } from './connection.ts';
+import type { SqliteRow } from './driver.ts';
+import { completeDelivery } from './outbox-sql.ts';
+import type { Transactions } from './transactions.ts';
+
+const anyReady = 'SELECT 1 FROM outbox_deliveries WHERE ready_at <= ? LIMIT 1';
+
+/** The first waiting delivery of each lane (subscriber and subject): whatever comes before it is done. */
+const selectReady = `SELECT d.subscriber AS subscriber, d.attempt AS attempt, e.*
+  FROM outbox_deliveries d INDEXED BY outbox_deliveries_ready CROSS JOIN outbox_events e ON e.sequence = d.sequence
+  WHERE d.ready_at <= ? AND d.subscriber IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
+    SELECT 1 FROM outbox_deliveries earlier
+    WHERE earlier.store_id = d.store_id AND earlier.subscriber = d.subscriber AND earlier.subject = d.subject
+      AND earlier.ready_at IS NOT NULL AND earlier.sequence < d.sequence)
+  ORDER BY d.ready_at, d.sequence LIMIT ?`;
+const lease = `UPDATE outbox_deliveries SET ready_at = ?, attempt = attempt + 1
+  WHERE sequence = ? AND subscriber = ?`;
+const setFailed = `UPDATE outbox_deliveries SET ready_at = ?, error = ?
+  WHERE sequence = ? AND subscriber = ? AND attempt = ?`;
+const selectEvents =
+  'SELECT * FROM outbox_events WHERE store_id = ? AND sequence > ? ORDER BY sequence LIMIT ?';
+const selectAbandoned = `SELECT d.subscriber AS subscriber, d.attempt AS attempt, d.error AS error, e.*
+  FROM outbox_deliveries d CROSS JOIN outbox_events e ON e.sequence = d.sequence
+  WHERE d.store_id = ? AND d.ready_at IS NULL ORDER BY d.sequence DESC LIMIT ?`;
+const deleteOldest = `DELETE FROM outbox_events WHERE sequence IN (
+  SELECT sequence FROM (SELECT sequence, time FROM outbox_events ORDER BY sequence LIMIT ?) oldest
+  WHERE time < ? AND NOT EXISTS (SELECT 1 FROM outbox_deliveries d WHERE d.sequence = oldest.sequence))`;
+
+export class SqliteOutbox implements Outbox {
+  readonly #transactions: Transactions;
+  readonly #reader: SqliteConnection;
+  readonly #subscribers: Subscribers;
+
+  constructor(transactions: Transactions, reader: SqliteConnection, subscribers: Subscribers) {
+    this.#transactions = transactions;
+    this.#reader = reader;
+    this.#subscribers = subscribers;
+  }
+
+  subscribe(subscribers: readonly Subscriber[]): void {
+    this.#subscribers.add(subscribers);
+  }
+
+  async claim({ now, leaseUntil, limit }: Parameters<Outbox['claim']>[0]): Promise<Delivery[]> {
+    // Most polls find nothing; they should not take the writer's lock to learn that.
+    const isAnyReady = await this.#transactions.read(() =>
+      this.#reader.statement(anyReady).get(now.getTime()),
+    );
+    if (!isAnyReady) return [];
+    return this.#transactions.run((connection) => {
+      const names = JSON.stringify(this.#subscribers.names);
+      const rows = connection.statement(selectReady).all(now.getTime(), names, limit);
+      for (const row of rows) {
+        connection
+          .statement(lease)
+          .run(leaseUntil.getTime(), row.sequence as number, row.subscriber as string);
+      }
+      return rows.map(delivery);
+    });
+  }
+
+  async complete(deliveryId: string): Promise<void> {
+    await this.#transactions.run((connection) => completeDelivery(connection, deliveryId));
+  }
+
+  async fail(deliveryId: string, error: string, retryAt: Date | undefined): Promise<void> {
+    const { sequence, attempt, subscriber } = parseDeliveryId(deliveryId);
+    await this.#transactions.run((connection) =>
+      connection.statement(setFailed).run(retryAt?.getTime() ?? null, error, sequence, subscriber, attempt),
+    );
+  }
+
+  async events(
+    storeId: string,
+    { after, limit }: Parameters<Outbox['events']>[1],
+  ): Promise<SequencedEvent[]> {
+    return this.#transactions.read(() =>
+      this.#reader.statement(selectEvents).all(storeId, after, limit).map(sequencedEvent),
+    );
+  }
+
+  async abandoned(storeId: string, { limit }: { readonly limit: number }): Promise<AbandonedDelivery[]> {
+    const rows = await this.#transactions.read(() =>
+      this.#reader.statement(selectAbandoned).all(storeId, limit),
+    );
+    return rows.map((row) => ({
+      id: formatDeliveryId({
+        sequence: row.sequence as number,
+        attempt: row.attempt as number,
+        subscriber: row.subscriber as string,
+      }),
+      subscriber: row.subscriber as string,
+      event: sequencedEvent(row),
+      attempt: row.attempt as number,
+      error: String(row.error),
+    }));
+  }
+
+  async forget({ before, limit }: Parameters<Outbox['forget']>[0]): Promise<number> {
+    return this.#transactions.run((connection) =>
+      connection.statement(deleteOldest).run(limit, before.toISOString()),
+    );
+  }
+
+  onCommit(listener: () => void): () => void {
+    return this.#transactions.onEvents(listener);
+  }
+}
+
+/** The row as it was before this claim raised its attempt. */
+function delivery(row: SqliteRow): Delivery {
+  const subscriber = row.subscriber as string;
+  const attempt = (row.attempt as number) + 1;
+  const event = sequencedEvent(row);
+  const id = formatDeliveryId({ sequence: event.sequence, attempt, subscriber });
+  return { id, subscriber, event, attempt };
+}
+
+function sequencedEvent(row: SqliteRow): SequencedEvent {
+  return {
+    sequence: row.sequence as number,
+    storeId: row.store_id as string,
+    id: row.id as string,
+    type: row.type as string,
+    subject: row.subject as string,
+    time: row.time as string,
+    traceId: row.trace_id as string,
+    data: JSON.parse(row.data as string),
+  };
+}
