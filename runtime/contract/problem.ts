@@ -1,3 +1,5 @@
+import type { TObject } from 'typebox';
+
 /**
  * Every error the platform can answer with is declared once, as a problem: an RFC 9457 problem type with a
  * stable code. REST answers it as `application/problem+json`, GraphQL carries it in `extensions`, the SDKs turn
@@ -15,6 +17,8 @@ export interface ProblemDefinition {
   /** What to do next, where it is the same for every occurrence. */
   readonly hint: string;
   readonly kind: ProblemKind;
+  /** Schema of the occurrences' `details`, where they have any: typed in the SDKs. */
+  readonly details?: TObject;
 }
 
 /** One faulty place in the input. `pointer` is a JSON pointer (RFC 6901) into the input as the caller sent it. */

@@ -1,0 +1,34 @@
+import type { Contract } from '../runtime/contract/contract.ts';
+import { buildModel, byName, type SdkModel } from './model/index.ts';
+import { printTypeScript } from './typescript/index.ts';
+
+export type Language = 'typescript';
+
+/** Files of an SDK by path, relative to its folder, in order. */
+export type SdkFiles = ReadonlyMap<string, string>;
+
+/** The first line of every generated file, by which they are known again. */
+export const generatedMark = 'Written by hp generate; do not edit.';
+
+const printers: Readonly<Record<Language, (model: SdkModel) => Map<string, string>>> = {
+  typescript: printTypeScript,
+};
+
+/**
+ * Contract → model → printer: the SDK of one store. The same contract gives the same bytes, on every machine.
+ *
+ * @throws {GenerationError} where the contract has two things of one name, or one that has none.
+ */
+export function generateSdk(options: { readonly contract: Contract; readonly language: Language }): SdkFiles {
+  const model = buildModel(options.contract);
+  const files = printers[options.language](model);
+  return new Map(
+    [...files]
+      .sort(([left], [right]) => byName(left, right))
+      .map(([path, text]) => [path, `${headerOf(path)}\n${text}`]),
+  );
+}
+
+function headerOf(path: string): string {
+  return path.endsWith('.md') ? `<!-- ${generatedMark} -->` : `// ${generatedMark}\n`;
+}

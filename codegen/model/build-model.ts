@@ -1,0 +1,59 @@
+import type { Contract } from '../../runtime/contract/contract.ts';
+import type { Operation } from '../../runtime/contract/operation.ts';
+import { checkMethodNames } from './check-method-names.ts';
+import { byName, pascalCase } from './names.ts';
+import { placeShapes } from './place-shapes.ts';
+import { readErrors } from './read-errors.ts';
+import { methodPath, pageItem, readOperation } from './read-operation.ts';
+import type { SdkEvent, SdkModel, SdkResource } from './sdk-model.ts';
+import { ShapeReader } from './shape-reader.ts';
+
+/**
+ * Contract in, SDK model out: names are given here, once for all languages, and everything is put in order.
+ * @throws {GenerationError} where two things would have one name; it names both.
+ */
+export function buildModel(contract: Contract): SdkModel {
+  const operations = [...contract.operations.values()];
+  checkMethodNames(operations.map((operation) => operation.id));
+  const reader = new ShapeReader();
+  const keys = [...new Set(operations.map(resourceKey))];
+  const resources = keys.map((key): SdkResource => {
+    const path = key.split('.');
+    const group = operations.filter((operation) => resourceKey(operation) === key);
+    const singular = answeredTitle(group);
+    return {
+      path,
+      name: pascalCase(path.at(-1) ?? ''),
+      operations: group.map((operation) => readOperation(operation, reader, singular)),
+    };
+  });
+  const events = readEvents(contract, reader);
+  const errors = readErrors(contract, reader);
+  return { resources, shapes: placeShapes(reader.shapes, resources, events), errors, events };
+}
+
+function resourceKey(operation: Operation): string {
+  return methodPath(operation.id).path.join('.');
+}
+
+/** What the operations of a resource are about: the title of what they get, create or list. */
+function answeredTitle(group: readonly Operation[]): string | undefined {
+  const titles = ['get', 'create', 'list'].map((method) => {
+    const operation = group.find((candidate) => methodPath(candidate.id).method === method);
+    const schema: { readonly title?: string } | undefined =
+      operation && (pageItem(operation) ?? operation.output);
+    return schema?.title;
+  });
+  return titles.find((title) => title !== undefined);
+}
+
+function readEvents(contract: Contract, reader: ShapeReader): SdkEvent[] {
+  return [...contract.events.values()]
+    .map((event) => ({
+      type: event.type,
+      name: pascalCase(event.type),
+      summary: event.summary,
+      data: reader.readType(event.data, `event ${event.type}`),
+    }))
+    .sort((left, right) => byName(left.type, right.type));
+}

@@ -1,0 +1,15 @@
+export { buildModel } from './build-model.ts';
+export { GenerationError } from './generation-error.ts';
+export { byName, pascalCase } from './names.ts';
+export type {
+  Access,
+  SdkError,
+  SdkEvent,
+  SdkField,
+  SdkModel,
+  SdkOperation,
+  SdkResource,
+  SdkShape,
+  SdkType,
+} from './sdk-model.ts';
+export { shapesIn } from './walk-type.ts';

@@ -1,0 +1,1 @@
+export { printTypeScript } from './print-sdk.ts';

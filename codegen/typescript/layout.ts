@@ -1,0 +1,65 @@
+/** Columns of a line of generated code. */
+export const lineWidth = 110;
+
+/** `flat` where it fits behind `indent` columns, else `broken`. */
+export function fitLine(indent: number, flat: string, broken: () => string): string {
+  return !flat.includes('\n') && indent + flat.length <= lineWidth ? flat : broken();
+}
+
+/** A documentation comment, wrapped; empty where there is nothing to say. */
+export function docComment(paragraphs: readonly (string | undefined)[], indent = ''): string {
+  const texts = paragraphs.filter((text): text is string => text !== undefined && text !== '');
+  // A text that ends the comment would go on as code.
+  const lines = texts
+    .flatMap((text, index) => [
+      ...(index > 0 ? [''] : []),
+      ...text.split('\n').flatMap((line) => wrap(line, indent)),
+    ])
+    .map((line) => line.replaceAll('*/', '*\\/'));
+  const [only = ''] = lines;
+  if (lines.length === 0) return '';
+  if (lines.length === 1) return `${indent}/** ${only} */\n`;
+  return `${indent}/**\n${lines.map((line) => `${indent} * ${line}`.trimEnd()).join('\n')}\n${indent} */\n`;
+}
+
+/** Code in comments keeps its lines; prose is broken between words. */
+function wrap(line: string, indent: string): string[] {
+  const width = lineWidth - indent.length - 7;
+  if (/^(\s|@|for |await |const )/.test(line)) return [line];
+  const lines: string[] = [];
+  let current = '';
+  for (const word of line.split(' ')) {
+    if (current !== '' && current.length + 1 + word.length > width) {
+      lines.push(current);
+      current = word;
+    } else current = current === '' ? word : `${current} ${word}`;
+  }
+  return [...lines, current];
+}
+
+export function quote(text: string): string {
+  return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+/** A name of a property as source: quoted where it must be. */
+export function propertyName(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name);
+}
+
+/** A JSON value as a literal of TypeScript. */
+export function literal(value: unknown, indent: number): string {
+  if (typeof value === 'string') return quote(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  const isList = Array.isArray(value);
+  const parts = (inner: number): string[] =>
+    isList
+      ? value.map((item: unknown) => literal(item, inner))
+      : Object.entries(value).map(([name, item]) => `${propertyName(name)}: ${literal(item, inner)}`);
+  const [open, close] = isList ? ['[', ']'] : ['{ ', ' }'];
+  const flat = parts(0).length === 0 ? (isList ? '[]' : '{}') : open + parts(0).join(', ') + close;
+  return fitLine(indent, flat, () => {
+    const padding = ' '.repeat(indent + 2);
+    const lines = parts(indent + 2).map((part) => `${padding}${part},\n`);
+    return `${open.trim()}\n${lines.join('')}${' '.repeat(indent)}${close.trim()}`;
+  });
+}

@@ -1,0 +1,75 @@
+import type { SdkModel } from '../model/index.ts';
+import { shapesIn } from '../model/index.ts';
+import { checkNames } from './class-names.ts';
+import { readCoreFiles } from './core-files.ts';
+import { type Edition, storeEdition, storefrontEdition } from './edition.ts';
+import { Imports } from './imports.ts';
+import { printEntry } from './print-entry.ts';
+import { printErrors } from './print-errors.ts';
+import { printResource } from './print-resource.ts';
+import { printShape } from './print-shape.ts';
+import { printSurface } from './print-surface.ts';
+import { printWebhooks } from './print-webhooks.ts';
+
+/** The TypeScript SDK: path → text. */
+export function printTypeScript(model: SdkModel): Map<string, string> {
+  checkNames(model);
+  const store = storeEdition(model);
+  const storefront = storefrontEdition(model);
+  const files = readCoreFiles();
+  files.set('core/error-codes.ts', printErrors(model));
+  for (const edition of [store, storefront]) {
+    for (const [path, text] of printResources(model, edition)) files.set(path, text);
+  }
+  files.set(
+    'index.ts',
+    withImports('index', (imports) => printEntry(model, store, 'index', imports)),
+  );
+  files.set(
+    'storefront.ts',
+    withImports('storefront', (imports) => printEntry(model, storefront, 'storefront', imports)),
+  );
+  files.set(
+    'webhooks.ts',
+    withImports('webhooks', (imports) => printWebhooks(model, store, imports)),
+  );
+  files.set('api.md', printSurface(model));
+  return files;
+}
+
+/** A file a resource, with the shapes that stand beside it; for storefronts, only shapes that differ there. */
+function printResources(model: SdkModel, edition: Edition): Map<string, string> {
+  const shapes = edition.shapes.filter((shape) => edition.name === 'store' || shape.hidesFromVisitors);
+  const names = new Set([
+    ...edition.resources.map((resource) => edition.resourceFile(resource.path)),
+    ...shapes.map((shape) => edition.fileOf(shape)),
+  ]);
+  return new Map(
+    [...names].map((name) => [
+      `${name}.ts`,
+      withImports(name, (imports) => {
+        const resource = edition.resources.find(({ path }) => edition.resourceFile(path) === name);
+        const own = shapes.filter((shape) => edition.fileOf(shape) === name);
+        for (const shape of own) importFieldTypes(shape.name, edition, imports);
+        return [
+          ...(resource ? [printResource(resource, model, edition, imports)] : []),
+          ...own.map((shape) => printShape(shape, edition)),
+        ].join('\n');
+      }),
+    ]),
+  );
+}
+
+function importFieldTypes(name: string, edition: Edition, imports: Imports): void {
+  const shape = edition.shapes.find((candidate) => candidate.name === name);
+  if (!shape) return;
+  const mentioned = new Set(edition.fieldsOf(shape).flatMap((field) => shapesIn(field.type)));
+  for (const other of edition.shapes)
+    if (mentioned.has(other.name)) imports.type(other.name, edition.fileOf(other));
+}
+
+function withImports(file: string, print: (imports: Imports) => string): string {
+  const imports = new Imports(file);
+  const body = print(imports);
+  return imports.print() + body;
+}

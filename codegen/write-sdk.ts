@@ -1,0 +1,87 @@
+import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { generatedMark, type SdkFiles } from './generate.ts';
+import { byName } from './model/index.ts';
+
+/** Paths relative to the folder, with slashes, sorted. */
+export interface WrittenSdk {
+  readonly written: readonly string[];
+  readonly unchanged: readonly string[];
+  /** Generated before, and no longer part of the SDK. */
+  readonly removed: readonly string[];
+}
+
+/**
+ * Brings a folder to what was generated: writes only files whose text changed, so that watchers and version
+ * control see no more than that, and removes files that an earlier run wrote and this one did not. Files
+ * without the mark of the generator are nobody's to touch; one that stands in the way is refused.
+ */
+export async function writeSdk(directory: string, files: SdkFiles): Promise<WrittenSdk> {
+  const existing = await readGenerated(directory);
+  const written: string[] = [];
+  const unchanged: string[] = [];
+  for (const path of files.keys()) await refuseForeign(join(directory, path), existing.has(path));
+  for (const [path, text] of files) {
+    if (existing.get(path) === text) {
+      unchanged.push(path);
+      continue;
+    }
+    const target = join(directory, path);
+    await mkdir(dirname(target), { recursive: true });
+    // A watcher that reads in between sees the old file or the new one, never half of it.
+    await writeFile(`${target}.new`, text);
+    await rename(`${target}.new`, target);
+    written.push(path);
+  }
+  const removed = [...existing.keys()].filter((path) => !files.has(path));
+  for (const path of removed) {
+    await rm(join(directory, path));
+    await removeEmptyFolders(directory, dirname(join(directory, path)));
+  }
+  return { written, unchanged, removed };
+}
+
+/** Files below the folder that carry the generator's mark, by path, sorted. */
+export async function readGenerated(directory: string): Promise<Map<string, string>> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    },
+  );
+  const paths = entries
+    .filter((entry) => entry.isFile() && /\.(ts|md)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.split(sep).includes('node_modules'));
+  const texts = await Promise.all(
+    paths.map(
+      async (path) => [relative(directory, path).replaceAll(sep, '/'), await readFile(path, 'utf8')] as const,
+    ),
+  );
+  return new Map(
+    texts.filter(([, text]) => isGenerated(text)).sort(([left], [right]) => byName(left, right)),
+  );
+}
+
+function isGenerated(text: string): boolean {
+  return text.slice(0, text.indexOf('\n')).includes(generatedMark);
+}
+
+async function refuseForeign(path: string, isGeneratedFile: boolean): Promise<void> {
+  if (isGeneratedFile) return;
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+    throw error;
+  });
+  if (text === undefined) return;
+  throw new Error(
+    `${path} exists and was not written by hp generate, so it is left alone. Move it, or generate into another folder.`,
+  );
+}
+
+async function removeEmptyFolders(top: string, folder: string): Promise<void> {
+  if (folder === top || relative(top, folder).startsWith('..')) return;
+  if ((await readdir(folder)).length > 0) return;
+  await rmdir(folder);
+  await removeEmptyFolders(top, dirname(folder));
+}
