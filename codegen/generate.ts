@@ -4,6 +4,13 @@ import { printTypeScript } from './typescript/index.ts';
 
 export type Language = 'typescript';
 
+export interface GenerateOptions {
+  readonly contract: Contract;
+  readonly language: Language;
+  /** SDL of this store, kept beside the SDK as `schema.graphql` for tools that type GraphQL documents. */
+  readonly graphqlSchema?: string;
+}
+
 /** Files of an SDK by path, relative to its folder, in order. */
 export type SdkFiles = ReadonlyMap<string, string>;
 
@@ -19,9 +26,10 @@ const printers: Readonly<Record<Language, (model: SdkModel) => Map<string, strin
  *
  * @throws {GenerationError} where the contract has two things of one name, or one that has none.
  */
-export function generateSdk(options: { readonly contract: Contract; readonly language: Language }): SdkFiles {
+export function generateSdk(options: GenerateOptions): SdkFiles {
   const model = buildModel(options.contract);
   const files = printers[options.language](model);
+  if (options.graphqlSchema !== undefined) files.set('schema.graphql', options.graphqlSchema);
   return new Map(
     [...files]
       .sort(([left], [right]) => byName(left, right))
@@ -30,5 +38,6 @@ export function generateSdk(options: { readonly contract: Contract; readonly lan
 }
 
 function headerOf(path: string): string {
-  return path.endsWith('.md') ? `<!-- ${generatedMark} -->` : `// ${generatedMark}\n`;
+  if (path.endsWith('.md')) return `<!-- ${generatedMark} -->`;
+  return path.endsWith('.graphql') ? `# ${generatedMark}\n` : `// ${generatedMark}\n`;
 }

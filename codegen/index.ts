@@ -1,5 +1,5 @@
 export { checkSdk, type SdkCheck } from './check-sdk.ts';
-export { generateSdk, type Language, type SdkFiles } from './generate.ts';
+export { type GenerateOptions, generateSdk, type Language, type SdkFiles } from './generate.ts';
 export { GenerationError } from './model/index.ts';
 export type { BreakingChange } from './surface/compare-surfaces.ts';
 export { type WrittenSdk, writeSdk } from './write-sdk.ts';

@@ -50,7 +50,7 @@ export async function readGenerated(directory: string): Promise<Map<string, stri
     },
   );
   const paths = entries
-    .filter((entry) => entry.isFile() && /\.(ts|md)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(ts|md|graphql)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !path.split(sep).includes('node_modules'));
   const texts = await Promise.all(

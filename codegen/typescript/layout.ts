@@ -46,18 +46,24 @@ export function propertyName(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name);
 }
 
-/** A JSON value as a literal of TypeScript. */
-export function literal(value: unknown, indent: number): string {
+/**
+ * A JSON value as a literal of TypeScript, in lines indented by `indent`, the first behind `lead` columns.
+ * `margin` columns stand before every line: those of a comment, say.
+ */
+export function literal(value: unknown, indent: number, lead = indent, margin = 0): string {
   if (typeof value === 'string') return quote(value);
   if (typeof value !== 'object' || value === null) return String(value);
   const isList = Array.isArray(value);
   const parts = (inner: number): string[] =>
     isList
-      ? value.map((item: unknown) => literal(item, inner))
-      : Object.entries(value).map(([name, item]) => `${propertyName(name)}: ${literal(item, inner)}`);
+      ? value.map((item: unknown) => literal(item, inner, inner, margin))
+      : Object.entries(value).map(([name, item]) => {
+          const head = `${propertyName(name)}: `;
+          return head + literal(item, inner, inner + head.length, margin);
+        });
   const [open, close] = isList ? ['[', ']'] : ['{ ', ' }'];
   const flat = parts(0).length === 0 ? (isList ? '[]' : '{}') : open + parts(0).join(', ') + close;
-  return fitLine(indent, flat, () => {
+  return fitLine(margin + lead, flat, () => {
     const padding = ' '.repeat(indent + 2);
     const lines = parts(indent + 2).map((part) => `${padding}${part},\n`);
     return `${open.trim()}\n${lines.join('')}${' '.repeat(indent)}${close.trim()}`;

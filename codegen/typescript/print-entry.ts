@@ -98,7 +98,8 @@ const requestType = `  /**
    */
   request<Data = unknown>(method: string, path: string, request?: CustomRequest): ApiCall<Data>;
 `;
-const requestValue = `    request: (method, path, request = {}) => client.call({ ...request, method, path, isWrite: method !== 'GET' }, request),
+const requestValue = `    request: (method, path, request = {}) =>
+      client.call({ ...request, method, path, isWrite: method !== 'GET' }, request),
 `;
 
 function tree(resources: readonly SdkResource[], path: readonly string[]): Node[] {

@@ -15,7 +15,7 @@ export function printShape(shape: SdkShape, edition: Edition): string {
 export function printField(field: SdkField, direction: Direction, indent = '  '): string {
   const name = `${indent}${propertyName(field.name)}${field.isRequired ? '' : '?'}:`;
   const members = typeMembers(field, direction);
-  const type = fitLine(name.length + 2, ` ${members.join(' | ')}`, () =>
+  const type = fitLine(name.length + 1, ` ${members.join(' | ')}`, () =>
     members.map((member) => `\n${indent}  | ${member}`).join(''),
   );
   const standard = field.default === undefined ? undefined : `Default: ${JSON.stringify(field.default)}.`;

@@ -1,3 +1,4 @@
+import Type from 'typebox';
 import { defineProblems } from './problem.ts';
 
 /** Problems that any operation can answer with. A capability's own problems stand beside its operations. */
@@ -29,6 +30,7 @@ export const problems = defineProblems({
     title: 'This key may not do that.',
     hint: 'Use a key with the scopes named in "details.missingScopes".',
     kind: 'caller',
+    details: Type.Object({ missingScopes: Type.Array(Type.String()) }),
   },
   notFound: {
     code: 'not_found',
@@ -57,6 +59,7 @@ export const problems = defineProblems({
     title: 'That value is taken.',
     hint: 'Choose another value, or update the resource named in "details.id".',
     kind: 'conflict',
+    details: Type.Object({ id: Type.Optional(Type.String({ description: 'The resource that has it.' })) }),
   },
   versionConflict: {
     code: 'version_conflict',
@@ -64,6 +67,7 @@ export const problems = defineProblems({
     title: 'The resource has changed since it was read.',
     hint: 'Read it again, apply the change to what you read, and send the new version in If-Match.',
     kind: 'conflict',
+    details: Type.Object({ expected: Type.Integer(), actual: Type.Integer() }),
   },
   idempotencyInProgress: {
     code: 'idempotency_in_progress',

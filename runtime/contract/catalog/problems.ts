@@ -1,3 +1,4 @@
+import Type from 'typebox';
 import { defineProblems } from '../problem.ts';
 
 export const catalogProblems = defineProblems({
@@ -42,6 +43,7 @@ export const catalogProblems = defineProblems({
     title: 'The file is shown by products.',
     hint: 'Take it out of the products in "details.productIds" first.',
     kind: 'conflict',
+    details: Type.Object({ productIds: Type.Array(Type.String()) }),
   },
   collectionIsRuleBased: {
     code: 'collection_is_rule_based',
@@ -56,6 +58,7 @@ export const catalogProblems = defineProblems({
     title: 'There is not enough stock.',
     hint: 'Lower the quantity to "details.available", or allow backorders for the variant.',
     kind: 'conflict',
+    details: Type.Object({ variantId: Type.String(), requested: Type.Integer(), available: Type.Integer() }),
   },
   reservationState: {
     code: 'reservation_state',
@@ -63,5 +66,6 @@ export const catalogProblems = defineProblems({
     title: 'The reservation can not do that in its present state.',
     hint: '"details.state" is its state and "details.allowed" are the moves it allows.',
     kind: 'conflict',
+    details: Type.Object({ state: Type.String(), allowed: Type.Array(Type.String()) }),
   },
 });
