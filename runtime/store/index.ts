@@ -1,3 +1,4 @@
 export * from './errors.ts';
 export * from './port.ts';
+export * from './postgres/index.ts';
 export * from './sqlite/index.ts';

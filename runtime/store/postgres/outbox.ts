@@ -1,0 +1,114 @@
+import { formatDeliveryId, parseDeliveryId } from '../delivery-id.ts';
+import type { AbandonedDelivery, Delivery, Outbox, SequencedEvent } from '../port.ts';
+import type { Subscriber, Subscribers } from '../subscribers.ts';
+import type { PostgresDatabase, PostgresRow } from './database.ts';
+import { completeDelivery } from './outbox-sql.ts';
+
+/**
+ * The first waiting delivery of each lane (subscriber and subject): whatever comes before it is done. Instances
+ * that claim at the same time skip each other's rows.
+ */
+const claimReady = `
+  WITH ready AS (
+    SELECT d.sequence, d.subscriber FROM outbox_deliveries d
+    WHERE d.ready_at <= $1 AND d.subscriber = ANY($2::text[]) AND NOT EXISTS (
+      SELECT 1 FROM outbox_deliveries earlier
+      WHERE earlier.store_id = d.store_id AND earlier.subscriber = d.subscriber AND earlier.subject = d.subject
+        AND earlier.ready_at IS NOT NULL AND earlier.sequence < d.sequence)
+    ORDER BY d.ready_at, d.sequence LIMIT $3 FOR UPDATE SKIP LOCKED),
+  claimed AS (
+    UPDATE outbox_deliveries d SET ready_at = $4, attempt = d.attempt + 1 FROM ready r
+    WHERE d.sequence = r.sequence AND d.subscriber = r.subscriber
+    RETURNING d.sequence, d.subscriber, d.attempt)
+  SELECT c.subscriber, c.attempt, e.* FROM claimed c JOIN outbox_events e ON e.sequence = c.sequence
+  ORDER BY e.sequence, c.subscriber`;
+const setFailed = `UPDATE outbox_deliveries SET ready_at = $1, error = $2
+  WHERE sequence = $3 AND subscriber = $4 AND attempt = $5`;
+const selectEvents =
+  'SELECT * FROM outbox_events WHERE store_id = $1 AND sequence > $2 ORDER BY sequence LIMIT $3';
+const selectAbandoned = `SELECT d.subscriber, d.attempt, d.error, e.*
+  FROM outbox_deliveries d JOIN outbox_events e ON e.sequence = d.sequence
+  WHERE d.store_id = $1 AND d.ready_at IS NULL ORDER BY d.sequence DESC LIMIT $2`;
+const deleteOldest = `DELETE FROM outbox_events WHERE sequence IN (
+  SELECT oldest.sequence FROM (SELECT sequence, time FROM outbox_events ORDER BY sequence LIMIT $1) oldest
+  WHERE oldest.time < $2
+    AND NOT EXISTS (SELECT 1 FROM outbox_deliveries d WHERE d.sequence = oldest.sequence))`;
+
+export class PostgresOutbox implements Outbox {
+  readonly #database: PostgresDatabase;
+  readonly #subscribers: Subscribers;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(database: PostgresDatabase, subscribers: Subscribers) {
+    this.#database = database;
+    this.#subscribers = subscribers;
+  }
+
+  subscribe(subscribers: readonly Subscriber[]): void {
+    this.#subscribers.add(subscribers);
+  }
+
+  async claim({ now, leaseUntil, limit }: Parameters<Outbox['claim']>[0]): Promise<Delivery[]> {
+    const parameters = [now.getTime(), this.#subscribers.names, limit, leaseUntil.getTime()];
+    const { rows } = await this.#database.run(claimReady, parameters);
+    return rows.map(delivery);
+  }
+
+  async complete(deliveryId: string): Promise<void> {
+    await completeDelivery(this.#database, deliveryId);
+  }
+
+  async fail(deliveryId: string, error: string, retryAt: Date | undefined): Promise<void> {
+    const { sequence, attempt, subscriber } = parseDeliveryId(deliveryId);
+    // A text column takes anything but U+0000.
+    const text = error.replaceAll('\0', '\ufffd');
+    await this.#database.run(setFailed, [retryAt?.getTime() ?? null, text, sequence, subscriber, attempt]);
+  }
+
+  async events(
+    storeId: string,
+    { after, limit }: Parameters<Outbox['events']>[1],
+  ): Promise<SequencedEvent[]> {
+    const { rows } = await this.#database.run(selectEvents, [storeId, after, limit]);
+    return rows.map(sequencedEvent);
+  }
+
+  async abandoned(storeId: string, { limit }: { readonly limit: number }): Promise<AbandonedDelivery[]> {
+    const { rows } = await this.#database.run(selectAbandoned, [storeId, limit]);
+    return rows.map((row) => ({ ...delivery(row), error: String(row.error) }));
+  }
+
+  async forget({ before, limit }: Parameters<Outbox['forget']>[0]): Promise<number> {
+    return (await this.#database.run(deleteOldest, [limit, before.toISOString()])).rowCount;
+  }
+
+  onCommit(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  announce(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function delivery(row: PostgresRow): Delivery {
+  const event = sequencedEvent(row);
+  const subscriber = String(row.subscriber);
+  const attempt = Number(row.attempt);
+  const id = formatDeliveryId({ sequence: event.sequence, attempt, subscriber });
+  return { id, subscriber, event, attempt };
+}
+
+function sequencedEvent(row: PostgresRow): SequencedEvent {
+  return {
+    sequence: Number(row.sequence),
+    storeId: String(row.store_id),
+    id: String(row.id),
+    type: String(row.type),
+    subject: String(row.subject),
+    time: String(row.time),
+    traceId: String(row.trace_id),
+    data: JSON.parse(String(row.data)),
+  };
+}

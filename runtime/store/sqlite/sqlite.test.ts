@@ -1,0 +1,32 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'vitest';
+import { describeEngine, type TestDatabase } from '../engine.suite.ts';
+import { loadWorkingDriver } from './choose-driver.ts';
+import { driverNames, type SqliteDriver } from './driver.ts';
+import { openSqliteEngine } from './engine.ts';
+
+for (const name of driverNames) {
+  const driver = await loadWorkingDriver(name).catch((error: Error) => error);
+  if (driver instanceof Error) {
+    // Which drivers there are depends on the Node that runs the tests; the ones tested are named in the report.
+    it(`${name} works wherever this Node has it`, (test) => test.skip(driver.message.split('\n')[0]));
+  } else {
+    describe(`SQLite through ${name}`, () => describeEngine(() => fileDatabase(driver)));
+  }
+}
+
+async function fileDatabase(driver: SqliteDriver): Promise<TestDatabase> {
+  const folder = await mkdtemp(join(tmpdir(), 'headlesspro-store-'));
+  const path = join(folder, 'store.db');
+  return {
+    open: (collections, clock) => openSqliteEngine({ path, collections, clock, driver }),
+    async raiseSchemaVersion() {
+      const database = driver.open(path);
+      database.exec('PRAGMA user_version = 99');
+      database.close();
+    },
+    remove: () => rm(folder, { recursive: true }),
+  };
+}

