@@ -147,3 +147,27 @@ export function earrings(t: Tones): string {
   ].join('');
   return `<g transform="translate(270 480)">${one}</g><g transform="translate(540 540)">${one}</g>`;
 }
+
+export function giftCard(t: Tones): string {
+  return turned(
+    -9,
+    [
+      box(120, 300, 560, 360, 36, t.dark),
+      box(112, 290, 560, 360, 36, t.base),
+      path(
+        'M112 470 C260 380 420 600 672 440 L672 614 C672 636 658 650 636 650 L148 650 C126 650 112 636 112 614Z',
+        t.light,
+        { opacity: 0.5 },
+      ),
+      box(520, 290, 44, 360, 0, t.trim),
+      path(
+        'M542 400 C470 320 420 380 452 420 C476 446 520 430 542 408 C564 430 608 446 632 420 C664 380 614 320 542 400Z',
+        t.trim,
+      ),
+      path('M536 410 L480 500 L520 488 L542 430 L564 488 L604 500 L548 410Z', t.trim),
+      circle(542, 408, 18, t.light),
+      line('M160 360 L330 360', t.light, 13),
+      line('M160 400 L270 400', t.light, 8, { opacity: 0.7 }),
+    ].join(''),
+  );
+}

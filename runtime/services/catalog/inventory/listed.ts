@@ -1,7 +1,7 @@
 import type { Context } from '../../../context/context.ts';
 import type { Page } from '../../../context/service.ts';
+import { decodeCursor, encodeCursor } from '../../../cursor/index.ts';
 import type { Collection, KeyValue, StoredDocument } from '../../../store/port.ts';
-import { decodeCursor, encodeCursor } from './cursors.ts';
 
 /** A page as a handler answers it: a fresh array, as the contract's type says. */
 export interface Listed<Item> extends Page<Item> {
