@@ -38,6 +38,6 @@ export function generateSdk(options: GenerateOptions): SdkFiles {
 }
 
 function headerOf(path: string): string {
-  if (path.endsWith('.md')) return `<!-- ${generatedMark} -->`;
+  if (path.endsWith('.md')) return `<!-- ${generatedMark} -->\n`;
   return path.endsWith('.graphql') ? `# ${generatedMark}\n` : `// ${generatedMark}\n`;
 }

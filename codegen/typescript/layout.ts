@@ -37,13 +37,42 @@ function wrap(line: string, indent: string): string[] {
   return [...lines, current];
 }
 
+/** A string literal: in single quotes, unless double ones save an escape. */
 export function quote(text: string): string {
-  return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+  const escaped = JSON.stringify(text);
+  if (text.includes("'") && !text.includes('"')) return escaped;
+  return `'${escaped.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
 /** A name of a property as source: quoted where it must be. */
 export function propertyName(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name);
+}
+
+/** Names that a parameter of a method can not have: words of the language, and our own parameters. */
+const takenNames: ReadonlySet<string> = new Set([
+  ...[
+    'file',
+    'input',
+    'options',
+    'arguments',
+    'await',
+    'break',
+    'case',
+    'catch',
+    'class',
+    'const',
+    'continue',
+  ],
+  ...['debugger', 'default', 'delete', 'do', 'else', 'enum', 'eval', 'export', 'extends', 'false', 'finally'],
+  ...['for', 'function', 'if', 'implements', 'import', 'in', 'instanceof', 'interface', 'let', 'new', 'null'],
+  ...['package', 'path', 'private', 'protected', 'public', 'return', 'static', 'super', 'switch', 'this'],
+  ...['throw', 'true', 'try', 'typeof', 'var', 'void', 'while', 'with', 'yield'],
+]);
+
+/** A parameter's name is no part of the SDK's surface, so it may differ from the contract's. */
+export function parameterName(name: string): string {
+  return takenNames.has(name) ? `${name}Value` : name;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { SdkModel, SdkOperation, SdkResource } from '../model/index.ts';
-import { literal, propertyName } from './layout.ts';
+import { literal, parameterName, propertyName } from './layout.ts';
 
 /** Columns of a docstring's `*` inside of a class. */
 const docstringIndent = 5;
@@ -12,7 +12,7 @@ export function printExample(resource: SdkResource, operation: SdkOperation, mod
     : `${operation.output ? 'const answer = ' : ''}await ${method}`;
   const example = operation.example ?? {};
   const ids = operation.pathParameters.map(({ name }) =>
-    name in example ? literal(example[name], 0) : name,
+    name in example ? literal(example[name], 0) : parameterName(name),
   );
   const before = [...ids, ...(operation.upload ? ['file'] : [])];
   const lead = head.length + before.join(', ').length + ');'.length;

@@ -2,7 +2,7 @@ import { type SdkModel, type SdkOperation, type SdkResource, shapesIn } from '..
 import { className } from './class-names.ts';
 import type { Edition } from './edition.ts';
 import type { Imports } from './imports.ts';
-import { docComment, fitLine, quote } from './layout.ts';
+import { docComment, fitLine, parameterName, quote } from './layout.ts';
 import { printExample } from './print-example.ts';
 import { printType } from './print-type.ts';
 
@@ -85,7 +85,9 @@ function printMethod(operation: SdkOperation): string {
 export function printParameters(operation: SdkOperation): string[] {
   const { input, upload } = operation;
   return [
-    ...operation.pathParameters.map((field) => `${field.name}: ${printType(field.type, 'sent')}`),
+    ...operation.pathParameters.map(
+      (field) => `${parameterName(field.name)}: ${printType(field.type, 'sent')}`,
+    ),
     ...(upload ? ['file: Upload'] : []),
     ...(input ? [`input${input.required ? '' : '?'}: ${input.shape}`] : []),
     `options?: ${optionsType(operation)}`,
@@ -104,7 +106,7 @@ function optionsType(operation: SdkOperation): string {
 
 function printDescription(operation: SdkOperation): string[] {
   const { http, input, inputPlace } = operation;
-  const template = http.path.replace(/\{(\w+)\}/g, '$${$1}');
+  const template = http.path.replace(/\{(\w+)\}/g, (_, name: string) => `\${${parameterName(name)}}`);
   const place =
     inputPlace === 'query' ? 'query: input' : input?.required ? 'body: input' : 'body: input ?? {}';
   return [

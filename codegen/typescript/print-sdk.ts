@@ -25,14 +25,16 @@ export function printTypeScript(model: SdkModel): Map<string, string> {
     'index.ts',
     withImports('index', (imports) => printEntry(model, store, 'index', imports)),
   );
-  files.set(
-    'storefront.ts',
-    withImports('storefront', (imports) => printEntry(model, storefront, 'storefront', imports)),
-  );
-  files.set(
-    'webhooks.ts',
-    withImports('webhooks', (imports) => printWebhooks(model, store, imports)),
-  );
+  if (storefront.resources.length > 0) {
+    const print = (imports: Imports) => printEntry(model, storefront, 'storefront', imports);
+    files.set('storefront.ts', withImports('storefront', print));
+  }
+  if (model.events.length > 0) {
+    files.set(
+      'webhooks.ts',
+      withImports('webhooks', (imports) => printWebhooks(model, store, imports)),
+    );
+  }
   files.set('api.md', printSurface(model));
   return files;
 }

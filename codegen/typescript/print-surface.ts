@@ -45,11 +45,11 @@ export function printSurface(model: SdkModel): string {
       model.events.map((event) => line(`${event.type}: ${event.name}Event`, undefined)),
     ),
   );
-  return sections.join('\n');
+  return sections.filter((text) => text !== '').join('\n');
 }
 
 function section(title: string, lines: readonly string[]): string {
-  return `## ${title}\n${lines.join('')}`;
+  return lines.length === 0 ? '' : `## ${title}\n\n${lines.join('')}`;
 }
 
 function line(text: string, note: string | undefined): string {

@@ -20,7 +20,8 @@ export function printType(type: SdkType, direction: Direction): string {
       return enumMembers(type).join(' | ');
     case 'list': {
       const item = printType(type.of, direction);
-      const list = /[|&]/.test(item) ? `(${item})[]` : `${item}[]`;
+      const isWord = type.of.kind !== 'union' && type.of.kind !== 'enum' && !item.startsWith('readonly ');
+      const list = isWord ? `${item}[]` : `(${item})[]`;
       return direction === 'sent' ? `readonly ${list}` : list;
     }
     case 'map':

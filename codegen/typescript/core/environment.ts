@@ -1,6 +1,7 @@
 interface Surroundings {
   process?: { env?: Record<string, string | undefined> };
   document?: unknown;
+  importScripts?: unknown;
 }
 
 /** A variable of the environment, where there is one: browsers and some edge runtimes have none. */
@@ -9,7 +10,8 @@ export function environmentVariable(name: string): string | undefined {
   return value === '' ? undefined : value;
 }
 
-/** A page of a browser; server-side rendering and edge runtimes have no document. */
+/** A page or a worker of a browser; server-side rendering and edge runtimes have neither of these. */
 export function isBrowser(): boolean {
-  return (globalThis as Surroundings).document !== undefined;
+  const { document, importScripts } = globalThis as Surroundings;
+  return document !== undefined || importScripts !== undefined;
 }

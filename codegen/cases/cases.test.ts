@@ -1,0 +1,78 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Contract } from '../../runtime/contract/contract.ts';
+import { GenerationError, generateSdk, writeSdk } from '../index.ts';
+import { writeTypeScriptProject } from './typescript-project.ts';
+
+const here = import.meta.dirname;
+
+async function namesIn(directory: string): Promise<string[]> {
+  const files = await readdir(directory);
+  return files
+    .filter((file) => file.endsWith('.contract.ts'))
+    .map((file) => file.replace('.contract.ts', ''))
+    .sort();
+}
+
+async function load(directory: string, name: string): Promise<Contract> {
+  const module: { default: Contract } = await import(join(directory, `${name}.contract.ts`));
+  return module.default;
+}
+
+/** What is printed; the hand-written part is the same for all. */
+function printed(files: ReadonlyMap<string, string>): string {
+  return [...files]
+    .filter(([path]) => !path.startsWith('core/') || path === 'core/error-codes.ts')
+    .map(([path, text]) => `=== ${path}\n${text}`)
+    .join('\n');
+}
+
+const cases = await namesIn(here);
+const refusals = await namesIn(join(here, 'errors'));
+
+describe.each(cases)('%s', (name) => {
+  test('prints what was reviewed', async () => {
+    const files = generateSdk({ contract: await load(here, name), language: 'typescript' });
+    await expect(printed(files)).toMatchFileSnapshot(`${name}.typescript.txt`);
+  });
+});
+
+describe('every case', () => {
+  const project = join(here, '../../tests/output/sdk-cases');
+
+  beforeAll(async () => {
+    await rm(project, { recursive: true, force: true });
+    await mkdir(project, { recursive: true });
+    for (const name of cases) {
+      const contract = await load(here, name);
+      await writeSdk(join(project, name), generateSdk({ contract, language: 'typescript' }));
+    }
+    await writeTypeScriptProject(project);
+  });
+
+  test('compiles under the strictest settings, with no types but those of the web', async () => {
+    const { stdout } = await execa('tsc', ['-p', project], { preferLocal: true, reject: false });
+    expect(stdout).toBe('');
+  });
+
+  test('is formatted already', async () => {
+    const folders = cases.map((name) => join(project, name));
+    const biome = ['format', '--vcs-use-ignore-file=false', ...folders];
+    const { exitCode, stderr } = await execa('biome', biome, { preferLocal: true, reject: false });
+    expect(exitCode === 0 ? '' : stderr).toBe('');
+  });
+});
+
+describe('refuses', () => {
+  test.each(refusals)('%s', async (name) => {
+    const contract = await load(join(here, 'errors'), name);
+    const generate = () => generateSdk({ contract, language: 'typescript' });
+    expect(generate).toThrow(GenerationError);
+    const message = await Promise.resolve()
+      .then(generate)
+      .catch((error: Error) => error.message);
+    await expect(`${message}\n`).toMatchFileSnapshot(`errors/${name}.txt`);
+  });
+});

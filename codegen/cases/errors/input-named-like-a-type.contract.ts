@@ -1,0 +1,13 @@
+import Type from 'typebox';
+import { object } from '../../../runtime/contract/schema/primitives.ts';
+import { contractOf } from '../given-contract.ts';
+import { givenOperation } from './given-operation.ts';
+
+export default contractOf({
+  'catalog.things.get': givenOperation({ output: object('CreateThings', { value: Type.Number() }) }),
+  'catalog.things.create': givenOperation({
+    http: 'POST /v1/things',
+    input: Type.Object({ name: Type.String() }),
+    effect: 'write',
+  }),
+});

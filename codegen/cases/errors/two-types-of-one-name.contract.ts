@@ -1,0 +1,9 @@
+import Type from 'typebox';
+import { object } from '../../../runtime/contract/schema/primitives.ts';
+import { contractOf } from '../given-contract.ts';
+import { givenOperation } from './given-operation.ts';
+
+export default contractOf({
+  'catalog.things.get': givenOperation({ output: object('Size', { value: Type.Number() }) }),
+  'catalog.boxes.get': givenOperation({ output: object('Size', { width: Type.Number() }) }),
+});
