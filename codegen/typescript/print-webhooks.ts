@@ -1,7 +1,7 @@
 import { type SdkModel, shapesIn } from '../model/index.ts';
 import type { Edition } from './edition.ts';
 import type { Imports } from './imports.ts';
-import { docComment, quote } from './layout.ts';
+import { docComment, fitLine, quote } from './layout.ts';
 import { printType } from './print-type.ts';
 
 /** `webhooks.ts`: events as a union that narrows by `type`, and the functions to verify and sign them. */
@@ -29,11 +29,9 @@ export { WebhookVerificationError };
 
 ${interfaces.join('\n')}
 /** An event of this store. Narrow it by \`type\`; \`unknown\` is one of a newer platform. */
-export type StoreEvent =
-${[...model.events.map((event) => `${event.name}Event`), 'UnknownEvent'].map((name) => `  | ${name}`).join('\n')};
+${printUnion([...model.events.map((event) => `${event.name}Event`), 'UnknownEvent'])}
 
-const knownTypes: ReadonlySet<string> = new Set([
-${model.events.map((event) => `  ${quote(event.type)},\n`).join('')}]);
+${printKnownTypes(model.events.map((event) => quote(event.type)))}
 
 export const webhooks = {
   /**
@@ -54,4 +52,17 @@ export const webhooks = {
   },
 };
 `;
+}
+
+function printUnion(names: readonly string[]): string {
+  return fitLine(0, `export type StoreEvent = ${names.join(' | ')};`, () => {
+    return `export type StoreEvent =\n${names.map((name) => `  | ${name}`).join('\n')};`;
+  });
+}
+
+function printKnownTypes(types: readonly string[]): string {
+  const head = 'const knownTypes: ReadonlySet<string> = new Set([';
+  return fitLine(0, `${head}${types.join(', ')}]);`, () => {
+    return `${head}\n${types.map((type) => `  ${type},\n`).join('')}]);`;
+  });
 }
