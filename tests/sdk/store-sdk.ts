@@ -1,0 +1,38 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { execa } from 'execa';
+import { writeTypeScriptProject } from '../../codegen/cases/typescript-project.ts';
+import { generateSdk, type SdkFiles, writeSdk } from '../../codegen/index.ts';
+import { createContract } from '../../runtime/contract/contract.ts';
+import { fashionConfig } from '../fixtures/store-config.ts';
+
+export function fashionSdk(): SdkFiles {
+  return generateSdk({ contract: createContract(fashionConfig), language: 'typescript' });
+}
+
+export interface Project {
+  readonly directory: string;
+  /** What the compiler says, a line each. */
+  compile(): Promise<string[]>;
+}
+
+/** The SDK of the test store in a project of its own, in `headlesspro/`, beside the files given. */
+export async function givenProject(
+  name: string,
+  sources: Readonly<Record<string, string>>,
+): Promise<Project> {
+  const directory = resolve(import.meta.dirname, '../output', name);
+  await rm(directory, { recursive: true, force: true });
+  await mkdir(directory, { recursive: true });
+  await writeSdk(join(directory, 'headlesspro'), fashionSdk());
+  for (const [path, text] of Object.entries(sources)) await writeFile(join(directory, path), text);
+  await writeTypeScriptProject(directory);
+  return {
+    directory,
+    async compile() {
+      const options = { preferLocal: true, reject: false, cwd: directory } as const;
+      const { stdout } = await execa('tsc', ['-p', '.'], options);
+      return stdout.split('\n').filter((line) => line !== '');
+    },
+  };
+}
