@@ -1,10 +1,11 @@
 import type { Seed } from '../seed.ts';
+import { summaries } from '../summaries.ts';
 
 /** Nothing but a configuration to start from. */
 export function empty(): Seed {
   return {
     name: 'empty',
-    summary: 'No products, a configuration to start from',
+    summary: summaries.empty,
     config: {
       name: 'My store',
       locales: ['en'],

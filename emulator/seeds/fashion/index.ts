@@ -1,5 +1,6 @@
 import { buildSeed } from '../build-seed.ts';
 import type { Seed } from '../seed.ts';
+import { summaries } from '../summaries.ts';
 import { categories } from './categories.ts';
 import { colours } from './colours.ts';
 import { config, notes } from './config.ts';
@@ -12,7 +13,7 @@ import { tops } from './tops.ts';
 export function fashion(): Seed {
   return buildSeed({
     name: 'fashion',
-    summary: 'Clothes, shoes and accessories: sizes and colours, two languages, three currencies',
+    summary: summaries.fashion,
     config,
     notes,
     rules: { store: 'fashion', cents: 0, colours, points },
