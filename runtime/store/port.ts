@@ -91,6 +91,8 @@ export interface Reader {
     from: Collection<Doc>,
     ids: readonly string[],
   ): Promise<(Doc | undefined)[]>;
+  /** Like `getMany`, the documents unparsed. */
+  getManyJson(from: Collection, ids: readonly string[]): Promise<(JsonDocument | undefined)[]>;
   /** The first document under an exact row of an index, usually a unique one. */
   find<Doc extends StoredDocument>(
     from: Collection<Doc>,

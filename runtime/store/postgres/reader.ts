@@ -56,6 +56,18 @@ export class PostgresReader implements Reader {
     });
   }
 
+  async getManyJson(from: Collection, ids: readonly string[]): Promise<(JsonDocument | undefined)[]> {
+    if (ids.length === 0) return [];
+    const collection = this.#collections.of(from);
+    const sql = collection.sql('getMany', () => documentSql.getMany(collection.tables));
+    const { rows } = await this.session.run(sql, [this.storeId, ids.map(keyText)]);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => {
+      const row = byId.get(keyText(id));
+      return row && { id, version: Number(row.version), json: String(row.body) };
+    });
+  }
+
   async find<Doc extends StoredDocument>(
     from: Collection<Doc>,
     index: string,

@@ -1,6 +1,8 @@
 import type { SqliteDatabase, SqliteDriver, SqliteStatement } from './driver.ts';
 
 const kibibytesOfCache = 32_768;
+/** 16 MB: a checkpoint waits for the disk, and writes a page once however often the log has it. */
+const pagesOfLog = 4000;
 const milliseconds = { busyReading: 5000, busyBeginning: 50 };
 
 /** One connection; every statement is prepared once and kept. */
@@ -39,6 +41,7 @@ export class SqliteConnection {
     this.exec('PRAGMA foreign_keys = OFF');
     this.exec('PRAGMA temp_store = MEMORY');
     this.exec(`PRAGMA cache_size = -${kibibytesOfCache}`);
+    this.exec(`PRAGMA wal_autocheckpoint = ${pagesOfLog}`);
     this.exec('PRAGMA journal_size_limit = 67108864');
   }
 

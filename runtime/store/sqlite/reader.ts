@@ -64,6 +64,16 @@ export class SqliteReader implements Reader {
     );
   }
 
+  async getManyJson(from: Collection, ids: readonly string[]): Promise<(JsonDocument | undefined)[]> {
+    if (ids.length === 0) return [];
+    return this.#snapshot(() =>
+      ids.map((id) => {
+        const row = this.#row(from, id);
+        return row && { id, version: row.version as number, json: row.body as string };
+      }),
+    );
+  }
+
   async find<Doc extends StoredDocument>(
     from: Collection<Doc>,
     index: string,
