@@ -29,6 +29,16 @@ export type Handler = (context: Context, input: any) => Promise<unknown>;
 // biome-ignore lint/suspicious/noExplicitAny: as above.
 export type BatchHandler = (context: Context, inputs: readonly any[]) => Promise<readonly unknown[]>;
 
+/**
+ * Resources by id, in order, in one store read; undefined for what doesn't exist or may not be seen. `selection`
+ * holds what was asked with: locale, channel, currency, country, customerGroup.
+ */
+export type Loader = (
+  context: Context,
+  ids: readonly string[],
+  selection: Readonly<Record<string, unknown>>,
+) => Promise<readonly unknown[]>;
+
 export interface Subscription {
   /** `catalog.refresh-collections`: stable, it keys the deliveries. */
   readonly name: string;
@@ -47,9 +57,7 @@ export interface Service {
   /** By operation id, for list operations that a relation reaches. */
   readonly batches: Readonly<Record<string, BatchHandler>>;
   /** Loads resources of a type by id for GraphQL relations, in one read. By resource name. */
-  readonly loaders: Readonly<
-    Record<string, (context: Context, ids: readonly string[]) => Promise<readonly unknown[]>>
-  >;
+  readonly loaders: Readonly<Record<string, Loader>>;
   readonly subscriptions: readonly Subscription[];
   /** Work due by the clock (expiries, scheduled publication); runs in a transaction, returns whether more is due. */
   readonly schedules: Readonly<

@@ -35,6 +35,8 @@ export interface Operation<Input extends TObject = TObject, Output extends TSche
   readonly effect: 'read' | 'write';
   /** The body is one raw file instead of JSON; the input's other properties come from path and query. */
   readonly upload?: { readonly contentTypes: readonly string[]; readonly maxBytes: number };
+  /** Where the JSON body may be larger than the gateway's usual limit. */
+  readonly maximumBodyBytes?: number;
   /** Names of resources whose changes change this answer; the gateway's cache tags. */
   readonly cacheTags?: readonly string[];
   /** A valid input, shown in the reference, OpenAPI and SDK docstrings. */

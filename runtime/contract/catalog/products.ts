@@ -83,7 +83,9 @@ export function productContract(config: StoreConfig) {
         productType: Type.Optional(Type.String({ description: 'Key of a product type.' })),
         sku: Type.Optional(Type.String({ description: 'The product that has a variant with this SKU.' })),
         externalId: Type.Optional(Type.String()),
-        sort: Type.Optional(Type.Enum([...productSorts], { default: 'newest' })),
+        sort: Type.Optional(
+          Type.Enum([...productSorts], { description: "`newest` unless given; in a collection, the collection's own order." }),
+        ),
         ...selection,
         pageSize,
         after,
@@ -188,8 +190,9 @@ export function productContract(config: StoreConfig) {
         }),
       }),
       output: BulkResult,
-      errors: [problems.invalidInput],
+      errors: [problems.invalidInput, problems.requestTooLarge],
       effect: 'write',
+      maximumBodyBytes: 8 * 1024 * 1024,
     },
     'catalog.products.explainPrice': {
       summary: 'Explain which price wins, and why',

@@ -133,8 +133,9 @@ export const planOperations = defineOperations({
     scopes: ['store:write'],
     input: Type.Object({ planId, changes: Type.Array(PlanChange, { minItems: 1, maxItems: 200 }) }),
     output: Plan,
-    errors: [problems.notFound, planProblems.planState],
+    errors: [problems.notFound, planProblems.planState, problems.requestTooLarge],
     effect: 'write',
+    maximumBodyBytes: 32 * 1024 * 1024,
   },
   'store.plans.apply': {
     summary: 'Apply a plan: all of it, or nothing',

@@ -60,7 +60,8 @@ async function run(
   request: CheckedRequest,
   scope: RequestScope,
 ): Promise<ExecutionResult> {
-  if (prepared.compiled) return await prepared.compiled.query(undefined, scope, request.variables);
+  const compiled = await compileDocument(schema, prepared, request.operationName);
+  if (compiled) return await compiled.query(undefined, scope, request.variables);
   return await interpret({
     schema,
     document: prepared.document,
@@ -81,10 +82,10 @@ export function createGraphqlEngine(contract: Contract, options: GraphqlEngineOp
   const documents = new QuickLRU<string, PreparedDocument>({ maxSize: limits.cachedDocuments });
   let sdl: string | undefined;
 
-  async function prepare({ query, operationName }: CheckedRequest): Promise<PreparedDocument> {
+  function prepare({ query, operationName }: CheckedRequest): PreparedDocument {
     const key = `${operationName ?? ''}\n${query}`;
     const known = documents.get(key);
-    if (known) return await compileDocument(schema, known, operationName);
+    if (known) return known;
     const prepared = prepareDocument(schema, query, operationName, limits);
     documents.set(key, prepared);
     return prepared;
@@ -100,7 +101,7 @@ export function createGraphqlEngine(contract: Contract, options: GraphqlEngineOp
         answerError(error, hasRun, caller.requestId, report);
       try {
         const request = checkRequest(unchecked);
-        const prepared = await prepare(request);
+        const prepared = prepare(request);
         authorize(prepared, request, caller);
         refuseCostly(prepared, request, limits.cost);
         const scope = { caller, loaders: new RequestLoaders(caller) };

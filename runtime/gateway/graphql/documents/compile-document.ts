@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import type { CompiledQuery } from 'graphql-jit';
 import type { PreparedDocument } from './prepared-document.ts';
 
 /** Answers come from our own handlers in the contract's form, so scalars need no second look. */
@@ -6,22 +7,28 @@ const asItIs = (value: unknown): unknown => value;
 const customSerializers = { Long: asItIs, DateTime: asItIs, Date: asItIs, JSON: asItIs };
 
 /**
- * Compiles a document to a function, the second time it is asked for: compiling costs more than interpreting once.
- * What graphql-jit can't compile is interpreted for good. It is loaded with the first document that needs it,
- * because it would make a tenth of the start-up time.
+ * The document as a function, from the second time on that it runs: compiling costs more than interpreting once.
+ * Undefined where it is to be interpreted. Called after the limits were checked, because compiling takes as long as
+ * the document is wide once its fragments are spread. graphql-jit is loaded with the first document that needs it,
+ * so that starting up doesn't wait for it.
  */
 export async function compileDocument(
   schema: GraphQLSchema,
   prepared: PreparedDocument,
   operationName: string | undefined,
-): Promise<PreparedDocument> {
-  if (prepared.compiled !== undefined) return prepared;
-  const { compileQuery, isCompiledQuery } = await import('graphql-jit');
-  const compiled = compileQuery(schema, prepared.document, operationName, {
-    disableLeafSerialization: true,
-    disablingCapturingStackErrors: true,
-    customSerializers,
-  });
-  prepared.compiled = isCompiledQuery(compiled) ? compiled : false;
-  return prepared;
+): Promise<CompiledQuery | undefined> {
+  if (prepared.compiled === 'not yet') {
+    prepared.compiled = 'next time';
+    return undefined;
+  }
+  if (prepared.compiled === 'next time') {
+    const { compileQuery, isCompiledQuery } = await import('graphql-jit');
+    const compiled = compileQuery(schema, prepared.document, operationName, {
+      disableLeafSerialization: true,
+      disablingCapturingStackErrors: true,
+      customSerializers,
+    });
+    prepared.compiled = isCompiledQuery(compiled) ? compiled : 'never';
+  }
+  return typeof prepared.compiled === 'string' ? undefined : prepared.compiled;
 }

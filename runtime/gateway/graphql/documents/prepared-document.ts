@@ -21,8 +21,8 @@ export interface PreparedDocument {
   readonly operation: OperationDefinitionNode;
   readonly cost: (variables: Readonly<Record<string, unknown>>) => number;
   readonly secretFields: readonly string[];
-  /** Compiled when it is asked for again; false where that can't be done. */
-  compiled: CompiledQuery | false | undefined;
+  /** `never` where graphql-jit can't compile it. */
+  compiled: CompiledQuery | 'not yet' | 'next time' | 'never';
 }
 
 function refuseLargeDocument(query: string, limit: number): void {
@@ -73,6 +73,6 @@ export function prepareDocument(
     operation,
     cost: compileCost(schema, operation, fragments),
     secretFields: secretFieldsOf(schema, document),
-    compiled: undefined,
+    compiled: 'not yet',
   };
 }

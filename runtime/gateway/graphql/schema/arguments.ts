@@ -28,6 +28,7 @@ export function queryArguments(
   const args: GraphQLFieldConfigArgumentMap = {};
   const properties: { readonly argument: string; readonly property: string; readonly nullable: boolean }[] =
     [];
+  const isList = 'pageSize' in (input.properties ?? {});
   let defaultSize = usualPageSize;
   for (const [property, declared] of Object.entries(input.properties ?? {})) {
     if (property === options.without) continue;
@@ -42,6 +43,9 @@ export function queryArguments(
     if (property === 'pageSize') {
       if (typeof declared.default === 'number') defaultSize = declared.default;
       args[argument] = { ...field, type: GraphQLInt, defaultValue: defaultSize };
+    }
+    if (property === 'after' && isList) {
+      args[argument] = { ...field, description: 'Cursor: `pageInfo.endCursor` of the page before.' };
     }
     properties.push({ argument, property, nullable: withoutNull(declared).nullable });
   }

@@ -1,0 +1,64 @@
+import type { Actor, Context } from '../context/context.ts';
+import { JsonText } from '../context/service.ts';
+import type { Writer } from '../store/port.ts';
+import { CompiledContract } from './compiled-contract.ts';
+import { type Platform, putConfig, type ServedStore } from './platform.ts';
+import type { StoreConfigDocument } from './store-config-document.ts';
+
+/** What a request, or a piece of background work, brings to its context. */
+export interface ContextOptions {
+  readonly platform: Platform;
+  readonly served: ServedStore;
+  /** The contract that was in force when the work began. */
+  readonly compiled: CompiledContract;
+  readonly store: Writer;
+  readonly actor: Actor;
+  readonly requestId: string;
+  readonly traceId: string;
+  readonly expectedVersion?: number | undefined;
+  /** Called with a configuration that takes effect when the transaction commits. */
+  readonly onReconfigured?: (document: StoreConfigDocument, compiled: CompiledContract) => void;
+}
+
+/** Everything a handler may touch; see `Context`. */
+export function createContext(options: ContextOptions): Context {
+  const { platform, compiled, store, requestId, traceId, actor, expectedVersion, served } = options;
+  return {
+    storeId: served.id,
+    requestId,
+    traceId,
+    actor,
+    store,
+    clock: platform.clock,
+    ids: platform.ids,
+    config: compiled.config,
+    contract: compiled.contract,
+    files: platform.files,
+    log: platform.log,
+    expectedVersion,
+
+    async emit(type, subject, data) {
+      if (!compiled.contract.events.has(type)) throw new Error(`The contract declares no event ${type}.`);
+      const time = platform.clock.now().toISOString();
+      await store.append([{ id: platform.ids.next('evt'), type, subject, time, traceId, data }]);
+    },
+
+    async call(operation, input) {
+      const handler = platform.handlers.get(operation.id);
+      if (!handler) throw new Error(`No service handles ${operation.id}.`);
+      // An upload's file is no part of the input's schema.
+      const { file, ...rest } = input as Record<string, unknown>;
+      const complete = compiled.operation(operation.id).validate(rest);
+      const nested = createContext({ ...options, expectedVersion: undefined });
+      const answer = await handler(nested, file === undefined ? complete : { ...complete, file });
+      return answer instanceof JsonText ? JSON.parse(answer.json) : answer;
+    },
+
+    async reconfigure(config) {
+      const document = await putConfig(store, config);
+      const next = new CompiledContract(config);
+      options.onReconfigured?.(document, next);
+      return createContext({ ...options, compiled: next });
+    },
+  };
+}

@@ -1,0 +1,215 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { Operation } from '../../contract/operation.ts';
+import type { ProblemDefinition } from '../../contract/problem.ts';
+import { problems } from '../../contract/problems.ts';
+import { isPlainObject, type JsonSchema, type Plain } from '../json-schema.ts';
+
+type Document = Record<string, unknown>;
+
+/** Every request can meet these, beside what the operation declares. */
+const alwaysPossible = [
+  problems.malformedRequest,
+  problems.unauthenticated,
+  problems.forbidden,
+  problems.rateLimited,
+  problems.internal,
+];
+
+/**
+ * Moves every titled schema to `components` and leaves a reference: a name of the contract is a component's name.
+ * Two shapes under one name would make the document lie, so they stop it.
+ */
+function withReferences(schema: unknown, components: Map<string, string>, shapes: Document): unknown {
+  if (Array.isArray(schema)) return schema.map((item) => withReferences(item, components, shapes));
+  if (!isPlainObject(schema)) return schema;
+  const { title, ...rest } = schema;
+  const inner = Object.fromEntries(
+    Object.entries(rest).map(([name, value]) => [
+      name,
+      // Examples and defaults are data, not schemas.
+      name === 'default' || name === 'enum' ? value : withReferences(value, components, shapes),
+    ]),
+  );
+  if (typeof title !== 'string') return inner;
+  const text = JSON.stringify(inner);
+  const known = components.get(title);
+  if (known !== undefined && known !== text) throw new Error(`The contract has two shapes named ${title}.`);
+  components.set(title, text);
+  shapes[title] = { title, ...inner };
+  return { $ref: `#/components/schemas/${title}` };
+}
+
+function responses(operation: Operation, reference: (schema: unknown) => unknown): Document {
+  const status = String(operation.status ?? 200);
+  const success =
+    status === '204'
+      ? { description: 'Done; there is nothing to say.' }
+      : {
+          description: 'Success.',
+          content: { 'application/json': { schema: reference(operation.output) } },
+        };
+  const declared = [...operation.errors, problems.invalidInput, ...alwaysPossible];
+  const byStatus = new Map<number, ProblemDefinition[]>();
+  for (const problem of declared)
+    byStatus.set(problem.status, [...(byStatus.get(problem.status) ?? []), problem]);
+  const failures = [...byStatus].map(([failure, group]) => [
+    String(failure),
+    {
+      description: [...new Set(group.map(({ code, title }) => `\`${code}\`: ${title}`))].join('\n\n'),
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+  ]);
+  return { [status]: success, ...Object.fromEntries(failures) };
+}
+
+function isRequired(input: JsonSchema & { readonly required?: readonly string[] }, name: string): boolean {
+  return input.required?.includes(name) ?? false;
+}
+
+function parameters(operation: Operation, reference: (schema: unknown) => unknown): Document[] {
+  const [method = 'GET', path = ''] = operation.http.split(' ');
+  const input = operation.input as unknown as JsonSchema & { required?: string[] }; // JSON Schema as plain data
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  const takesQuery = method === 'GET' || method === 'DELETE' || operation.upload !== undefined;
+  const given = Object.entries(input.properties ?? {});
+  const described = (name: string, schema: JsonSchema) => {
+    const { description, ...rest } = schema as JsonSchema & { description?: string };
+    return { name, ...(description ? { description } : {}), schema: reference(rest) };
+  };
+  return [
+    ...given
+      .filter(([name]) => inPath.includes(name))
+      .map(([name, schema]) => ({ in: 'path', required: true, ...described(name, schema) })),
+    ...given
+      .filter(([name]) => takesQuery && !inPath.includes(name))
+      .map(([name, schema]) => ({
+        in: 'query',
+        required: isRequired(input, name),
+        ...described(name, schema),
+      })),
+    ...(operation.effect === 'write' ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+    ...(operation.errors.some((error) => error.code === 'version_conflict')
+      ? [{ $ref: '#/components/parameters/IfMatch' }]
+      : []),
+  ];
+}
+
+function requestBody(operation: Operation, reference: (schema: unknown) => unknown): Document | undefined {
+  const [method = 'GET', path = ''] = operation.http.split(' ');
+  if (operation.upload) {
+    const content = operation.upload.contentTypes.map((type) => [type, { schema: {} }]);
+    return { required: true, content: Object.fromEntries(content) };
+  }
+  if (method === 'GET' || method === 'DELETE') return undefined;
+  const input = operation.input as unknown as { properties: Plain; required?: string[] }; // as above
+  const properties = Object.entries(input.properties).filter(([name]) => !path.includes(`{${name}}`));
+  if (properties.length === 0) return undefined;
+  const required = input.required?.filter((name) => !path.includes(`{${name}}`)) ?? [];
+  const schema = {
+    type: 'object',
+    properties: reference(Object.fromEntries(properties)),
+    ...(required.length > 0 ? { required } : {}),
+    additionalProperties: false,
+  };
+  const example = operation.example ? { example: operation.example } : {};
+  return { required: required.length > 0, content: { 'application/json': { schema, ...example } } };
+}
+
+const problemSchema = {
+  title: 'Problem',
+  type: 'object',
+  description: 'RFC 9457. `code` is stable; `hint` says what to do; `errors` names every faulty place.',
+  required: ['type', 'title', 'status', 'code', 'detail', 'hint', 'requestId'],
+  properties: {
+    type: { type: 'string', format: 'uri-reference' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string' },
+    detail: { type: 'string' },
+    hint: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['pointer', 'message'],
+        properties: { pointer: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
+    details: { type: 'object' },
+    requestId: { type: 'string' },
+  },
+};
+
+/** The OpenAPI 3.1 document of one store: its own attributes are in it. */
+export function openApiDocument(contract: Contract, storeName: string): Document {
+  const components = new Map<string, string>();
+  const shapes: Document = {};
+  const reference = (schema: unknown) => withReferences(schema, components, shapes);
+  const paths: Record<string, Document> = {};
+  for (const operation of contract.operations.values()) {
+    const [method = 'GET', path = '/'] = operation.http.split(' ');
+    const body = requestBody(operation, reference);
+    paths[path] ??= {};
+    paths[path][method.toLowerCase()] = {
+      operationId: operation.id,
+      summary: operation.summary,
+      ...(operation.description ? { description: operation.description } : {}),
+      tags: [operation.id.split('.').slice(0, 2).join('.')],
+      parameters: parameters(operation, reference),
+      ...(body ? { requestBody: body } : {}),
+      responses: responses(operation, reference),
+      'x-scopes': operation.scopes,
+    };
+  }
+  const webhooks = Object.fromEntries(
+    [...contract.events.values()].map((event) => [
+      event.type,
+      {
+        post: {
+          summary: event.summary,
+          requestBody: { content: { 'application/json': { schema: reference(event.data) } } },
+          responses: { '2XX': { description: 'Received.' } },
+        },
+      },
+    ]),
+  );
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: storeName,
+      version: '1',
+      description:
+        'The REST API of this store. The same operations, under the same names, are in GraphQL and the SDKs.',
+    },
+    servers: [{ url: '/' }],
+    security: [{ key: [] }],
+    paths,
+    webhooks,
+    components: {
+      securitySchemes: {
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: '`hp_sk_…` (secret) or `hp_pk_…` (publishable).',
+        },
+      },
+      parameters: {
+        IdempotencyKey: {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: false,
+          description: 'Makes a retry safe: the same key and input get the first answer, for 24 hours.',
+          schema: { type: 'string', minLength: 1, maxLength: 255 },
+        },
+        IfMatch: {
+          name: 'If-Match',
+          in: 'header',
+          required: false,
+          description: 'The version that was read, `"3"`; the change is refused where it is another by now.',
+          schema: { type: 'string' },
+        },
+      },
+      schemas: { Problem: problemSchema, ...shapes },
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import type { StoreConfig } from '../config/store-config.ts';
+import type { Clock, IdGenerator, Logger } from '../context/context.ts';
+import type { BatchHandler, Handler, Service } from '../context/service.ts';
+import type { FileStore } from '../files/port.ts';
+import type { Engine, Store, Writer } from '../store/port.ts';
+import { CompiledContract } from './compiled-contract.ts';
+import { readOnly } from './read-only-store.ts';
+import { type StoreConfigDocument, storeConfigId, storeConfigs } from './store-config-document.ts';
+
+/** A store that is being served: its documents, and the contract of the configuration in force. */
+export interface ServedStore {
+  readonly id: string;
+  readonly store: Store;
+  /** The same, for reads. */
+  readonly reader: Writer;
+  compiled: CompiledContract;
+  /** Version of the configuration's document. */
+  configVersion: number;
+  /** When it was last looked whether another process changed the configuration; monotonic milliseconds. */
+  checkedAt: number;
+}
+
+export interface PlatformOptions {
+  readonly engine: Engine;
+  readonly services: readonly Service[];
+  readonly clock: Clock;
+  readonly ids: IdGenerator;
+  readonly files: FileStore;
+  readonly log: Logger;
+  /** Milliseconds after which a configuration changed by another process is noticed; none where there is none. */
+  readonly recheckConfigAfter?: number | undefined;
+}
+
+type Loader = Service['loaders'][string];
+
+/** What all requests share: the engine, the services' handlers and the stores that are served. */
+export class Platform {
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly ids: IdGenerator;
+  readonly files: FileStore;
+  readonly log: Logger;
+  readonly handlers: ReadonlyMap<string, Handler>;
+  readonly batches: ReadonlyMap<string, BatchHandler>;
+  readonly loaders: ReadonlyMap<string, Loader>;
+  readonly #recheckConfigAfter: number | undefined;
+  readonly #served = new Map<string, ServedStore>();
+
+  constructor(options: PlatformOptions) {
+    const { engine, services, clock, ids, files, log } = options;
+    this.engine = engine;
+    this.clock = clock;
+    this.ids = ids;
+    this.files = files;
+    this.log = log;
+    this.handlers = new Map(services.flatMap((service) => Object.entries(service.handlers)));
+    this.batches = new Map(services.flatMap((service) => Object.entries(service.batches)));
+    this.loaders = new Map(services.flatMap((service) => Object.entries(service.loaders)));
+    this.#recheckConfigAfter = options.recheckConfigAfter;
+  }
+
+  /** A store with the configuration in force; undefined where it was never configured. */
+  async serve(storeId: string): Promise<ServedStore | undefined> {
+    const served = this.#served.get(storeId);
+    if (!served) return this.#load(storeId);
+    if (this.#recheckConfigAfter === undefined) return served;
+    const now = performance.now();
+    if (now - served.checkedAt < this.#recheckConfigAfter) return served;
+    served.checkedAt = now;
+    return this.#load(storeId);
+  }
+
+  /** The store as it is served now, without looking further. */
+  served(storeId: string): ServedStore | undefined {
+    return this.#served.get(storeId);
+  }
+
+  async #load(storeId: string): Promise<ServedStore | undefined> {
+    const document = await this.engine.store(storeId).get(storeConfigs, storeConfigId);
+    return document && this.activate(storeId, document);
+  }
+
+  /** Serves a store with another configuration, for the requests that come after. */
+  activate(storeId: string, document: StoreConfigDocument, compiled?: CompiledContract): ServedStore {
+    const served = this.#served.get(storeId);
+    if (served && served.configVersion >= document.version) return served;
+    const next = compiled ?? new CompiledContract(document.config);
+    if (served) {
+      served.compiled = next;
+      served.configVersion = document.version;
+      return served;
+    }
+    const store = this.engine.store(storeId);
+    const fresh: ServedStore = {
+      ...{ id: storeId, store, reader: readOnly(store), compiled: next },
+      ...{ configVersion: document.version, checkedAt: performance.now() },
+    };
+    this.#served.set(storeId, fresh);
+    return fresh;
+  }
+
+  /** Stops serving a store whose data was replaced; the next request loads it anew. */
+  forget(storeId: string): void {
+    this.#served.delete(storeId);
+  }
+}
+
+/** Writes the configuration's document; the same configuration writes nothing. */
+export async function putConfig(store: Writer, config: StoreConfig): Promise<StoreConfigDocument> {
+  const current = await store.get(storeConfigs, storeConfigId, { lock: true });
+  if (!current) return store.insert(storeConfigs, { id: storeConfigId, config });
+  const isSame = JSON.stringify(current.config) === JSON.stringify(config);
+  return store.update(storeConfigs, storeConfigId, (document) =>
+    isSame ? document : { ...document, config },
+  );
+}

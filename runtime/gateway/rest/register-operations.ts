@@ -1,0 +1,124 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { JsonText } from '../../context/service.ts';
+import type { Operation } from '../../contract/operation.ts';
+import { problem } from '../../contract/problem.ts';
+import { problems } from '../../contract/problems.ts';
+import type { KeyRing } from '../../keys/index.ts';
+import type { CompiledOperation } from '../compiled-operation.ts';
+import { handleOperation, type OperationAnswer } from '../handle-operation.ts';
+import type { Platform } from '../platform.ts';
+import { entityTag, expectedVersion, idempotencyKey, isKnown } from './headers.ts';
+import { type Identity, identify } from './identify.ts';
+
+const jsonType = 'application/json; charset=utf-8';
+
+/** What a request answered by an operation says of itself, for the live log. */
+declare module 'fastify' {
+  interface FastifyRequest {
+    identity?: Identity;
+  }
+}
+
+/** One route for each operation. Paths don't depend on a store's configuration, so routes never change. */
+export function registerOperations(
+  server: FastifyInstance,
+  platform: Platform,
+  keys: KeyRing,
+  operations: Iterable<Operation>,
+): void {
+  for (const operation of operations) {
+    const [method = 'GET', path = '/'] = operation.http.split(' ');
+    server.route({
+      method,
+      url: path.replace(/\{(\w+)\}/g, ':$1'),
+      ...(operation.maximumBodyBytes ? { bodyLimit: operation.maximumBodyBytes } : {}),
+      ...(operation.upload ? { bodyLimit: operation.upload.maxBytes } : {}),
+      config: { operationId: operation.id },
+      handler: (request, reply) => serve(platform, keys, operation.id, request, reply),
+    });
+  }
+}
+
+async function serve(
+  platform: Platform,
+  keys: KeyRing,
+  operationId: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const identity = await identify(platform, keys, request);
+  const { served, actor, traceId } = identity;
+  request.identity = identity;
+  const { compiled } = served;
+  const operation = compiled.operation(operationId);
+  const answer = await handleOperation(platform, {
+    ...{ served, compiled, operation, actor, traceId, requestId: request.id },
+    input: inputOf(operation, request),
+    file: operation.operation.upload ? fileOf(operation.operation, request) : undefined,
+    expectedVersion: expectedVersion(request.headers),
+    idempotencyKey: operation.isWrite ? idempotencyKey(request.headers) : undefined,
+  });
+  return send(request, reply, answer);
+}
+
+function inputOf(operation: CompiledOperation, request: FastifyRequest): Record<string, unknown> {
+  const parameters = request.params as Record<string, string>; // fastify's route parameters are texts
+  const query = request.query as Record<string, unknown>;
+  if (operation.takesQuery) return { ...operation.coerce(query), ...parameters };
+  const [stray] = Object.keys(query);
+  if (stray !== undefined) {
+    throw problem(problems.invalidInput, {
+      detail: `"${stray}" stands in the query string; this operation takes its input from the JSON body.`,
+      errors: [{ pointer: `/${stray}`, message: 'belongs in the JSON body.' }],
+    });
+  }
+  const { body } = request;
+  if (body === undefined || body === null) return parameters;
+  if (typeof body !== 'object' || Array.isArray(body) || Buffer.isBuffer(body)) {
+    throw problem(problems.malformedRequest, { detail: 'The body must be a JSON object.' });
+  }
+  return { ...body, ...parameters };
+}
+
+function fileOf(
+  operation: Operation,
+  request: FastifyRequest,
+): { contentType: string; contents: Uint8Array } {
+  const contentType = (request.headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
+  const accepted = operation.upload?.contentTypes ?? [];
+  if (!accepted.includes(contentType)) {
+    throw problem(problems.unsupportedMediaType, {
+      detail: `A file of type "${contentType}" is not accepted here. Accepted: ${accepted.join(', ')}.`,
+    });
+  }
+  if (Buffer.isBuffer(request.body) && request.body.length > 0)
+    return { contentType, contents: request.body };
+  throw problem(problems.malformedRequest, { detail: 'The body must be the file itself; it is empty.' });
+}
+
+function versionOf(body: unknown): number | undefined {
+  if (body instanceof JsonText) return body.version;
+  const version = typeof body === 'object' && body !== null && 'version' in body ? body.version : undefined;
+  return typeof version === 'number' ? version : undefined;
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, answer: OperationAnswer): unknown {
+  const { status, body, isReplay } = answer;
+  if (isReplay) reply.header('idempotency-replayed', 'true');
+  const version = versionOf(body);
+  if (version !== undefined) {
+    reply.header('etag', entityTag(version));
+    if (request.method === 'GET' && isKnown(request.headers, version)) return reply.code(304).send();
+  }
+  reply.code(status);
+  if (status === 204) return reply.send();
+  reply.header('content-type', jsonType);
+  return reply.send(body instanceof JsonText ? body.json : JSON.stringify(withoutCursors(body)));
+}
+
+/** A page's cursors are for GraphQL's edges; REST gives the next one alone. */
+function withoutCursors(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || !('cursors' in body)) return body;
+  const { cursors: _, ...page } = body;
+  return page;
+}

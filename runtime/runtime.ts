@@ -1,0 +1,159 @@
+import type { FastifyInstance } from 'fastify';
+import type { StoreConfig } from './config/store-config.ts';
+import type { Clock, Context, IdGenerator, Logger } from './context/context.ts';
+import type { Service } from './context/service.ts';
+import type { Contract } from './contract/contract.ts';
+import { createDispatcher, type Dispatcher } from './events/index.ts';
+import type { FileStore } from './files/port.ts';
+import { type ExecuteOptions, execute, runInTransaction } from './gateway/execute.ts';
+import { forgetExpired, idempotencyRecords } from './gateway/idempotency.ts';
+import { Platform, putConfig, type ServedStore } from './gateway/platform.ts';
+import { createServer, type HandledRequest } from './gateway/server.ts';
+import { storeConfigs } from './gateway/store-config-document.ts';
+import { createKeyRing, type KeyRing, keyCollection } from './keys/index.ts';
+import { settingsOf } from './services/store/index.ts';
+import type { Collection, Engine } from './store/port.ts';
+
+export type { ExecuteOptions } from './gateway/execute.ts';
+export type { HandledRequest } from './gateway/server.ts';
+
+export interface RuntimeOptions {
+  readonly engine: Engine;
+  readonly services: readonly Service[];
+  readonly clock: Clock;
+  readonly ids: IdGenerator;
+  readonly files: FileStore;
+  readonly log: Logger;
+  /** Whose API documents are shown to those without a key: the one store of an emulator. */
+  readonly defaultStoreId?: string;
+  /** Whether other processes serve the same stores, so that their changes have to be looked for. */
+  readonly isShared?: boolean;
+}
+
+/** The platform, serving any number of stores from one engine. */
+export interface Runtime {
+  readonly keys: KeyRing;
+  readonly dispatcher: Dispatcher;
+  /** The HTTP door; `listen` opens it. */
+  readonly server: FastifyInstance;
+  /** Puts a configuration into force, for the requests that come after. The same one again writes nothing. */
+  configure(storeId: string, config: StoreConfig): Promise<void>;
+  /** The contract in force. Throws where the store was never configured. */
+  contractOf(storeId: string): Promise<Contract>;
+  /** Calls an operation from inside the process, through the same steps as a request. */
+  execute(
+    storeId: string,
+    operationId: string,
+    input: Readonly<Record<string, unknown>>,
+    options?: ExecuteOptions,
+  ): Promise<unknown>;
+  /** Stops serving a store whose data was replaced below; the next call loads it anew. */
+  forget(storeId: string): void;
+  /** Starts answering and working off events. Port 0 takes any free one. Returns the base URL. */
+  listen(options: { readonly host: string; readonly port: number }): Promise<string>;
+  /** Called for every request answered. Returns how to stop that. */
+  onRequest(listener: (request: HandledRequest) => void): () => void;
+  /** Stops answering, finishes what is under way, leaves the engine to whoever opened it. */
+  close(): Promise<void>;
+}
+
+/** All collections that an engine must know to serve these services. */
+export function collectionsOf(services: readonly Service[]): readonly Collection[] {
+  // A collection is stored by its documents' own type; an engine takes collections of all types.
+  const own = [keyCollection, storeConfigs, idempotencyRecords] as unknown as readonly Collection[];
+  return [...own, ...services.flatMap((service) => service.collections)];
+}
+
+/** What the gateway itself does by the clock. */
+function housekeeping(): Service {
+  const run = (context: Context) => forgetExpired(context.store, context.clock);
+  return {
+    ...{ name: 'gateway', collections: [], handlers: {}, batches: {}, loaders: {}, subscriptions: [] },
+    schedules: { 'gateway.forget-idempotency-records': { everySeconds: 3600, run } },
+  };
+}
+
+/** Milliseconds after which a configuration that another process changed is noticed. */
+const recheckConfigAfter = 1000;
+
+export function createRuntime(options: RuntimeOptions, routes: Contract): Runtime {
+  const { engine, services, clock, ids, files, log, defaultStoreId, isShared = false } = options;
+  const platform = new Platform({
+    ...{ engine, services, clock, ids, files, log },
+    recheckConfigAfter: isShared ? recheckConfigAfter : undefined,
+  });
+  const keys = createKeyRing(engine, clock, ids);
+  const listeners = new Set<(request: HandledRequest) => void>();
+  const onHandled = (request: HandledRequest) => {
+    for (const listener of listeners) listener(request);
+  };
+  const server = createServer({ platform, keys, contract: routes, defaultStoreId, onHandled });
+
+  async function served(storeId: string): Promise<ServedStore> {
+    const found = await platform.serve(storeId);
+    if (!found) throw new Error(`The store "${storeId}" was never configured.`);
+    return found;
+  }
+
+  const dispatcher = createDispatcher({
+    outbox: engine.outbox,
+    services: [...services, housekeeping()],
+    clock,
+    log,
+    storeIds: () => engine.storeIds(),
+    runInTransaction: async (storeId, actorName, work) => {
+      const found = await platform.serve(storeId);
+      if (found) await runInTransaction(platform, found, actorName, work);
+    },
+  });
+
+  return {
+    keys,
+    dispatcher,
+    server,
+
+    async configure(storeId, config) {
+      const before = (await platform.serve(storeId))?.configVersion;
+      const store = engine.store(storeId);
+      const document = await store.transaction(async (writer) => {
+        const written = await putConfig(writer, config);
+        if (written.version === before) return written;
+        await writer.append([
+          {
+            ...{ id: ids.next('evt'), type: 'store.configured', subject: storeId },
+            ...{ time: clock.now().toISOString(), traceId: ids.next('trace'), data: settingsOf(config) },
+          },
+        ]);
+        return written;
+      });
+      platform.activate(storeId, document);
+    },
+
+    async contractOf(storeId) {
+      return (await served(storeId)).compiled.contract;
+    },
+
+    async execute(storeId, operationId, input, executeOptions) {
+      return execute(platform, await served(storeId), operationId, input, executeOptions);
+    },
+
+    forget: (storeId) => platform.forget(storeId),
+
+    async listen({ host, port }) {
+      const url = await server.listen({ host, port });
+      dispatcher.start();
+      return url;
+    },
+
+    onRequest(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+
+    async close() {
+      await dispatcher.stop();
+      await server.close();
+    },
+  };
+}
+

@@ -1,0 +1,208 @@
+import type { Context } from '../../../context/context.ts';
+import { JsonText, type Page } from '../../../context/service.ts';
+import type { CatalogOperations } from '../../../contract/catalog/index.ts';
+import type { InputOf } from '../../../contract/operation.ts';
+import { problem } from '../../../contract/problem.ts';
+import { problems } from '../../../contract/problems.ts';
+import { decodeCursor, encodeCursor, listScope } from '../../../cursor/index.ts';
+import type { Position, Query } from '../../../store/port.ts';
+import { findCategory } from '../categories/find-category.ts';
+import { findCollection } from '../collections/find-collection.ts';
+import { type Selection, selectionOf, selectsNothing } from '../selection.ts';
+import { listings, products } from './collections.ts';
+import { visibleChannels } from './listing.ts';
+import { presentProducts } from './present.ts';
+import { embeddedVariants, type Product } from './product.ts';
+
+export type ListInput = InputOf<CatalogOperations['catalog.products.list']>;
+
+/** A list of products, as one range of one index. */
+export interface ListPlan {
+  readonly selection: Selection;
+  readonly scope: string;
+  readonly query: Query;
+}
+
+function refuse(detail: string): never {
+  throw problem(problems.invalidFilter, { detail });
+}
+
+function visibilityOf(input: ListInput, selection: Selection): string {
+  if (selection.channel === null) return input.status ? `status:${input.status}` : 'all';
+  if (input.status && input.status !== 'active') {
+    refuse('"status" and "channel" exclude each other: in a channel, only active products are visible.');
+  }
+  return `channel:${selection.channel}`;
+}
+
+interface Group {
+  readonly group: string;
+  /** Set where the list is that of a collection whose products are put in order by hand. */
+  readonly orderedCollection?: string;
+}
+
+async function groupOf(context: Context, input: ListInput): Promise<Group | undefined> {
+  const given = (['category', 'collection', 'tag', 'productType'] as const).filter(
+    (name) => input[name] !== undefined,
+  );
+  if (given.length > 1) {
+    refuse(`${given.map((name) => `"${name}"`).join(' and ')} can not be combined; give one of them.`);
+  }
+  if (input.category !== undefined) {
+    const category = await findCategory(context, input.category);
+    return category && { group: `category:${category.id}` };
+  }
+  if (input.collection !== undefined) {
+    const collection = await findCollection(context, input.collection);
+    if (!collection) return undefined;
+    const group = `collection:${collection.id}`;
+    return collection.kind === 'manual' ? { group, orderedCollection: collection.id } : { group };
+  }
+  if (input.tag !== undefined) return { group: `tag:${input.tag}` };
+  return { group: input.productType === undefined ? '*' : `type:${input.productType}` };
+}
+
+type Range = Pick<Query, 'index' | 'where' | 'direction'>;
+
+function rangeOf(input: ListInput, visibility: string, place: Group, selection: Selection): Range {
+  const { group, orderedCollection } = place;
+  const where = { visibility, group };
+  switch (input.sort) {
+    case undefined:
+      return orderedCollection
+        ? {
+            index: 'byPosition',
+            where: { visibility, collection: orderedCollection },
+            direction: 'ascending',
+          }
+        : { index: 'byCreated', where, direction: 'descending' };
+    case 'newest':
+      return { index: 'byCreated', where, direction: 'descending' };
+    case 'oldest':
+      return { index: 'byCreated', where, direction: 'ascending' };
+    case 'title':
+      return { index: 'byTitle', where, direction: 'ascending' };
+    case '-title':
+      return { index: 'byTitle', where, direction: 'descending' };
+    case 'updated':
+      if (group !== '*') refuse('"sort=updated" lists the whole catalog; leave out the other filters.');
+      return { index: 'byUpdated', where, direction: 'descending' };
+    case 'price':
+    case '-price':
+      if (selection.channel === null || selection.currency === null) {
+        refuse('Sorting by price needs "channel" and "currency": prices are those of a channel.');
+      }
+      return {
+        index: 'byPrice',
+        where: { ...where, currency: selection.currency },
+        direction: input.sort === 'price' ? 'ascending' : 'descending',
+      };
+  }
+}
+
+/** What a list asks of the store; undefined where the category or collection does not exist, so nothing is in it. */
+export async function planList(context: Context, input: ListInput): Promise<ListPlan | undefined> {
+  const selection = selectionOf(context, input);
+  const place = await groupOf(context, input);
+  if (!place) return undefined;
+  const range = rangeOf(input, visibilityOf(input, selection), place, selection);
+  const scope = listScope('catalog.products.list', range);
+  const after = input.after === undefined ? undefined : decodeCursor(scope, input.after);
+  return {
+    selection,
+    scope,
+    query: { ...range, pageSize: input.pageSize ?? 20, ...(after ? { after } : {}) },
+  };
+}
+
+const nothing: Page<Product> = { data: [], page: { next: null }, cursors: [] };
+
+function pageOf<Item>(
+  data: readonly Item[],
+  positions: readonly Position[],
+  hasMore: boolean,
+  scope: string,
+) {
+  const cursors = positions.map((position) => encodeCursor(scope, position));
+  return { data: [...data], page: { next: hasMore ? (cursors.at(-1) ?? null) : null }, cursors };
+}
+
+/** By SKU or external id there is one product, or none. */
+async function listOne(context: Context, input: ListInput): Promise<Page<Product>> {
+  const found =
+    input.sku === undefined
+      ? await context.store.find(products, 'byExternalId', { externalId: input.externalId ?? '' })
+      : await context.store.find(products, 'bySku', { sku: input.sku });
+  const selection = selectionOf(context, input);
+  const now = context.clock.now().toISOString();
+  const isVisible =
+    found && (selection.channel === null || visibleChannels(found, now).includes(selection.channel));
+  if (!found || !isVisible || (input.status && found.status !== input.status)) return nothing;
+  return pageOf(await presentProducts(context, [found], selection), [[found.id]], false, 'one');
+}
+
+/**
+ * A stored product whose JSON is shorter than this has no variant to cut: 100 variants, each at the very least
+ * `{"id":"var_…","sku":null,"barcode":null,…}` of over 250 characters, take more.
+ */
+const shorterThanCut = embeddedVariants * 250;
+
+/** The stored JSON as it goes out: unparsed, unless there are variants to cut. */
+export function embeddedJson(json: string): string {
+  if (json.length < shorterThanCut) return json;
+  const product = JSON.parse(json) as Product; // what this service stored
+  if (product.variants.length <= embeddedVariants) return json;
+  return JSON.stringify({ ...product, variants: product.variants.slice(0, embeddedVariants) });
+}
+
+async function listJson(context: Context, plan: ListPlan): Promise<JsonText> {
+  const { items, hasMore } = await context.store.query(listings, plan.query);
+  const stored = await context.store.getManyJson(
+    products,
+    items.map((item) => item.document.id),
+  );
+  const texts = stored.flatMap((product) => (product ? [embeddedJson(product.json)] : []));
+  const last = items.at(-1);
+  const next = hasMore && last ? JSON.stringify(encodeCursor(plan.scope, last.position)) : 'null';
+  return new JsonText(`{"data":[${texts.join(',')}],"page":{"next":${next}}}`);
+}
+
+/** Pages of several lists: their listings in one read, and the products of all pages in another. */
+export async function listMany(context: Context, inputs: readonly ListInput[]): Promise<Page<Product>[]> {
+  const plans = await Promise.all(inputs.map((input) => planList(context, input)));
+  const present = plans.filter((plan) => plan !== undefined);
+  const results = await context.store.queryEach(
+    listings,
+    present.map((plan) => plan.query),
+  );
+  const ids = [...new Set(results.flatMap((result) => result.items.map((item) => item.document.id)))];
+  const found = await context.store.getMany(products, ids);
+  const byId = new Map(ids.map((id, index) => [id, found[index]]));
+  const pages = new Map<ListPlan, Page<Product>>();
+  for (const [index, plan] of present.entries()) {
+    const { items = [], hasMore = false } = results[index] ?? {};
+    const kept = items.filter((item) => byId.get(item.document.id));
+    const documents = kept.flatMap((item) => byId.get(item.document.id) ?? []);
+    const data = await presentProducts(context, documents, plan.selection);
+    pages.set(
+      plan,
+      pageOf(
+        data,
+        kept.map((item) => item.position),
+        hasMore,
+        plan.scope,
+      ),
+    );
+  }
+  return plans.map((plan) => (plan && pages.get(plan)) || nothing);
+}
+
+export async function listProducts(context: Context, input: ListInput): Promise<Page<Product> | JsonText> {
+  if (input.sku !== undefined || input.externalId !== undefined) return listOne(context, input);
+  if (context.actor.kind === 'secret' && !input.locale && !input.channel && !input.currency) {
+    const plan = await planList(context, input);
+    if (plan && selectsNothing(plan.selection)) return listJson(context, plan);
+  }
+  const [page = nothing] = await listMany(context, [input]);
+  return page;
+}

@@ -1,0 +1,87 @@
+import type { Context } from '../../../context/context.ts';
+import { Problem, problem } from '../../../contract/problem.ts';
+import { problems } from '../../../contract/problems.ts';
+import { defaultLocaleKey, products } from './collections.ts';
+import type { Product, ProductInput } from './product.ts';
+import { type Written, writeProduct } from './write-product.ts';
+
+export interface UpsertRow {
+  readonly index: number;
+  readonly outcome: Written['outcome'] | 'refused';
+  readonly id: string | null;
+  readonly problem: {
+    readonly code: string;
+    readonly detail: string;
+    readonly errors: { pointer: string; message: string }[];
+  } | null;
+}
+
+/** By id, else by external id, else by slug. */
+async function existing(context: Context, input: ProductInput): Promise<Product | undefined> {
+  if (input.id) return context.store.get(products, input.id, { lock: true });
+  if (input.externalId) {
+    const found = await context.store.find(products, 'byExternalId', { externalId: input.externalId });
+    if (found) return found;
+  }
+  return input.slug
+    ? context.store.find(products, 'bySlug', { locale: defaultLocaleKey, slug: input.slug })
+    : undefined;
+}
+
+/** What the unique indexes would refuse; looked up first, because a refused insert would end the transaction. */
+async function taken(
+  context: Context,
+  input: ProductInput,
+  own: string | undefined,
+): Promise<Problem | undefined> {
+  const faults: { pointer: string; message: string }[] = [];
+  const look = async (index: string, where: Record<string, string>, pointer: string, value: string) => {
+    const holder = await context.store.find(products, index, where);
+    if (holder && holder.id !== own)
+      faults.push({ pointer, message: `"${value}" is taken by product ${holder.id}.` });
+  };
+  for (const [position, { sku }] of (input.variants ?? []).entries()) {
+    if (sku) await look('bySku', { sku }, `/variants/${position}/sku`, sku);
+  }
+  for (const [position, { locale, slug }] of (input.translations ?? []).entries()) {
+    if (slug) await look('bySlug', { locale, slug }, `/translations/${position}/slug`, slug);
+  }
+  if (input.slug) await look('bySlug', { locale: defaultLocaleKey, slug: input.slug }, '/slug', input.slug);
+  if (input.externalId)
+    await look('byExternalId', { externalId: input.externalId }, '/externalId', input.externalId);
+  const [first] = faults;
+  return (
+    first && problem(problems.alreadyExists, { detail: `${first.pointer} ${first.message}`, errors: faults })
+  );
+}
+
+async function upsertRow(context: Context, input: ProductInput): Promise<Written> {
+  const current = await existing(context, input);
+  const refused = await taken(context, input, current?.id ?? input.id);
+  if (refused) throw refused;
+  return writeProduct(context, current?.id ?? input.id ?? context.ids.next('prod'), input, current);
+}
+
+/** Each row succeeds or is refused by itself: everything that can refuse a row is looked at before it writes. */
+export async function upsertProducts(
+  context: Context,
+  inputs: readonly ProductInput[],
+): Promise<UpsertRow[]> {
+  const rows: UpsertRow[] = [];
+  for (const [index, input] of inputs.entries()) {
+    try {
+      const { product, outcome } = await upsertRow({ ...context, expectedVersion: undefined }, input);
+      rows.push({ index, outcome, id: product.id, problem: null });
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      const errors = (error.occurrence.errors ?? []).map(({ pointer, message }) => ({ pointer, message }));
+      rows.push({
+        index,
+        outcome: 'refused',
+        id: null,
+        problem: { code: error.code, detail: error.message, errors },
+      });
+    }
+  }
+  return rows;
+}

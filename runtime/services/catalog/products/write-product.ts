@@ -1,0 +1,60 @@
+import type { Context } from '../../../context/context.ts';
+import { defaultLocaleKey, products } from './collections.ts';
+import { completeProduct } from './complete-product.ts';
+import { Faults } from './faults.ts';
+import type { Product, ProductChanges } from './product.ts';
+import { resolveReferences } from './resolve-references.ts';
+import { saveProduct } from './save-product.ts';
+import { freeSlug, slugOf } from './slug.ts';
+
+async function slugFor(
+  context: Context,
+  changes: ProductChanges,
+  current: Product | undefined,
+): Promise<string> {
+  if (changes.slug !== undefined) return changes.slug;
+  if (current) return current.slug;
+  return freeSlug(slugOf(changes.title ?? ''), async (slug) =>
+    Boolean(await context.store.find(products, 'bySlug', { locale: defaultLocaleKey, slug })),
+  );
+}
+
+/** Everything that versions and times are not: whether a change changed anything. */
+export function isSameContent(left: object, right: object): boolean {
+  const content = (product: object) => {
+    const { version: _version, createdAt: _createdAt, updatedAt: _updatedAt, ...rest } = product as Product;
+    return JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
+  };
+  return content(left) === content(right);
+}
+
+export interface Written {
+  readonly product: Product;
+  readonly outcome: 'created' | 'updated' | 'unchanged';
+}
+
+/**
+ * Creates a product, or changes one. A change that changes nothing writes nothing.
+ * @throws {Problem} naming every fault at once.
+ */
+export async function writeProduct(
+  context: Context,
+  id: string,
+  changes: ProductChanges,
+  current: Product | undefined,
+): Promise<Written> {
+  const faults = new Faults();
+  const slug = await slugFor(context, changes, current);
+  const completed = completeProduct(id, changes, slug, current, {
+    config: context.config,
+    ids: context.ids,
+    faults,
+  });
+  faults.refuse();
+  const next = await resolveReferences(context, completed, changes);
+  if (current && isSameContent(current, next) && context.expectedVersion === undefined) {
+    return { product: current, outcome: 'unchanged' };
+  }
+  const product = await saveProduct(context, next, current);
+  return { product, outcome: current ? 'updated' : 'created' };
+}

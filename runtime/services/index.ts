@@ -1,0 +1,6 @@
+import type { Service } from '../context/service.ts';
+import { catalogService } from './catalog/index.ts';
+import { storeService } from './store/index.ts';
+
+/** All services of the platform. A runtime can be composed of fewer. */
+export const services: readonly Service[] = [storeService, catalogService];

@@ -1,0 +1,2 @@
+export { storeService } from './service.ts';
+export { settingsOf } from './settings.ts';
