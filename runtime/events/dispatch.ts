@@ -1,0 +1,99 @@
+import { type Delivery, DeliveryLost } from '../store/index.ts';
+import { maximumAttempts, retryDelaySeconds } from './backoff.ts';
+import type { Dispatcher, DispatcherOptions } from './dispatcher.ts';
+import { createSchedules } from './schedules.ts';
+import { machineWaking } from './waking.ts';
+
+/** Real work takes milliseconds; what takes longer has most likely crashed, and is handed out again. */
+const leaseSeconds = 60;
+
+/** Hands committed events to their subscribers: claim, handle, complete; on failure wait longer and longer. */
+export function createDispatcher(options: DispatcherOptions): Dispatcher {
+  const { outbox, clock, log, runInTransaction, concurrency = 8, waking = machineWaking } = options;
+  const subscriptions = options.services.flatMap((service) => service.subscriptions);
+  const handlers = new Map(subscriptions.map(({ name, handle }) => [name, handle]));
+  const schedules = createSchedules(options);
+  outbox.subscribe(subscriptions.map(({ name, events }) => ({ name, types: events })));
+
+  let underWay: Promise<void> | undefined;
+  let isMoreWanted = false;
+  let isStopped = false;
+  let stopWaking: (() => void)[] = [];
+
+  async function deliver({ id, subscriber, event, attempt }: Delivery): Promise<void> {
+    let isHandled = false;
+    try {
+      await runInTransaction(
+        event.storeId,
+        subscriber,
+        async (context) => {
+          await handlers.get(subscriber)?.(context, event);
+          // In the handler's own transaction: its effects and the end of the delivery are one.
+          await context.store.completeDelivery(id);
+          isHandled = true;
+        },
+        event.traceId,
+      );
+      if (!isHandled) throw new Error(`The store ${event.storeId} is not served by this process.`);
+    } catch (error) {
+      if (error instanceof DeliveryLost) return log.warn({ delivery: id }, error.message);
+      await putOff(id, subscriber, attempt, error);
+    }
+  }
+
+  async function putOff(id: string, subscriber: string, attempt: number, error: unknown): Promise<void> {
+    const isLast = attempt >= maximumAttempts;
+    const retryAt = isLast ? undefined : secondsFrom(clock.now(), retryDelaySeconds(attempt));
+    await outbox.fail(id, error instanceof Error ? (error.stack ?? error.message) : String(error), retryAt);
+    const next = retryAt ? `tried again at ${retryAt.toISOString()}` : `given up after ${attempt} attempts`;
+    log.error({ delivery: id, subscriber, attempt, error }, `${subscriber} failed on an event; ${next}.`);
+  }
+
+  async function workOff(): Promise<void> {
+    await schedules.runDue();
+    while (!isStopped) {
+      const now = clock.now();
+      const leaseUntil = secondsFrom(now, leaseSeconds);
+      const deliveries = await outbox.claim({ now, leaseUntil, limit: concurrency });
+      if (deliveries.length === 0) return;
+      await Promise.all(deliveries.map(deliver));
+    }
+  }
+
+  /** One at a time; whoever asks meanwhile gets another round after it. */
+  function work(): Promise<void> {
+    isMoreWanted = true;
+    underWay ??= (async () => {
+      while (isMoreWanted && !isStopped) {
+        isMoreWanted = false;
+        await workOff();
+      }
+    })().finally(() => {
+      underWay = undefined;
+    });
+    return underWay;
+  }
+
+  const wake = () =>
+    waking.soon(() => {
+      work().catch((error: unknown) => log.error({ error }, 'Events could not be worked off; trying again.'));
+    });
+
+  return {
+    start() {
+      stopWaking = [outbox.onCommit(wake), waking.regularly(wake)];
+      wake();
+    },
+    async stop() {
+      isStopped = true;
+      for (const stop of stopWaking) stop();
+      await underWay?.catch(() => undefined);
+    },
+    wake,
+    drain: work,
+  };
+}
+
+function secondsFrom(time: Date, seconds: number): Date {
+  return new Date(time.getTime() + seconds * 1000);
+}

@@ -1,0 +1,37 @@
+import type { Clock, Context, Logger } from '../context/context.ts';
+import type { Service } from '../context/service.ts';
+import type { Outbox } from '../store/index.ts';
+import type { Waking } from './waking.ts';
+
+/**
+ * Runs work in a transaction of a store, as the actor named. It is run again where the transaction collides, and
+ * not at all where the store is not served here. The trace is that of the event; a new one where there is none.
+ */
+export type RunInTransaction = (
+  storeId: string,
+  actorName: string,
+  work: (context: Context) => Promise<void>,
+  traceId?: string,
+) => Promise<void>;
+
+export interface DispatcherOptions {
+  readonly outbox: Outbox;
+  readonly services: readonly Service[];
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly storeIds: () => Promise<readonly string[]>;
+  readonly runInTransaction: RunInTransaction;
+  /** Deliveries under way at the same time. */
+  readonly concurrency?: number;
+  readonly waking?: Waking;
+}
+
+export interface Dispatcher {
+  start(): void;
+  /** Finishes what is under way, and takes up nothing more. */
+  stop(): Promise<void>;
+  /** Looks for work soon; for whoever moves the clock. */
+  wake(): void;
+  /** Works off everything that is due on the clock, and what comes of it; then resolves. Started or not. */
+  drain(): Promise<void>;
+}
