@@ -1,0 +1,16 @@
+import type { DescribedCommand } from './help/index.ts';
+import type { Terminal } from './output/index.ts';
+
+/** Everything a command may touch beside its flags. */
+export interface CommandContext {
+  readonly terminal: Terminal;
+  /** The folder the command was typed in. */
+  readonly directory: string;
+  /** All commands, as help shows them. */
+  commands(): readonly DescribedCommand[];
+  readonly environment: NodeJS.ProcessEnv;
+  /** Aborts on Ctrl-C and SIGTERM. */
+  readonly signal: AbortSignal;
+  /** Runs when the command ends, however it ends; the last one deferred runs first. */
+  defer(cleanUp: () => Promise<void> | void): void;
+}

@@ -1,0 +1,82 @@
+import { Command, Flags, type Interfaces } from '@oclif/core';
+import type { CommandContext } from './context.ts';
+import type { Outcome } from './exit-codes.ts';
+import { describeCommand } from './help/index.ts';
+import type { Terminal } from './output/index.ts';
+import { runCommand } from './run-command.ts';
+
+/** Headings of `hp --help`, in its order. */
+export type CommandGroup = 'start' | 'data' | 'hosted' | 'machine';
+
+export interface Example {
+  readonly does: string;
+  /** As typed, with `hp`. */
+  readonly command: string;
+}
+
+export interface CommandDefinition<F extends Interfaces.FlagInput, A extends Interfaces.ArgInput, T> {
+  readonly group: CommandGroup;
+  /** One line, imperative, without a full stop. */
+  readonly summary: string;
+  readonly description?: string;
+  readonly examples: readonly Example[];
+  readonly flags?: F;
+  readonly args?: A;
+  readonly hidden?: boolean;
+  /** The one call. What it returns is the `data` of `--json`. */
+  run(
+    input: { readonly flags: Interfaces.InferredFlags<F>; readonly args: Interfaces.InferredArgs<A> },
+    context: CommandContext,
+  ): Promise<T>;
+  /** For people. Without it, nothing is printed. */
+  print?(data: T, terminal: Terminal): void | Promise<void>;
+  /** How it ended, where that is not simply `ok`. */
+  outcome?(data: T): Outcome;
+  /**
+   * A signal is how it is meant to end: it listens to `context.signal`, prints its own lines (with `--json` one an
+   * event), and no envelope follows unless it fails.
+   */
+  readonly runsUntilStopped?: boolean;
+}
+
+export const jsonFlag = Flags.boolean({
+  description: 'Print one JSON document instead of text',
+  helpGroup: 'GLOBAL',
+});
+
+/** A command as oclif loads it: the file's path under `commands/` is what is typed. */
+export function defineCommand<
+  const F extends Interfaces.FlagInput,
+  const A extends Interfaces.ArgInput,
+  T,
+>(definition: CommandDefinition<F, A, T>): Command.Class {
+  class Defined extends Command {
+    static override summary = definition.summary;
+    static override description = definition.description ?? '';
+    static override examples = definition.examples.map(({ does, command }) => ({
+      description: does,
+      command,
+    }));
+    static override flags = { ...definition.flags, json: jsonFlag };
+    static override args = definition.args ?? {};
+    static override hidden = definition.hidden ?? false;
+    static readonly group = definition.group;
+
+    override async run(): Promise<void> {
+      await runCommand(definition, {
+        id: this.id ?? '',
+        argv: this.argv,
+        commands: () => this.config.commands.filter((command) => !command.hidden).map(describeCommand),
+        parse: async () => {
+          const { flags, args } = await this.parse(Defined);
+          // The definition's own flags and arguments are what was parsed.
+          return { flags, args } as unknown as {
+            flags: Interfaces.InferredFlags<F>;
+            args: Interfaces.InferredArgs<A>;
+          };
+        },
+      });
+    }
+  }
+  return Defined;
+}

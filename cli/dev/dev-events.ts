@@ -1,0 +1,39 @@
+import type { Failure } from '../explain-failure.ts';
+
+/** Where everything is, once it is there. */
+export interface Addresses {
+  /** The platform; what an SDK takes as its `url`. */
+  readonly api: string;
+  readonly graphql: string;
+  readonly playground: string;
+  readonly dashboard: string;
+  readonly reference: string;
+  readonly storefront: string | null;
+  readonly secretKey: string;
+  readonly publishableKey: string;
+}
+
+/** Everything that `hp dev` tells; with `--json` each is a line. */
+export type DevEvent =
+  | ({ readonly event: 'ready'; readonly name: string; readonly directory: string; readonly pid: number; readonly milliseconds: number } & Addresses)
+  | {
+      readonly event: 'request';
+      readonly method: string;
+      readonly path: string;
+      readonly status: number;
+      readonly milliseconds: number;
+      readonly operation: string | null;
+      readonly requestId: string;
+    }
+  | { readonly event: 'config.applied'; readonly milliseconds: number; readonly sdkFiles: readonly string[] }
+  | { readonly event: 'config.refused'; readonly failure: Failure }
+  | { readonly event: 'storefront.line'; readonly line: string }
+  | { readonly event: 'storefront.ready'; readonly url: string }
+  | { readonly event: 'storefront.exit'; readonly exitCode: number; readonly willRestart: boolean }
+  | { readonly event: 'data.reset'; readonly seed: string }
+  | { readonly event: 'note'; readonly message: string }
+  | { readonly event: 'restarting' }
+  | { readonly event: 'stopped' };
+
+/** Shows events: as lines of JSON, as lines of text, or above a line of shortcuts. */
+export type ShowEvent = (event: DevEvent) => void;

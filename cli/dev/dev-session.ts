@@ -1,0 +1,135 @@
+import { writeSdk } from '../../codegen/index.ts';
+import { type Emulator, startEmulator } from '../../emulator/index.ts';
+import { loadConfig } from '../../runtime/config/index.ts';
+import type { Project } from '../project/find-project.ts';
+import { sdkFolder } from '../project/sdk-folder.ts';
+import { sdkOf } from '../project/write-project-sdk.ts';
+import { choosePort } from './choose-port.ts';
+import type { Addresses, ShowEvent } from './dev-events.ts';
+import { startStorefront, storefrontScript } from './storefront.ts';
+import { storefrontVariables } from './storefront-variables.ts';
+import { watchConfig } from './watch-config.ts';
+
+export interface DevOptions {
+  readonly project: Project;
+  readonly host: string;
+  /** Undefined for 4000 or the next free one, 0 for any. */
+  readonly port: number | undefined;
+  readonly withStorefront: boolean;
+  readonly show: ShowEvent;
+}
+
+/** Emulator, storefront and watcher of one project, running. */
+export interface DevSession {
+  readonly name: string;
+  readonly port: number;
+  readonly addresses: Addresses;
+  readonly emulator: Emulator;
+  readonly seed: string;
+  close(): Promise<void>;
+}
+
+/** The first free port may be taken before we get to it. */
+const attempts = 5;
+
+async function startOnFreePort(
+  port: number | undefined,
+  start: (port: number) => Promise<Emulator>,
+  attempt = 1,
+): Promise<Emulator> {
+  try {
+    return await start(await choosePort(port));
+  } catch (error) {
+    const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+    if (!isTaken || port !== undefined || attempt === attempts) throw error;
+    return startOnFreePort(port, start, attempt + 1);
+  }
+}
+
+function addressesOf(emulator: Emulator, storefront: string | null): Addresses {
+  const { url, secretKey, publishableKey } = emulator;
+  return {
+    api: url,
+    graphql: `${url}/graphql`,
+    playground: `${url}/playground`,
+    dashboard: `${url}/dashboard`,
+    reference: `${url}/reference`,
+    storefront,
+    secretKey,
+    publishableKey,
+  };
+}
+
+/** Starts everything; resolves when all of it answers. `close` ends all of it. */
+export async function startSession(options: DevOptions): Promise<DevSession> {
+  const { project, host, port, withStorefront, show } = options;
+  const { directory } = project;
+  const loaded = await loadConfig(project.configFile);
+  const { seed } = loaded.project;
+  const emulator = await startOnFreePort(port, (chosen) =>
+    startEmulator({ directory, config: loaded.config, port: chosen, host, seed }),
+  );
+  const closers: (() => Promise<unknown> | void)[] = [() => emulator.close()];
+  const close = async () => {
+    for (const closer of closers.toReversed()) await closer();
+  };
+  try {
+    closers.push(
+      emulator.onRequest(({ method, path, status, milliseconds, operation, requestId }) =>
+        show({
+          event: 'request',
+          ...{ method, path, status, requestId },
+          milliseconds: Math.round(milliseconds * 10) / 10,
+          operation: operation ?? null,
+        }),
+      ),
+    );
+    await writeSdk(sdkFolder(directory), sdkOf(loaded.config));
+    const script = withStorefront ? storefrontScript(directory) : undefined;
+    let storefront: string | undefined;
+    if (script) {
+      const running = startStorefront(
+        script,
+        directory,
+        storefrontVariables(emulator.url, emulator.publishableKey),
+        storefrontListener(show),
+      );
+      closers.push(() => running.close());
+      storefront = await running.ready;
+    }
+    closers.push(await watchConfig(project, loaded, emulator, show));
+    return {
+      name: loaded.config.name,
+      port: Number(new URL(emulator.url).port),
+      addresses: addressesOf(emulator, storefront ?? null),
+      emulator,
+      seed,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** A dev server's chatter is kept back while all is well, and shown when it ends. */
+function storefrontListener(show: ShowEvent) {
+  const recent: string[] = [];
+  let hasBeenReady = false;
+  const isTrouble = (line: string) => /error|fail|warn/i.test(line);
+  return {
+    onLine(line: string) {
+      if (hasBeenReady && isTrouble(line)) show({ event: 'storefront.line', line });
+      else if (recent.push(line) > 20) recent.shift();
+    },
+    onReady(url: string) {
+      if (hasBeenReady) show({ event: 'storefront.ready', url });
+      hasBeenReady = true;
+      recent.length = 0;
+    },
+    onExit(exitCode: number, willRestart: boolean) {
+      for (const line of recent.splice(0)) show({ event: 'storefront.line', line });
+      show({ event: 'storefront.exit', exitCode, willRestart });
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { Ansis } from 'ansis';
+import { failureLines } from '../output/index.ts';
+import type { DevEvent } from './dev-events.ts';
+
+type Ready = Extract<DevEvent, { event: 'ready' }>;
+type Request = Extract<DevEvent, { event: 'request' }>;
+
+function readyLines(ready: Ready, paint: Ansis): string[] {
+  const rows: (readonly [string, string | null])[] = [
+    ['storefront', ready.storefront],
+    ['REST', `${ready.api}/v1`],
+    ['GraphQL', ready.graphql],
+    ['playground', ready.playground],
+    ['reference', ready.reference],
+    ['dashboard', ready.dashboard],
+  ];
+  const keys = [
+    ['secret key', ready.secretKey],
+    ['publishable', ready.publishableKey],
+  ] as const;
+  return [
+    '',
+    `  ${paint.bold(ready.name)} ${paint.dim(`is running; ready after ${(ready.milliseconds / 1000).toFixed(1)} s`)}`,
+    '',
+    ...rows.flatMap(([label, url]) => (url ? [`  ${paint.dim(label.padEnd(12))}${paint.cyan(url)}`] : [])),
+    '',
+    ...keys.map(([label, key]) => `  ${paint.dim(label.padEnd(12))}${key}`),
+    '',
+  ];
+}
+
+function paintStatus(status: number, paint: Ansis): string {
+  if (status >= 500) return paint.red(String(status));
+  if (status >= 400) return paint.yellow(String(status));
+  return status >= 300 ? paint.cyan(String(status)) : paint.green(String(status));
+}
+
+function duration(milliseconds: number): string {
+  return milliseconds < 10 ? `${milliseconds.toFixed(1)} ms` : `${Math.round(milliseconds)} ms`;
+}
+
+function requestLine(request: Request, time: string, paint: Ansis): string {
+  const { method, path, status, milliseconds, operation } = request;
+  const took = duration(milliseconds).padStart(8);
+  const name = operation ? paint.dim(`  ${operation}`) : '';
+  return `${paint.dim(time)} ${paintStatus(status, paint)} ${took}  ${method.padEnd(6)} ${path}${name}`;
+}
+
+/** An event as lines for people; none for what they need not see. */
+export function eventLines(event: DevEvent, moment: Date, paint: Ansis): string[] {
+  const time = moment.toTimeString().slice(0, 8);
+  const at = paint.dim(time);
+  switch (event.event) {
+    case 'ready':
+      return readyLines(event, paint);
+    case 'request':
+      return [requestLine(event, time, paint)];
+    case 'config.applied': {
+      const { length } = event.sdkFiles;
+      const sdk = length === 0 ? 'the SDK is unchanged' : `${length} files of the SDK written`;
+      return [`${at} ${paint.green('✔')} config applied in ${duration(event.milliseconds)}; ${sdk}`];
+    }
+    case 'config.refused':
+      return [...failureLines(event.failure, paint), paint.dim('  The config before stays in force.')];
+    case 'storefront.line':
+      return [`${at} ${paint.magenta('storefront')} ${event.line.trim()}`];
+    case 'storefront.ready':
+      return [`${at} ${paint.green('✔')} storefront at ${paint.cyan(event.url)}`];
+    case 'storefront.exit':
+      return [
+        `${at} ${paint.red('✖')} the storefront's dev server ended with exit code ${event.exitCode}; ` +
+          (event.willRestart ? 'it is started again' : 'the platform runs on without it'),
+      ];
+    case 'data.reset':
+      return [`${at} ${paint.green('✔')} the store starts again from the seed "${event.seed}"`];
+    case 'note':
+      return [`${at} ${event.message}`];
+    case 'restarting':
+      return [`${at} restarting`];
+    case 'stopped':
+      return ['Stopped.'];
+  }
+}

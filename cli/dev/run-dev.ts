@@ -1,0 +1,109 @@
+import type { CommandContext } from '../context.ts';
+import { findProject } from '../project/find-project.ts';
+import { claimProject } from '../project/running-store.ts';
+import { startControlServer } from './control-server.ts';
+import { createScreen, type Screen, shortcutLine } from './create-screen.ts';
+import { type DevSession, startSession } from './dev-session.ts';
+import { openInBrowser } from './open-in-browser.ts';
+import { readKeys, type Shortcut } from './shortcuts.ts';
+
+export interface DevFlags {
+  readonly port: number | undefined;
+  readonly host: string;
+  readonly storefront: boolean;
+}
+
+type Ending = 'restart' | 'stop';
+
+/** Runs until it is stopped, restarting when asked. One process a project: see `claimProject`. */
+export async function runDev(flags: DevFlags, context: CommandContext): Promise<void> {
+  const { terminal, signal } = context;
+  const project = findProject(context.directory);
+  const screen = createScreen(terminal);
+  const claim = await claimProject(project);
+  context.defer(() => claim.release());
+  let { port } = flags;
+  let startedAt = performance.now() - process.uptime() * 1000;
+  for (;;) {
+    const session = await startSession({
+      project,
+      host: flags.host,
+      port,
+      withStorefront: flags.storefront,
+      show: screen.show,
+    });
+    port = session.port;
+    const reset = async (seed = session.seed) => {
+      await session.emulator.reset(seed);
+      screen.show({ event: 'data.reset', seed });
+    };
+    const control = await startControlServer(claim.token, { reset });
+    const { api: url, secretKey, publishableKey, storefront } = session.addresses;
+    claim.update({
+      ...{ url, secretKey, publishableKey, storefront },
+      control: { url: control.url, token: claim.token },
+    });
+    screen.show({
+      event: 'ready',
+      ...session.addresses,
+      name: session.name,
+      directory: project.directory,
+      pid: process.pid,
+      milliseconds: Math.round(performance.now() - startedAt),
+    });
+    const ending = await untilEnded(session, reset, screen, context);
+    if (ending === 'restart') screen.show({ event: 'restarting' });
+    await control.close();
+    await session.close();
+    startedAt = performance.now();
+    if (ending === 'stop' || signal.aborted) break;
+  }
+  screen.show({ event: 'stopped' });
+}
+
+/** Waits for a signal or a key that ends the session. */
+async function untilEnded(
+  session: DevSession,
+  reset: () => Promise<void>,
+  screen: Screen,
+  { terminal, signal }: CommandContext,
+): Promise<Ending> {
+  let stopReading = () => undefined as void;
+  const ending = await new Promise<Ending>((resolve, reject) => {
+    if (signal.aborted) resolve('stop');
+    signal.addEventListener('abort', () => resolve('stop'), { once: true });
+    if (!terminal.isInteractive) return;
+    const { addresses } = session;
+    const open = (url: string | null) => () => {
+      if (!url) return screen.show({ event: 'note', message: 'There is no storefront running.' });
+      openInBrowser(url, () => screen.show({ event: 'note', message: `Open ${url} in a browser.` }));
+    };
+    let isAsking = false;
+    const ask = () => {
+      isAsking = true;
+      screen.setFooter('Set all data aside and start again from the seed? y/n ');
+    };
+    const shortcuts: Shortcut[] = [
+      { key: 'o', title: 'storefront', run: open(addresses.storefront) },
+      { key: 'p', title: 'playground', run: open(addresses.playground) },
+      { key: 'd', title: 'dashboard', run: open(addresses.dashboard) },
+      { key: 'r', title: 'restart', run: () => resolve('restart') },
+      { key: 'x', title: 'reset data', run: ask },
+      { key: 'q', title: 'quit', run: () => resolve('stop') },
+    ];
+    const line = shortcutLine(shortcuts, terminal);
+    screen.setFooter(line);
+    stopReading = readKeys(process.stdin, (key) => {
+      if (isAsking) {
+        isAsking = false;
+        screen.setFooter(line);
+        if (key === 'y') reset().catch(reject);
+        return;
+      }
+      shortcuts.find((shortcut) => shortcut.key === key)?.run();
+    });
+  });
+  stopReading();
+  screen.setFooter('');
+  return ending;
+}

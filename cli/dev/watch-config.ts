@@ -1,0 +1,55 @@
+import type { Emulator } from '../../emulator/index.ts';
+import { type LoadedConfig, loadConfig } from '../../runtime/config/index.ts';
+import { writeSdk } from '../../codegen/index.ts';
+import { explainFailure } from '../explain-failure.ts';
+import type { Project } from '../project/find-project.ts';
+import { sdkFolder } from '../project/sdk-folder.ts';
+import { sdkOf } from '../project/write-project-sdk.ts';
+import type { ShowEvent } from './dev-events.ts';
+
+/** Milliseconds in which an editor's several writes count as one change. */
+const settle = 40;
+
+/** Puts every change of the config into force, or says why it can't be and leaves the one before. */
+export async function watchConfig(
+  project: Project,
+  loaded: LoadedConfig,
+  emulator: Emulator,
+  show: ShowEvent,
+): Promise<() => Promise<void>> {
+  const { watch } = await import('chokidar');
+  const watcher = watch([...loaded.dependencies], { ignoreInitial: true });
+  let timer: NodeJS.Timeout | undefined;
+  let work: Promise<void> = Promise.resolve();
+
+  async function apply(): Promise<void> {
+    const start = performance.now();
+    try {
+      const next = await loadConfig(project.configFile);
+      watcher.add([...next.dependencies]);
+      await emulator.configure(next.config);
+      const { written, removed } = await writeSdk(sdkFolder(project.directory), sdkOf(next.config));
+      show({
+        event: 'config.applied',
+        milliseconds: Math.round(performance.now() - start),
+        sdkFiles: [...written, ...removed],
+      });
+    } catch (error) {
+      show({ event: 'config.refused', failure: explainFailure(error, ['dev']) });
+    }
+  }
+
+  watcher.on('all', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      // One after the other: the last one wins.
+      work = work.then(apply);
+    }, settle);
+  });
+  await new Promise<void>((resolve) => watcher.once('ready', resolve));
+  return async () => {
+    clearTimeout(timer);
+    await watcher.close();
+    await work;
+  };
+}

@@ -1,0 +1,67 @@
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { seedNamed } from '../../emulator/seeds/index.ts';
+import type { CommandContext } from '../context.ts';
+import { runTasks, type Task } from '../output/index.ts';
+import { packageRoot } from '../package-root.ts';
+import { writeProjectSdk } from '../project/write-project-sdk.ts';
+import { runExternal } from '../run-external.ts';
+import type { InitChoices } from './ask-choices.ts';
+import { cliOrigin } from './cli-origin.ts';
+import { copyTemplate } from './copy-template.ts';
+import { firstCommit } from './first-commit.ts';
+import { installArguments } from './package-manager.ts';
+import { stageBeside } from './target-folder.ts';
+
+/**
+ * Makes a project in a folder beside its place, and moves it there when it is whole: whatever interrupts the work,
+ * the place holds all or nothing.
+ */
+export async function makeProject(choices: InitChoices, context: CommandContext): Promise<void> {
+  const { target, name, template, packageManager, seed, install, git } = choices;
+  const headlesspro = cliOrigin(packageRoot());
+  const staging = stageBeside(target);
+  const { directory } = staging;
+  // What still runs in the folder is waited for, or it would write into it again.
+  let underWay: Promise<unknown> = Promise.resolve();
+  context.defer(async () => {
+    await underWay.catch(() => undefined);
+    staging.discard();
+  });
+  const task = (title: string, run: () => Promise<string | undefined>): Task => ({
+    title,
+    run: async () => {
+      context.signal.throwIfAborted();
+      const work = run();
+      underWay = work;
+      return work;
+    },
+  });
+  await runTasks(context.terminal, [
+    task('Copy the storefront', async () => {
+      copyTemplate(template, directory, { name, headlesspro });
+      writeFileSync(join(directory, 'headlesspro.config.ts'), seedNamed(seed).configSource(name));
+      return undefined;
+    }),
+    task("Write the store's SDK", async () => {
+      await writeProjectSdk(directory);
+      return undefined;
+    }),
+    task('Install dependencies', async () => {
+      if (!install) return 'skipped';
+      await runExternal({
+        command: packageManager,
+        args: installArguments[packageManager],
+        directory,
+        signal: context.signal,
+        fix: 'Mend that and run the command again, or leave the installing to yourself with --no-install.',
+      });
+      return undefined;
+    }),
+    task('Start a git repository', async () =>
+      git ? firstCommit(directory, dirname(target), context.signal) : 'skipped',
+    ),
+  ]);
+  context.signal.throwIfAborted();
+  staging.commit();
+}

@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { refused } from '../cli-error.ts';
+import type { CommandContext } from '../context.ts';
+import { findProject } from './find-project.ts';
+import { allRunning, findRunning, type RunningStore } from './running-store.ts';
+
+export interface StoppedStore {
+  readonly pid: number;
+  readonly directory: string;
+}
+
+const patience = 10_000;
+const betweenLooks = 50;
+
+function exists(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+async function stop({ pid, directory }: RunningStore): Promise<StoppedStore> {
+  process.kill(pid, 'SIGTERM');
+  for (let waited = 0; exists(pid); waited += betweenLooks) {
+    if (waited > patience) {
+      throw refused('does_not_stop', `Process ${pid} (${directory}) does not stop.`, {
+        fix: `End it the hard way with \`kill -9 ${pid}\`; nothing that was written is lost.`,
+      });
+    }
+    await wait(betweenLooks);
+  }
+  return { pid, directory };
+}
+
+/** Stops the store of a project, or all; answers when the processes are gone. */
+export async function stopStores(
+  which: { readonly folder: string | undefined; readonly all: boolean },
+  context: CommandContext,
+): Promise<{ readonly stopped: readonly StoppedStore[] }> {
+  if (which.all) return { stopped: await Promise.all((await allRunning()).map(stop)) };
+  const running = await findRunning(findProject(resolve(context.directory, which.folder ?? '.')));
+  return { stopped: running ? [await stop(running)] : [] };
+}
