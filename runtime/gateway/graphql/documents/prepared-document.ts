@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   type OperationDefinitionNode,
@@ -35,6 +36,17 @@ function refuseLargeDocument(query: string, limit: number): void {
   });
 }
 
+/** graphql-js gives up on a document that would take too long to compare with itself, and says no more than that. */
+function refuseInvalid(errors: readonly GraphQLError[]): void {
+  if (errors.length === 1 && errors[0]?.message === 'Validation aborted.') {
+    throw problem(problems.invalidQuery, {
+      detail: 'The document repeats fields so often that it takes too long to validate.',
+      hint: 'Ask for each field once.',
+    });
+  }
+  if (errors.length > 0) throw new AggregateError(errors);
+}
+
 function selectOperation(document: DocumentNode, operationName: string | undefined): OperationDefinitionNode {
   const operation = getOperationAST(document, operationName);
   if (operation) return operation;
@@ -57,8 +69,7 @@ export function prepareDocument(
 ): PreparedDocument {
   refuseLargeDocument(query, limits.documentBytes);
   const document = parse(query, { maxTokens: limits.documentTokens });
-  const errors = validate(schema, document);
-  if (errors.length > 0) throw new AggregateError(errors);
+  refuseInvalid(validate(schema, document));
   const operation = selectOperation(document, operationName);
   const fragments = fragmentsOf(document);
   const depth = depthOf(operation, fragments);
