@@ -1,15 +1,25 @@
 import type { Contract } from '../runtime/contract/contract.ts';
 import { buildModel, byName, type SdkModel } from './model/index.ts';
-import { printTypeScript } from './typescript/index.ts';
+import { type ImportExtension, printTypeScript } from './typescript/index.ts';
 
 export type Language = 'typescript';
 
 export interface GenerateOptions {
   readonly contract: Contract;
   readonly language: Language;
+  /**
+   * What imports between the SDK's own files end in: `.js` unless given, which TypeScript, Vite and Node know for
+   * the `.ts` it is compiled from. Next's Turbopack does not: there it is nothing, `''`.
+   */
+  readonly importExtension?: ImportExtension;
   /** SDL of this store, kept beside the SDK as `schema.graphql` for tools that type GraphQL documents. */
   readonly graphqlSchema?: string;
 }
+
+type Printer = (
+  model: SdkModel,
+  options: { readonly importExtension?: ImportExtension },
+) => Map<string, string>;
 
 /** Files of an SDK by path, relative to its folder, in order. */
 export type SdkFiles = ReadonlyMap<string, string>;
@@ -17,7 +27,7 @@ export type SdkFiles = ReadonlyMap<string, string>;
 /** The first line of every generated file, by which they are known again. */
 export const generatedMark = 'Written by hp generate; do not edit.';
 
-const printers: Readonly<Record<Language, (model: SdkModel) => Map<string, string>>> = {
+const printers: Readonly<Record<Language, Printer>> = {
   typescript: printTypeScript,
 };
 
@@ -28,7 +38,7 @@ const printers: Readonly<Record<Language, (model: SdkModel) => Map<string, strin
  */
 export function generateSdk(options: GenerateOptions): SdkFiles {
   const model = buildModel(options.contract);
-  const files = printers[options.language](model);
+  const files = printers[options.language](model, options);
   if (options.graphqlSchema !== undefined) files.set('schema.graphql', options.graphqlSchema);
   return new Map(
     [...files]

@@ -1,1 +1,1 @@
-export { printTypeScript } from './print-sdk.ts';
+export { type ImportExtension, printTypeScript } from './print-sdk.ts';

@@ -11,8 +11,13 @@ import { printShape } from './print-shape.ts';
 import { printSurface } from './print-surface.ts';
 import { printWebhooks } from './print-webhooks.ts';
 
+export type ImportExtension = '.js' | '.ts' | '';
+
 /** The TypeScript SDK: path → text. */
-export function printTypeScript(model: SdkModel): Map<string, string> {
+export function printTypeScript(
+  model: SdkModel,
+  options: { readonly importExtension?: ImportExtension } = {},
+): Map<string, string> {
   checkNames(model);
   const store = storeEdition(model);
   const storefront = storefrontEdition(model);
@@ -36,7 +41,18 @@ export function printTypeScript(model: SdkModel): Map<string, string> {
     );
   }
   files.set('api.md', printSurface(model));
-  return files;
+  return withExtension(files, options.importExtension ?? '.js');
+}
+
+/** Printers and the core write `.js`; a project whose bundler knows no such thing gets what it knows. */
+function withExtension(files: Map<string, string>, extension: ImportExtension): Map<string, string> {
+  if (extension === '.js') return files;
+  return new Map(
+    [...files].map(([path, text]) => [
+      path,
+      text.replace(/^((?:import|export|\}) .*from '\.[\w./-]+)\.js';$/gm, `$1${extension}';`),
+    ]),
+  );
 }
 
 /** A file a resource, with the shapes that stand beside it; for storefronts, only shapes that differ there. */
