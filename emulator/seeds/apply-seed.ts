@@ -1,4 +1,4 @@
-import { parseConfig } from '../../runtime/config/index.ts';
+import { parseConfig, type StoreConfig } from '../../runtime/config/index.ts';
 import { Problem } from '../../runtime/contract/problem.ts';
 import type { ExecuteOptions } from '../../runtime/runtime.ts';
 import type { Seed, SeedFile } from './seed.ts';
@@ -106,6 +106,6 @@ export async function applySeed(target: SeedTarget, storeId: string, seed: Seed)
 }
 
 /** The configuration of a seed as the runtime uses it. */
-export function configOf(seed: Seed) {
-  return parseConfig(seed.config);
+export function configOf(seed: Seed): StoreConfig {
+  return parseConfig(seed.config).config;
 }

@@ -24,6 +24,8 @@ export interface NamedSeed {
 
 const builders = { fashion, electronics, empty } as const satisfies Record<SeedName, () => Seed>;
 
+const seedNote = 'What a new local store is filled with, and what `hp reset` goes back to. Never pushed.';
+
 function namedSeed(name: SeedName): NamedSeed {
   const build = builders[name];
   return {
@@ -32,7 +34,9 @@ function namedSeed(name: SeedName): NamedSeed {
     build,
     configSource(storeName) {
       const { config, notes } = build();
-      return printConfig(storeName === undefined ? config : { ...config, name: storeName }, notes);
+      const { name: ownName, ...settings } = config;
+      const declared = { name: storeName ?? ownName, ...settings, seed: name };
+      return printConfig(declared, { ...notes, '/seed': seedNote });
     },
   };
 }

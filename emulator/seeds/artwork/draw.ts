@@ -60,7 +60,7 @@ export function draw(artwork: Artwork): string {
   const scale = stands ? 1 : 1.06;
   const drop = stands ? Math.min(120, 850 - foot) : -30;
   const place = isCloseUp
-    ? 'translate(-470 -560) scale(2.1)'
+    ? 'translate(-300 -340) scale(1.75)'
     : `translate(${400 - 400 * scale} ${drop}) scale(${scale})`;
   const blur = stands ? 'dx="0" dy="4" stdDeviation="6"' : 'dx="0" dy="18" stdDeviation="20"';
   return [

@@ -92,15 +92,13 @@ export function polo(t: Tones): string {
   ].join('');
 }
 
-export function sweater(t: Tones): string {
+/** A fine knit, plain but for what `front` puts on it. */
+function knit(t: Tones, front: string): string {
   const rib = (d: string) => line(d, t.dark, 3, { opacity: 0.7 });
-  const cable = line('M0 0 C22 22 22 44 0 66 C-22 88 -22 110 0 132', t.light, 9, { opacity: 0.9 });
-  const braid = `<g transform="translate(0 330)">${row(3, 0, 132, cable)}</g>`;
   return [
     both(path(longSleeved, t.base)),
     bodyShade(t),
-    `<g transform="translate(330 0)">${braid}</g><g transform="translate(470 0)">${braid}</g>`,
-    `<g transform="translate(400 0)">${braid}</g>`,
+    front,
     both(
       path(
         'M256 776 C302 788 352 791 401 791 L401 850 C350 850 302 846 258 836 C254 834 253 830 253 826Z',
@@ -115,6 +113,17 @@ export function sweater(t: Tones): string {
     line('M322 218 C334 262 364 286 400 286 C436 286 466 262 478 218', t.dark, 26),
     line('M314 222 C328 274 362 300 400 300 C438 300 472 274 486 222', t.deep, 2, { opacity: 0.4 }),
   ].join('');
+}
+
+export function sweater(t: Tones): string {
+  const cable = line('M0 0 C22 22 22 44 0 66 C-22 88 -22 110 0 132', t.light, 9, { opacity: 0.9 });
+  const braid = row(3, 0, 132, cable);
+  return knit(t, [330, 400, 470].map((x) => `<g transform="translate(${x} 330)">${braid}</g>`).join(''));
+}
+
+export function crewneck(t: Tones): string {
+  const rows = row(11, 0, 40, line('M268 330 C350 346 450 346 532 330', t.dark, 2, { opacity: 0.28 }));
+  return knit(t, rows);
 }
 
 export function hoodie(t: Tones): string {

@@ -154,7 +154,7 @@ export const tops: readonly SeedProduct[] = [
   },
   {
     key: 'merino-crew',
-    kind: 'sweater',
+    kind: 'crewneck',
     type: 'apparel',
     slug: 'merinopullover',
     brand: 'Ostrava Knit Works',
