@@ -73,7 +73,7 @@ describe('a write whose answer was lost', () => {
   test.each(['POST', 'PUT', 'PATCH', 'DELETE'])('carries a key with %s', async (method) => {
     const { client, server } = await givenClient(() => ({ status: 204 }));
     expect(await client.call({ method, path: '/v1/things/1', isWrite: true })).toBeUndefined();
-    expect(server.requests[0]?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
+    expect(server.requests[0]?.headers['idempotency-key']).toMatch(/^[0-9a-f]{32}$/);
   });
 
   test('shows the key in the error, so that the caller can repeat the call', async () => {

@@ -9,6 +9,7 @@ import {
   toApiError,
 } from './errors.ts';
 import type { ClientOptions, RequestDescription, VersionedOptions } from './options.ts';
+import { randomId } from './random-id.ts';
 import { isRetryable, parseRetryAfter, sleep, waitBeforeRetry } from './retry.ts';
 
 export interface Connection extends ClientOptions {
@@ -24,7 +25,7 @@ export async function send(
 ): Promise<ApiAnswer<unknown>> {
   const attempts = (options.retries ?? connection.retries ?? 2) + 1;
   const deadlineAt = options.deadline === undefined ? Infinity : performance.now() + options.deadline;
-  const idempotencyKey = request.isWrite ? (options.idempotencyKey ?? crypto.randomUUID()) : undefined;
+  const idempotencyKey = request.isWrite ? (options.idempotencyKey ?? randomId()) : undefined;
   for (let attempt = 1; ; attempt += 1) {
     const context = { attempts: attempt, idempotencyKey };
     const outcome = await tryOnce(connection, request, options, context, deadlineAt);

@@ -1,5 +1,6 @@
 import { environmentVariable } from './environment.ts';
 import { HeadlessProError } from './errors.ts';
+import { randomId } from './random-id.ts';
 
 /** The request that carried a webhook: a `Request`, or its body as it came, unparsed, with its headers. */
 export type WebhookRequest = Request | { body: string | ArrayBuffer | Uint8Array; headers: WebhookHeaders };
@@ -76,7 +77,7 @@ export async function unwrapWebhook(request: WebhookRequest, options: UnwrapOpti
 
 /** Headers of a signed webhook, to test a receiver with. */
 export async function signWebhook(body: string, options: SignOptions): Promise<Record<string, string>> {
-  const id = options.id ?? `msg_${crypto.randomUUID()}`;
+  const id = options.id ?? `msg_${randomId()}`;
   const timestamp = String(Math.floor((options.timestamp ?? new Date()).getTime() / 1_000));
   const key = await importKey(options.secret);
   const signature = await crypto.subtle.sign('HMAC', key, encoder.encode(`${id}.${timestamp}.${body}`));
