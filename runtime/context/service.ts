@@ -7,10 +7,13 @@ export class JsonText {
   readonly json: string;
   /** Version of the resource, for the ETag; undefined for lists. */
   readonly version: number | undefined;
+  /** Of a list: its `Page.cursors`, made where somebody wants them. */
+  readonly cursors: (() => readonly string[]) | undefined;
 
-  constructor(json: string, version?: number) {
+  constructor(json: string, version?: number, cursors?: () => readonly string[]) {
     this.json = json;
     this.version = version;
+    this.cursors = cursors;
   }
 }
 

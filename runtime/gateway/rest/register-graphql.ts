@@ -15,7 +15,12 @@ export function registerGraphql(server: FastifyInstance, platform: Platform, key
     request.identity = identity;
     const { createGraphqlEngine, statusOf } = await import('../graphql/index.ts');
     const { compiled } = identity.served;
-    const engine = compiled.derived<GraphqlEngine>('graphql', (contract) => createGraphqlEngine(contract));
+    const engine = compiled.derived<GraphqlEngine>('graphql', (contract) =>
+      createGraphqlEngine(contract, {
+        onUnexpectedError: (error, requestId) =>
+          platform.log.error({ error, requestId }, 'A GraphQL field failed in a way it should not.'),
+      }),
+    );
     const result = await engine.execute(asked, callerOf(platform, identity, request));
     return { status: statusOf(result), result };
   };
@@ -57,7 +62,9 @@ function withoutUndefined(input: Readonly<Record<string, unknown>>): Record<stri
 }
 
 function parsed(answer: unknown): unknown {
-  return answer instanceof JsonText ? JSON.parse(answer.json) : answer;
+  if (!(answer instanceof JsonText)) return answer;
+  const value: unknown = JSON.parse(answer.json);
+  return answer.cursors ? Object.assign(value as object, { cursors: answer.cursors() }) : value; // a list is an object
 }
 
 /** The gateway as one GraphQL request sees it: every field goes the way of an operation. */
