@@ -45,11 +45,9 @@ export const jsonFlag = Flags.boolean({
 });
 
 /** A command as oclif loads it: the file's path under `commands/` is what is typed. */
-export function defineCommand<
-  const F extends Interfaces.FlagInput,
-  const A extends Interfaces.ArgInput,
-  T,
->(definition: CommandDefinition<F, A, T>): Command.Class {
+export function defineCommand<const F extends Interfaces.FlagInput, const A extends Interfaces.ArgInput, T>(
+  definition: CommandDefinition<F, A, T>,
+): Command.Class {
   class Defined extends Command {
     static override summary = definition.summary;
     static override description = definition.description ?? '';

@@ -11,7 +11,16 @@ interface ParseFailure extends Error {
   };
 }
 
-const firstLine = (text: string) => (text.split('\n')[0] ?? '').replace(/\s*See more help with --help$/, '');
+/** "Parsing --port \n\tExpected an integer but received: x\nSee more help with --help" → "--port: Expected …" */
+function sentenceOf(message: string): string {
+  const lines = message
+    .replace(/\s*See more help with --help$/, '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/^The following errors? occurred:?$/.test(line));
+  const flag = /^Parsing (--[\w-]+)$/.exec(lines[0] ?? '')?.[1];
+  return flag ? `${flag}: ${lines.slice(1).join(' ')}` : lines.join(' ');
+}
 
 const explainers: Readonly<Record<string, (error: ParseFailure) => CliError>> = {
   NonExistentFlagsError: (error) => {
@@ -43,13 +52,7 @@ const explainers: Readonly<Record<string, (error: ParseFailure) => CliError>> = 
 export function explainUsage(error: Error): CliError | undefined {
   const explained = explainers[error.constructor.name]?.(error);
   if (explained) return explained;
-  // Its other parse errors (a flag's value, a flag that excludes another) read well as they are.
-  if ('oclif' in error && 'parse' in error) {
-    const lines = error.message.split('\n').map((line) => line.trim());
-    const named = lines.length > 1 && /following error/.test(lines[0] ?? '') ? lines[1] : undefined;
-    return usage('invalid_flag', firstLine(named ?? error.message), {
-      fix: '`--help` shows what the command takes.',
-    });
-  }
-  return undefined;
+  // Its other errors (a flag's value, a flag that excludes another) read well as they are.
+  if (!('oclif' in error)) return undefined;
+  return usage('invalid_flag', sentenceOf(error.message), { fix: '`--help` shows what the command takes.' });
 }

@@ -11,7 +11,10 @@ export default defineCommand({
     'With --json each event is a line; the first one after the start has "event": "ready".',
   examples: [
     { does: 'Everything, on port 4000 or the next free one', command: 'hp dev' },
-    { does: 'The platform alone, on any free port, for a script', command: 'hp dev --no-storefront --port 0 --json' },
+    {
+      does: 'The platform alone, on any free port, for a script',
+      command: 'hp dev --no-storefront --port 0 --json',
+    },
     { does: 'Reachable from a phone in the same network', command: 'hp dev --host 0.0.0.0' },
   ],
   flags: {

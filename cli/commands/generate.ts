@@ -4,7 +4,7 @@ import { defineCommand } from '../define-command.ts';
 
 export default defineCommand({
   group: 'start',
-  summary: "Write the TypeScript SDK of this store, its own attributes included",
+  summary: "Write this store's TypeScript SDK, its own attributes included",
   description:
     'Reads headlesspro.config.ts; nothing has to run. Only files that differ are written, and the same config gives ' +
     'the same bytes everywhere. `hp dev` does this by itself when the config changes.',

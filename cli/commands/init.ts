@@ -26,7 +26,10 @@ export default defineCommand({
       helpValue: '<seed>',
     }),
     install: Flags.boolean({ description: 'Install the dependencies (default)', allowNo: true }),
-    git: Flags.boolean({ description: 'Start a git repository with a first commit (default)', allowNo: true }),
+    git: Flags.boolean({
+      description: 'Start a git repository with a first commit (default)',
+      allowNo: true,
+    }),
     yes: Flags.boolean({ char: 'y', description: 'Take the default for everything that was not given' }),
   },
   async run({ args, flags }, context) {
@@ -57,7 +60,11 @@ export default defineCommand({
     );
     await makeProject(choices, context);
     const { nextSteps } = await import('../init/next-steps.ts');
-    return { ...choices, folder: relative(directory, choices.target) || '.', nextSteps: nextSteps(choices, directory) };
+    return {
+      ...choices,
+      folder: relative(directory, choices.target) || '.',
+      nextSteps: nextSteps(choices, directory),
+    };
   },
   print({ name, folder, nextSteps }, { paint, result }) {
     result(
@@ -68,7 +75,9 @@ export default defineCommand({
         'Next:',
         ...nextSteps.map((step) => `  ${paint.cyan(step)}`),
         '',
-        paint.dim('headlesspro.config.ts is where the store is described; hp --help lists what else there is.'),
+        paint.dim(
+          'headlesspro.config.ts is where the store is described; hp --help lists what else there is.',
+        ),
       ].join('\n'),
     );
   },

@@ -10,7 +10,9 @@ function flagsOf(command: DescribedCommand): Word[] {
   return command.flags.flatMap(({ label, name, description }) => {
     const text = `--${name}`;
     const words = [{ text, description }];
-    return label.includes('[no-]') ? [...words, { text: `--no-${name}`, description: `Not: ${description}` }] : words;
+    return label.includes('[no-]')
+      ? [...words, { text: `--no-${name}`, description: `Not: ${description}` }]
+      : words;
   });
 }
 

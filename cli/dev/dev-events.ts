@@ -15,7 +15,13 @@ export interface Addresses {
 
 /** Everything that `hp dev` tells; with `--json` each is a line. */
 export type DevEvent =
-  | ({ readonly event: 'ready'; readonly name: string; readonly directory: string; readonly pid: number; readonly milliseconds: number } & Addresses)
+  | ({
+      readonly event: 'ready';
+      readonly name: string;
+      readonly directory: string;
+      readonly pid: number;
+      readonly milliseconds: number;
+    } & Addresses)
   | {
       readonly event: 'request';
       readonly method: string;

@@ -1,6 +1,6 @@
+import { writeSdk } from '../../codegen/index.ts';
 import type { Emulator } from '../../emulator/index.ts';
 import { type LoadedConfig, loadConfig } from '../../runtime/config/index.ts';
-import { writeSdk } from '../../codegen/index.ts';
 import { explainFailure } from '../explain-failure.ts';
 import type { Project } from '../project/find-project.ts';
 import { sdkFolder } from '../project/sdk-folder.ts';

@@ -26,7 +26,8 @@ export function rootHelp(commands: readonly DescribedCommand[], version: string,
       .sort((a, b) => position(a.name) - position(b.name) || a.name.localeCompare(b.name));
     if (members.length === 0) return [];
     const lines = members.map(
-      (command) => `  ${paint.cyan(command.name)}${' '.repeat(width - command.name.length)}${command.summary}`,
+      (command) =>
+        `  ${paint.cyan(command.name)}${' '.repeat(width - command.name.length)}${command.summary}`,
     );
     return [paint.bold(title), ...lines, ''];
   });

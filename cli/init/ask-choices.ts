@@ -91,7 +91,7 @@ async function chooseOne(
   return askChoice(asking.terminal, {
     message,
     flag: `--${flag} ${first}`,
-    choices: offers.map(({ name, summary }) => ({ value: name, name: `${name}  ${summary}`.trim() })),
+    choices: offers.map(({ name, summary }) => ({ value: name, name, description: summary })),
     default: first,
   });
 }

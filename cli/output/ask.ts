@@ -10,9 +10,13 @@ interface Question {
 /** Without somebody at the terminal nothing may wait for an answer. */
 function mustBeInteractive(terminal: Terminal, question: Question): void {
   if (terminal.isInteractive) return;
-  throw usage('needs_answer', `This needs an answer, and there is no terminal to ask at: ${question.message}`, {
-    fix: `Give it with ${question.flag}.`,
-  });
+  throw usage(
+    'needs_answer',
+    `This needs an answer, and there is no terminal to ask at: ${question.message}`,
+    {
+      fix: `Give it with ${question.flag}.`,
+    },
+  );
 }
 
 const context = (terminal: Terminal) => ({ output: terminal.notes, clearPromptOnDone: false });
@@ -39,7 +43,7 @@ export async function askText(
 export async function askChoice<T extends string>(
   terminal: Terminal,
   question: Question & {
-    readonly choices: readonly { readonly value: T; readonly name: string; readonly description?: string }[];
+    readonly choices: readonly { readonly value: T; readonly name: string; readonly description: string }[];
     readonly default?: T;
   },
 ): Promise<T> {

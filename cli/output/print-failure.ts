@@ -15,7 +15,8 @@ function place(failure: Failure): string | undefined {
 
 /** The failure as lines for people: what happened, where, what to do next. */
 export function failureLines(failure: Failure, paint: Ansis): string[] {
-  if (failure.kind === 'cancelled') return failure.message ? [paint.dim(failure.message)] : [];
+  if (failure.kind === 'cancelled' || failure.kind === 'terminated')
+    return failure.message ? [paint.dim(failure.message)] : [];
   const where = place(failure);
   const frame = failure.where ? codeFrame(failure.where, paint) : [];
   return [

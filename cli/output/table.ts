@@ -2,7 +2,11 @@ import Table from 'cli-table3';
 import type { Terminal } from './terminal.ts';
 
 /** Columns without borders, which can be cut and grepped. */
-export function table(terminal: Terminal, head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(
+  terminal: Terminal,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
   const empty = '';
   const grid = new Table({
     head: head.map((title) => terminal.paint.dim(title)),

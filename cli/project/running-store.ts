@@ -98,11 +98,15 @@ export async function claimProject(project: Project): Promise<Claim> {
   mkdirSync(project.stateDirectory, { recursive: true });
   const running = await findRunning(project);
   if (running) {
-    throw refused('already_running', `hp dev is running here already, as process ${running.pid}${running.url ? `, at ${running.url}` : ''}.`, {
-      fix: 'Use that one, or stop it with `hp stop`.',
-      where: { file: project.directory },
-      details: { pid: running.pid, url: running.url, storefront: running.storefront },
-    });
+    throw refused(
+      'already_running',
+      `hp dev is running here already, as process ${running.pid}${running.url ? `, at ${running.url}` : ''}.`,
+      {
+        fix: 'Use that one, or stop it with `hp stop`.',
+        where: { file: project.directory },
+        details: { pid: running.pid, url: running.url, storefront: running.storefront },
+      },
+    );
   }
   rmSync(file, { force: true });
   let store: RunningStore = {

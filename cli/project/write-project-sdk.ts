@@ -1,4 +1,4 @@
-import { generateSdk, type SdkFiles, writeSdk, type WrittenSdk } from '../../codegen/index.ts';
+import { generateSdk, type SdkFiles, type WrittenSdk, writeSdk } from '../../codegen/index.ts';
 import { loadConfig, type StoreConfig } from '../../runtime/config/index.ts';
 import { createContract } from '../../runtime/contract/contract.ts';
 import { findProject } from './find-project.ts';

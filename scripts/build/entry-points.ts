@@ -27,10 +27,5 @@ export function entryPoints(): Record<string, string> {
   const doors = Object.entries(publicEntries)
     .map(([name, file]) => [name, join(root, file)])
     .filter(([, file]) => existsSync(file ?? ''));
-  return Object.fromEntries([
-    ['main', join(root, 'cli/main.ts')],
-    ['storefront-guard', join(root, 'cli/dev/storefront-guard.ts')],
-    ...commands,
-    ...doors,
-  ]);
+  return Object.fromEntries([['main', join(root, 'cli/main.ts')], ...commands, ...doors]);
 }
