@@ -5,7 +5,9 @@ import { loadNodeSqlite } from './drivers/node-sqlite.ts';
 
 export const driverVariable = 'HEADLESSPRO_SQLITE_DRIVER';
 
-const loaders: Readonly<Record<DriverName, () => Promise<SqliteDriver>>> = {
+export type DriverLoaders = Readonly<Record<DriverName, () => Promise<SqliteDriver>>>;
+
+const installed: DriverLoaders = {
   'better-sqlite3': loadBetterSqlite3,
   'node:sqlite': loadNodeSqlite,
   libsql: loadLibsql,
@@ -36,12 +38,15 @@ export class NoSqliteDriver extends Error {
  * The first driver that works here, or the one that `wanted` (by default the environment variable
  * HEADLESSPRO_SQLITE_DRIVER) names. Throws `NoSqliteDriver` where none does.
  */
-export async function chooseDriver(wanted = process.env[driverVariable]): Promise<SqliteDriver> {
+export async function chooseDriver(
+  wanted = process.env[driverVariable],
+  loaders = installed,
+): Promise<SqliteDriver> {
   const names = wanted ? [knownName(wanted)] : driverNames;
   const failures = new Map<DriverName, string>();
   for (const name of names) {
     try {
-      return await loadWorkingDriver(name);
+      return await loadWorkingDriver(name, loaders);
     } catch (error) {
       failures.set(name, reasonOf(error));
     }
@@ -50,9 +55,9 @@ export async function chooseDriver(wanted = process.env[driverVariable]): Promis
 }
 
 /** An install that was never built only fails when it opens a database, so one is opened. */
-export async function loadWorkingDriver(name: DriverName): Promise<SqliteDriver> {
+export async function loadWorkingDriver(name: DriverName, loaders = installed): Promise<SqliteDriver> {
   const driver = await loaders[name]();
-  driver.open(':memory:').close();
+  await driver.open(':memory:').close();
   return driver;
 }
 

@@ -65,8 +65,8 @@ export class SqliteConnection {
     }
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.#statements.clear();
-    this.#database.close();
+    await this.#database.close();
   }
 }

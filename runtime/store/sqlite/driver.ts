@@ -14,7 +14,8 @@ export interface SqliteDatabase {
   prepare(sql: string): SqliteStatement;
   /** Runs statements that have no parameters and whose rows nobody wants. */
   exec(sql: string): void;
-  close(): void;
+  /** Resolves when the file is let go of. */
+  close(): Promise<void>;
 }
 
 export interface SqliteDriver {

@@ -22,8 +22,8 @@ export interface SqliteEngineOptions {
   readonly driver?: SqliteDriver;
 }
 
-/** A check of every page; beyond this size it would take longer than people wait for a start. */
-const thoroughCheckBytes = 16 * 1024 * 1024;
+/** Up to these sizes every page is checked; beyond, that takes longer than people wait for a start. */
+const thoroughCheckBytes = { afterCleanEnd: 16 * 2 ** 20, afterCrash: 128 * 2 ** 20 };
 
 /**
  * Opens a database file, or creates it. Throws `CorruptDatabase` (the file is left untouched), `NewerDatabase`,
@@ -39,7 +39,7 @@ export async function openSqliteEngine(options: SqliteEngineOptions): Promise<En
     const { writer, reader } = openConnections(driver, path, isInMemory, collections, connections);
     return new SqliteEngine(driver, writer, reader, collections, clock);
   } catch (error) {
-    for (const connection of connections) connection.close();
+    for (const connection of connections) await connection.close();
     throw explain(path, error);
   }
 }
@@ -59,8 +59,8 @@ function openConnections(
   };
   const writer = open();
   checkSchema(writer, path);
-  // Where the last process died, or where it costs next to nothing.
-  if (file.bytes > 0 && file.bytes <= thoroughCheckBytes) checkPages(writer, path);
+  const limit = file.hasWal ? thoroughCheckBytes.afterCrash : thoroughCheckBytes.afterCleanEnd;
+  if (file.bytes > 0 && file.bytes <= limit) checkPages(writer, path);
   writer.prepareToWrite();
   migrate(writer, collections);
   writer.prepareToWait();
@@ -153,9 +153,9 @@ class SqliteEngine implements Engine {
   }
 
   async close(): Promise<void> {
-    await this.#transactions.close(() => {
-      if (this.#reader !== this.#writer) this.#reader.close();
-      this.#writer.close();
+    await this.#transactions.close(async () => {
+      if (this.#reader !== this.#writer) await this.#reader.close();
+      await this.#writer.close();
     });
   }
 }

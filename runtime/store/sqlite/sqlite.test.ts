@@ -25,7 +25,7 @@ async function fileDatabase(driver: SqliteDriver): Promise<TestDatabase> {
     async raiseSchemaVersion() {
       const database = driver.open(path);
       database.exec('PRAGMA user_version = 99');
-      database.close();
+      await database.close();
     },
     remove: () => rm(folder, { recursive: true }),
   };

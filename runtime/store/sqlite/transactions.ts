@@ -43,10 +43,10 @@ export class Transactions {
   }
 
   /** Closes when what was begun has ended; whatever comes later is refused. */
-  async close(close: () => void): Promise<void> {
+  async close(close: () => Promise<void>): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    await this.#mutex.run(async () => close());
+    await this.#mutex.run(close);
   }
 
   onEvents(listener: () => void): () => void {

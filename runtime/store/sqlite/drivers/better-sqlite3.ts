@@ -17,7 +17,7 @@ export async function loadBetterSqlite3(): Promise<SqliteDriver> {
           };
         },
         exec: (sql) => void database.exec(sql),
-        close: () => void database.close(),
+        close: async () => void database.close(),
       };
     },
   };

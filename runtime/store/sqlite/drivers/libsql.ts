@@ -1,3 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { SqliteDriver, SqliteRow, SqliteValue } from '../driver.ts';
 
 /**
@@ -21,8 +24,24 @@ export async function loadLibsql(): Promise<SqliteDriver> {
           };
         },
         exec: (sql) => void database.exec(sql),
-        close: () => void database.close(),
+        async close() {
+          database.close();
+          await collectStatements();
+        },
       };
     },
   };
+}
+
+/**
+ * The binding has no way to end a statement, and SQLite keeps a closed connection's files open until all of its
+ * statements are gone. When that happens is up to the garbage collector, and until then the old connection could
+ * remove the log of a new one at the same path; so the collector is asked to come now.
+ */
+async function collectStatements(): Promise<void> {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect === 'function') collect();
+  // Native objects are let go of after the collection, in a turn of their own.
+  await setImmediate();
 }

@@ -35,7 +35,7 @@ export async function loadNodeSqlite(): Promise<SqliteDriver> {
           };
         },
         exec: (sql) => database.exec(sql),
-        close: () => database.close(),
+        close: async () => database.close(),
       };
     },
   };
