@@ -12,5 +12,5 @@ export interface CommandContext {
   /** Aborts on Ctrl-C and SIGTERM. */
   readonly signal: AbortSignal;
   /** Runs when the command ends, however it ends; the last one deferred runs first. */
-  defer(cleanUp: () => Promise<void> | void): void;
+  defer(cleanUp: () => unknown): void;
 }

@@ -29,7 +29,7 @@ export interface CommandDefinition<F extends Interfaces.FlagInput, A extends Int
     context: CommandContext,
   ): Promise<T>;
   /** For people. Without it, nothing is printed. */
-  print?(data: T, terminal: Terminal): void | Promise<void>;
+  print?(data: T, terminal: Terminal): unknown;
   /** How it ended, where that is not simply `ok`. */
   outcome?(data: T): Outcome;
   /**

@@ -51,7 +51,7 @@ export async function runCommand<F extends Interfaces.FlagInput, A extends Inter
   const { id, argv, commands, parse } = invocation;
   const command = id.replaceAll(':', ' ');
   const terminal = terminalFor(argv);
-  const cleanUps: (() => Promise<void> | void)[] = [];
+  const cleanUps: (() => unknown)[] = [];
   const signals = watchSignals();
   const context: CommandContext = {
     terminal,
@@ -74,7 +74,11 @@ export async function runCommand<F extends Interfaces.FlagInput, A extends Inter
     fail(error, command, argv, terminal);
   } finally {
     for (const cleanUp of cleanUps) {
-      await Promise.resolve(cleanUp()).catch((error: unknown) => fail(error, command, argv, terminal));
+      try {
+        await cleanUp();
+      } catch (error) {
+        fail(error, command, argv, terminal);
+      }
     }
     signals.stop();
   }

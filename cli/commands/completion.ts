@@ -6,7 +6,7 @@ export default defineCommand({
   summary: 'Print the completion script of a shell',
   examples: [
     { does: 'bash, for this user', command: 'hp completion bash >> ~/.bashrc' },
-    { does: 'zsh', command: 'hp completion zsh > "${fpath[1]}/_hp"' },
+    { does: 'zsh, with ~/.zfunc in its fpath', command: 'hp completion zsh > ~/.zfunc/_hp' },
     { does: 'fish', command: 'hp completion fish > ~/.config/fish/completions/hp.fish' },
   ],
   args: {

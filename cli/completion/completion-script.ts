@@ -41,12 +41,12 @@ function bash(commands: readonly DescribedCommand[]): string {
   });
   return [
     '_hp() {',
-    '  local current="${COMP_WORDS[COMP_CWORD]}" words',
+    '  local current="$2" words',
     '  if [ "$COMP_CWORD" -eq 1 ]; then',
     `    COMPREPLY=($(compgen -W "${firstWords(commands).join(' ')} help --help --version" -- "$current"))`,
     '    return',
     '  fi',
-    '  case "${COMP_WORDS[1]}" in',
+    `  case "\${COMP_WORDS[1]}" in`,
     ...cases,
     '  esac',
     '  COMPREPLY=($(compgen -W "$words" -- "$current"))',

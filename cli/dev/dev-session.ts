@@ -69,7 +69,7 @@ export async function startSession(options: DevOptions): Promise<DevSession> {
   const emulator = await startOnFreePort(port, (chosen) =>
     startEmulator({ directory, config: loaded.config, port: chosen, host, seed }),
   );
-  const closers: (() => Promise<unknown> | void)[] = [() => emulator.close()];
+  const closers: (() => unknown)[] = [() => emulator.close()];
   const close = async () => {
     for (const closer of closers.toReversed()) await closer();
   };

@@ -68,7 +68,7 @@ async function untilEnded(
   screen: Screen,
   { terminal, signal }: CommandContext,
 ): Promise<Ending> {
-  let stopReading = () => undefined as void;
+  let stopReading: (() => void) | undefined;
   const ending = await new Promise<Ending>((resolve, reject) => {
     if (signal.aborted) resolve('stop');
     signal.addEventListener('abort', () => resolve('stop'), { once: true });
@@ -103,7 +103,7 @@ async function untilEnded(
       shortcuts.find((shortcut) => shortcut.key === key)?.run();
     });
   });
-  stopReading();
+  stopReading?.();
   screen.setFooter('');
   return ending;
 }

@@ -82,10 +82,10 @@ test('--json wraps what succeeds and what fails alike', async () => {
 
 test('nothing is coloured when it is piped, unless that is asked for', async () => {
   const folder = emptyFolder();
-  const escape = '\u001b[';
-  expect((await hp(['--help'], folder)).stdout).not.toContain(escape);
-  expect((await hp(['--help'], folder, { FORCE_COLOR: '1' })).stdout).toContain(escape);
-  expect((await hp(['--help'], folder, { FORCE_COLOR: '1', NO_COLOR: '1' })).stdout).not.toContain(escape);
+  const sequence = '\u001b[';
+  expect((await hp(['--help'], folder)).stdout).not.toContain(sequence);
+  expect((await hp(['--help'], folder, { FORCE_COLOR: '1' })).stdout).toContain(sequence);
+  expect((await hp(['--help'], folder, { FORCE_COLOR: '1', NO_COLOR: '1' })).stdout).not.toContain(sequence);
 });
 
 test('bash accepts the completion script', async () => {
@@ -93,7 +93,7 @@ test('bash accepts the completion script', async () => {
   expect(exitCode).toBe(0);
   const { execa } = await import('execa');
   const completed = await execa('bash', ['--norc'], {
-    input: `${stdout}\nCOMP_WORDS=(hp gen); COMP_CWORD=1; _hp; echo "\${COMPREPLY[@]}"`,
+    input: `${stdout}\nCOMP_WORDS=(hp gen); COMP_CWORD=1; _hp hp gen hp; echo "\${COMPREPLY[@]}"`,
   });
   expect(completed.stdout).toBe('generate');
 });
