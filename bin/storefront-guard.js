@@ -4,32 +4,45 @@ import { spawn } from 'node:child_process';
 
 const [command] = process.argv.slice(2);
 const graceMilliseconds = 3000;
+const betweenLooks = 20;
+const hasGroups = process.platform !== 'win32';
+
+const child = spawn(command, { shell: true, stdio: ['ignore', 'inherit', 'inherit'], detached: hasGroups });
+let exitCode;
 let isStopping = false;
 
-const child = spawn(command, { shell: true, stdio: ['ignore', 'inherit', 'inherit'] });
-
+/** Sends a signal to everything the command started; 0 only asks. Returns whether something was there. */
 function signalGroup(name) {
   try {
-    if (process.platform === 'win32') child.kill(name);
-    else process.kill(-process.pid, name);
+    return hasGroups ? process.kill(-child.pid, name) : exitCode === undefined && child.kill(name);
   } catch (error) {
-    if (error.code !== 'ESRCH') throw error;
+    if (error.code === 'ESRCH') return false;
+    throw error;
   }
 }
 
+/** Ends when the last of the group is gone: the shell goes before what it started. */
 function stop() {
   if (isStopping) return;
   isStopping = true;
-  signalGroup('SIGTERM');
-  setTimeout(() => signalGroup('SIGKILL'), graceMilliseconds).unref();
+  if (!signalGroup('SIGTERM')) process.exit(exitCode ?? 0);
+  const deadline = Date.now() + graceMilliseconds;
+  setInterval(() => {
+    if (!signalGroup(0)) process.exit(exitCode ?? 0);
+    if (Date.now() > deadline) signalGroup('SIGKILL');
+  }, betweenLooks);
 }
 
 for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(name, stop);
-process.stdin.on('end', stop).on('error', stop).resume();
+process.stdin.on('end', stop).on('error', stop);
+process.stdin.resume();
 // The output's reader may be gone already; that must not keep us from stopping.
 process.stdout.on('error', stop);
 process.stderr.on('error', stop);
-child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+child.on('exit', (code, signal) => {
+  exitCode = code ?? (signal ? 1 : 0);
+  stop();
+});
 child.on('error', (error) => {
   process.stderr.write(`${error.message}\n`);
   process.exit(127);

@@ -5,7 +5,8 @@ import { text } from 'node:stream/consumers';
 
 /** What other commands may ask of a running `hp dev`: `hp reset`, `hp seed`. */
 export interface ControlActions {
-  reset(seed: string | undefined): Promise<void>;
+  readonly reset: (seed: string) => Promise<unknown>;
+  readonly seed: (seed: string) => Promise<unknown>;
 }
 
 export interface ControlServer {
@@ -27,9 +28,12 @@ export async function startControlServer(token: string, actions: ControlActions)
     if (!isToken(request.headers.authorization, token)) return answer(401, { message: 'Not the token.' });
     if (request.method === 'GET') return answer(200, { pid: process.pid });
     try {
-      const body = JSON.parse((await text(request)) || '{}') as { seed?: string };
-      await actions.reset(body.seed);
-      return answer(200, {});
+      // Sent by openStore of this same version.
+      const { action, seed } = JSON.parse(await text(request)) as {
+        action: keyof ControlActions;
+        seed: string;
+      };
+      return answer(200, (await actions[action](seed)) ?? {});
     } catch (error) {
       return answer(500, { message: error instanceof Error ? error.message : String(error) });
     }

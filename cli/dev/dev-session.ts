@@ -15,8 +15,12 @@ export interface DevOptions {
   readonly host: string;
   /** Undefined for 4000 or the next free one, 0 for any. */
   readonly port: number | undefined;
+  /** The port of the session before this one: taken again without looking. */
+  readonly portBefore: number | undefined;
   readonly withStorefront: boolean;
   readonly show: ShowEvent;
+  /** Aborts when nobody waits for the start any more. */
+  readonly signal: AbortSignal;
 }
 
 /** Emulator, storefront and watcher of one project, running. */
@@ -32,17 +36,18 @@ export interface DevSession {
 /** The first free port may be taken before we get to it. */
 const attempts = 5;
 
-async function startOnFreePort(
-  port: number | undefined,
+async function startOnPort(
+  { port, portBefore }: DevOptions,
   start: (port: number) => Promise<Emulator>,
-  attempt = 1,
 ): Promise<Emulator> {
-  try {
-    return await start(await choosePort(port));
-  } catch (error) {
-    const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-    if (!isTaken || port !== undefined || attempt === attempts) throw error;
-    return startOnFreePort(port, start, attempt + 1);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await start(portBefore ?? (await choosePort(port)));
+    } catch (error) {
+      const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+      const isFixed = port !== undefined || portBefore !== undefined;
+      if (!isTaken || isFixed || attempt === attempts) throw error;
+    }
   }
 }
 
@@ -62,11 +67,11 @@ function addressesOf(emulator: Emulator, storefront: string | null): Addresses {
 
 /** Starts everything; resolves when all of it answers. `close` ends all of it. */
 export async function startSession(options: DevOptions): Promise<DevSession> {
-  const { project, host, port, withStorefront, show } = options;
+  const { project, host, withStorefront, show } = options;
   const { directory } = project;
   const loaded = await loadConfig(project.configFile);
   const { seed } = loaded.project;
-  const emulator = await startOnFreePort(port, (chosen) =>
+  const emulator = await startOnPort(options, (chosen) =>
     startEmulator({ directory, config: loaded.config, port: chosen, host, seed }),
   );
   const closers: (() => unknown)[] = [() => emulator.close()];
@@ -93,6 +98,7 @@ export async function startSession(options: DevOptions): Promise<DevSession> {
         directory,
         storefrontVariables(emulator.url, emulator.publishableKey),
         storefrontListener(show),
+        options.signal,
       );
       closers.push(() => running.close());
       storefront = await running.ready;

@@ -1,4 +1,5 @@
 import type { CommandContext } from '../context.ts';
+import { fillFromSeed } from '../project/fill-from-seed.ts';
 import { findProject } from '../project/find-project.ts';
 import { claimProject } from '../project/running-store.ts';
 import { startControlServer } from './control-server.ts';
@@ -22,22 +23,27 @@ export async function runDev(flags: DevFlags, context: CommandContext): Promise<
   const screen = createScreen(terminal);
   const claim = await claimProject(project);
   context.defer(() => claim.release());
-  let { port } = flags;
+  let portBefore: number | undefined;
   let startedAt = performance.now() - process.uptime() * 1000;
   for (;;) {
     const session = await startSession({
       project,
       host: flags.host,
-      port,
+      port: flags.port,
+      portBefore,
       withStorefront: flags.storefront,
       show: screen.show,
+      signal,
     });
-    port = session.port;
+    portBefore = session.port;
     const reset = async (seed = session.seed) => {
       await session.emulator.reset(seed);
       screen.show({ event: 'data.reset', seed });
     };
-    const control = await startControlServer(claim.token, { reset });
+    const control = await startControlServer(claim.token, {
+      reset,
+      seed: (seed) => fillFromSeed(session.emulator, seed),
+    });
     const { api: url, secretKey, publishableKey, storefront } = session.addresses;
     claim.update({
       ...{ url, secretKey, publishableKey, storefront },

@@ -20,9 +20,10 @@ export interface Storefront {
 }
 
 const localUrl = /https?:\/\/(?:localhost|127\.0\.0\.1|\[::1?\])(?::\d+)?[^\s]*/;
-/** Ends within this many milliseconds of its start mean that starting it again changes nothing. */
-const soon = 5000;
 const restartAfter = 1000;
+/** After so many crashes in a row within `lately` milliseconds, starting again changes nothing. */
+const mostCrashes = 3;
+const lately = 60_000;
 /** Milliseconds after which the start of everything no longer waits for a storefront that says no address. */
 const patience = 60_000;
 
@@ -40,17 +41,19 @@ export function startStorefront(
   directory: string,
   variables: Readonly<Record<string, string>>,
   listener: StorefrontListener,
+  signal: AbortSignal,
 ): Storefront {
   let isClosing = false;
   let announced: (url: string | undefined) => void = () => undefined;
   const ready = new Promise<string | undefined>((resolve) => {
     announced = resolve;
     setTimeout(() => resolve(undefined), patience).unref();
+    signal.addEventListener('abort', () => resolve(undefined), { once: true });
   });
+  let crashes: number[] = [];
   let stopCurrent: () => Promise<void> = async () => undefined;
 
   function launch(): void {
-    const startedAt = performance.now();
     let isReady = false;
     const child = spawn(process.execPath, [join(packageRoot(), 'bin', 'storefront-guard.js'), script], {
       cwd: directory,
@@ -84,7 +87,8 @@ export function startStorefront(
         resolve();
         if (isClosing) return;
         announced(undefined);
-        const willRestart = performance.now() - startedAt > soon;
+        crashes = [...crashes.filter((moment) => moment > performance.now() - lately), performance.now()];
+        const willRestart = isReady && crashes.length <= mostCrashes;
         listener.onExit(exitCode ?? 1, willRestart);
         if (willRestart) setTimeout(() => isClosing || launch(), restartAfter).unref();
       });

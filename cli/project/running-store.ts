@@ -53,7 +53,9 @@ async function answers(store: RunningStore): Promise<boolean> {
 /** The `hp dev` of a project, if it runs. */
 export async function findRunning(project: Project): Promise<RunningStore | undefined> {
   const store = readLock(lockFile(project));
-  return store && isAlive(store.pid) && (await answers(store)) ? store : undefined;
+  // The folder of another store, copied while that one ran.
+  const isCopy = store !== undefined && store.directory !== project.directory && existsSync(store.directory);
+  return store && !isCopy && isAlive(store.pid) && (await answers(store)) ? store : undefined;
 }
 
 /** The `hp dev` of a project. Throws where none runs. */

@@ -1,0 +1,36 @@
+import { Args } from '@oclif/core';
+import { defineCommand } from '../define-command.ts';
+
+export default defineCommand({
+  group: 'data',
+  summary: 'Fill the local store from a seed, leaving what is there',
+  description:
+    'Works beside a running `hp dev`, and without one. Products of the seed get their first state back; ' +
+    'everything that you made stays. To start over instead, use `hp reset`.',
+  examples: [
+    { does: 'The seed that the config names', command: 'hp seed' },
+    { does: 'Another one', command: 'hp seed electronics' },
+  ],
+  args: {
+    seed: Args.string({ description: "fashion, electronics or empty; the config's own unless given" }),
+  },
+  async run({ args }, context) {
+    const { findProject } = await import('../project/find-project.ts');
+    const { knownSeed } = await import('../project/known-seed.ts');
+    const { openStore } = await import('../project/open-store.ts');
+    if (args.seed) knownSeed(args.seed);
+    const store = await openStore(findProject(context.directory), context);
+    const seed = knownSeed(args.seed ?? store.loaded.project.seed);
+    return { seed, ...(await store.seed(seed)) };
+  },
+  outcome: ({ refused }) => (refused.length > 0 ? 'refused' : 'ok'),
+  print({ seed, products, files, refused }, { paint, result, note }) {
+    result(`${paint.green('✔')} ${seed}: ${products} products and ${files} pictures are in the store`);
+    if (refused.length === 0) return;
+    note(`${paint.red('✖')} ${refused.length} rows were refused:`);
+    for (const row of refused.slice(0, 10)) note(`  ${row}`);
+    note(
+      `${paint.green('→')} The config has to declare what the seed uses; \`hp init --seed ${seed}\` shows one that does.`,
+    );
+  },
+});

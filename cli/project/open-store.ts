@@ -1,0 +1,67 @@
+import type { Emulator } from '../../emulator/index.ts';
+import { createClient } from '../../runtime/client/index.ts';
+import { type LoadedConfig, loadConfig } from '../../runtime/config/index.ts';
+import { createContract } from '../../runtime/contract/contract.ts';
+import type { TransferClient } from '../../runtime/transfer/index.ts';
+import { refused } from '../cli-error.ts';
+import type { CommandContext } from '../context.ts';
+import { fillFromSeed, type SeedReport } from './fill-from-seed.ts';
+import type { Project } from './find-project.ts';
+import { claimProject, findRunning } from './running-store.ts';
+
+/** The local store of a project, through the `hp dev` that runs there, or opened by this command alone. */
+export interface OpenStore extends TransferClient {
+  readonly loaded: LoadedConfig;
+  /** Fills it from a seed, leaving what is there. */
+  seed(name: string): Promise<SeedReport>;
+  /** Sets everything aside and fills it from a seed. */
+  reset(seed: string): Promise<void>;
+}
+
+async function askRunning<T>(control: { url: string; token: string }, body: object): Promise<T> {
+  const response = await fetch(control.url, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${control.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const answer = (await response.json()) as T & { message?: string };
+  if (response.ok) return answer;
+  throw refused('refused_by_running_store', answer.message ?? `hp dev answered with ${response.status}.`, {
+    fix: 'Look at what `hp dev` shows in its terminal.',
+  });
+}
+
+/** What this command opened itself ends with it. */
+export async function openStore(project: Project, context: CommandContext): Promise<OpenStore> {
+  const loaded = await loadConfig(project.configFile);
+  const running = await findRunning(project);
+  if (running && running.url !== '') {
+    const client = createClient({ url: running.url, secretKey: running.secretKey });
+    const contract = createContract(loaded.config);
+    return {
+      loaded,
+      execute: (operationId, input, file) => client.execute(contract.operation(operationId), input, file),
+      seed: (seed) => askRunning(running.control, { action: 'seed', seed }),
+      reset: (seed) => askRunning(running.control, { action: 'reset', seed }),
+    };
+  }
+  // Refuses where `hp dev` is just starting: one process a store.
+  const claim = await claimProject(project);
+  context.defer(() => claim.release());
+  const { startEmulator } = await import('../../emulator/index.ts');
+  const emulator: Emulator = await startEmulator({
+    directory: project.directory,
+    config: loaded.config,
+    port: 0,
+    host: '127.0.0.1',
+    seed: loaded.project.seed,
+  });
+  context.defer(() => emulator.close());
+  return {
+    loaded,
+    execute: (operationId, input, file) =>
+      emulator.runtime.execute(emulator.storeId, operationId, input, file && { file }),
+    seed: (seed) => fillFromSeed(emulator, seed),
+    reset: (seed) => emulator.reset(seed),
+  };
+}
