@@ -10,7 +10,7 @@ const demo = join(root, 'demo');
 
 function run(title: string, args: readonly string[]): void {
   console.error(title);
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   if (status !== 0) process.exit(status ?? 1);
 }
 

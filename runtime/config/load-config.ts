@@ -64,10 +64,16 @@ function locationOf(error: unknown, file: string): SourceLocation | undefined {
   return inMessage ? { file, line: Number(inMessage[1]), column: Number(inMessage[2]) } : undefined;
 }
 
+/** Where transformed sources are kept by their hash, so that a start needs no compiler; only beside local state. */
+function cacheDirectory(file: string): string | false {
+  const state = join(dirname(file), '.headlesspro');
+  return existsSync(state) ? join(state, 'cache') : false;
+}
+
 async function evaluate(file: string): Promise<unknown> {
   const jiti = createJiti(pathToFileURL(file).href, {
     moduleCache: false,
-    fsCache: false,
+    fsCache: cacheDirectory(file),
     interopDefault: false,
     // So that a config can be read before the project's dependencies are installed.
     virtualModules: { headlesspro: { defineConfig, env } },

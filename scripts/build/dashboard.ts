@@ -1,17 +1,15 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { dist, root } from './entry-points.ts';
+import { isOlder } from './is-stale.ts';
 
-/** The browser pages (dashboard, playground) are a Vite project of their own. */
-export async function buildDashboard(): Promise<boolean> {
-  const directory = join(root, 'emulator/dashboard');
-  if (!existsSync(join(directory, 'vite.config.ts'))) return false;
-  await execa('vite', ['build', '--outDir', join(dist, 'dashboard'), '--emptyOutDir', '--logLevel', 'warn'], {
-    cwd: directory,
+/** The browser pages (dashboard, playground) are a Vite project of their own, built when they changed. */
+export async function buildDashboard(): Promise<void> {
+  const sources = ['emulator/dashboard', 'package-lock.json'];
+  if (!isOlder(join(dist, 'dashboard/index.html'), sources)) return;
+  await execa('vite', ['build', '--config', 'emulator/dashboard/vite.config.ts', '--logLevel', 'warn'], {
+    cwd: root,
     preferLocal: true,
-    localDir: root,
     stdio: 'inherit',
   });
-  return true;
 }

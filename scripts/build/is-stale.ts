@@ -14,8 +14,12 @@ function newestChange(path: string): number {
   return Math.max(stat.mtimeMs, ...times);
 }
 
-/** Whether dist/ is missing or older than what it is made from. */
+/** Whether a built file is missing, or older than something it is made from. */
+export function isOlder(built: string, from: readonly string[]): boolean {
+  const stat = statSync(built, { throwIfNoEntry: false });
+  return !stat || from.some((source) => newestChange(join(root, source)) > stat.mtimeMs);
+}
+
 export function isStale(): boolean {
-  const built = statSync(join(dist, 'version.txt'), { throwIfNoEntry: false });
-  return !built || sources.some((source) => newestChange(join(root, source)) > built.mtimeMs);
+  return isOlder(join(dist, 'version.txt'), sources);
 }

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { DatabaseUnavailable, StoreBusy } from '../errors.ts';
 
 /** What the engine binds: text, whole numbers, nulls, and arrays of them. */
@@ -25,16 +25,22 @@ export class PostgresDatabase implements PostgresSession {
   readonly #pool: pg.Pool;
   readonly #names = new Map<string, string>();
 
-  constructor(connectionString: string, connections: number) {
+  /** Loads the driver when it is first needed: who runs on SQLite never waits for it. */
+  static async open(connectionString: string, connections: number): Promise<PostgresDatabase> {
+    const { default: driver } = await import('pg');
+    return new PostgresDatabase(driver, connectionString, connections);
+  }
+
+  private constructor(driver: typeof pg, connectionString: string, connections: number) {
     this.location = withoutPassword(connectionString);
-    this.#pool = new pg.Pool({
+    this.#pool = new driver.Pool({
       connectionString,
       max: connections,
       connectionTimeoutMillis: connectionSeconds * 1000,
       // Whole numbers that pass 2^53 are never stored, so bigint columns are numbers.
       types: {
         getTypeParser: (type, format) =>
-          type === int8 ? Number : pg.types.getTypeParser(type, format ?? 'text'),
+          type === int8 ? Number : driver.types.getTypeParser(type, format ?? 'text'),
       },
     });
     // A connection that breaks while idle is dropped by the pool; the next statement opens another and reports.

@@ -23,7 +23,7 @@ export interface PostgresEngineOptions {
  */
 export async function openPostgresEngine(options: PostgresEngineOptions): Promise<Engine> {
   const collections = new PostgresCollections(options.collections);
-  const database = new PostgresDatabase(options.connectionString, options.connections ?? 10);
+  const database = await PostgresDatabase.open(options.connectionString, options.connections ?? 10);
   try {
     await migrate(database, collections);
     const { rows } = await database.run('SHOW server_version', []);
