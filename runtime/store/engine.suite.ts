@@ -139,6 +139,8 @@ export function describeEngine(createDatabase: () => Promise<TestDatabase>): voi
       const found = await store.getMany(lamps, ['b', 'none', 'a', 'b']);
       expect(found.map((document) => document?.id)).toEqual(['b', undefined, 'a', 'b']);
       expect(await store.getMany(lamps, [])).toEqual([]);
+      const texts = await store.getManyJson(lamps, ['b', 'none', 'a']);
+      expect(texts).toEqual([await store.getJson(lamps, 'b'), undefined, await store.getJson(lamps, 'a')]);
     });
 
     it('are found under an exact row of an index', async () => {
