@@ -92,7 +92,7 @@ export const mediaOperations = defineOperations({
     http: 'PATCH /v1/media/{mediaId}',
     graphql: 'mutation updateMediaFile',
     scopes: ['catalog:write'],
-    input: Type.Object({ mediaId, alt: Type.Optional(Alt), filename: Type.Optional(Filename) }),
+    input: Type.Object({ mediaId, alt: Type.Optional(Alt) }),
     output: Media,
     errors: [problems.notFound, problems.versionConflict],
     effect: 'write',

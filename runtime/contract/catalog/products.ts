@@ -20,6 +20,9 @@ const BulkResult = object('ProductBulkResult', {
       index: Type.Integer({ description: 'Place of the row in the request, from 0.' }),
       outcome: Type.Enum(['created', 'updated', 'unchanged', 'refused']),
       id: nullable(productId),
+      variantIds: Type.Array(variantId, {
+        description: 'Of all its variants, in the order of the row where that gave variants.',
+      }),
       problem: nullable(
         object('ProductBulkProblem', {
           code: Type.String(),
@@ -84,7 +87,9 @@ export function productContract(config: StoreConfig) {
         sku: Type.Optional(Type.String({ description: 'The product that has a variant with this SKU.' })),
         externalId: Type.Optional(Type.String()),
         sort: Type.Optional(
-          Type.Enum([...productSorts], { description: "`newest` unless given; in a collection, the collection's own order." }),
+          Type.Enum([...productSorts], {
+            description: "`newest` unless given; in a collection, the collection's own order.",
+          }),
         ),
         ...selection,
         pageSize,

@@ -68,14 +68,6 @@ function rangeOf(input: ListInput, visibility: string, place: Group, selection: 
   const { group, orderedCollection } = place;
   const where = { visibility, group };
   switch (input.sort) {
-    case undefined:
-      return orderedCollection
-        ? {
-            index: 'byPosition',
-            where: { visibility, collection: orderedCollection },
-            direction: 'ascending',
-          }
-        : { index: 'byCreated', where, direction: 'descending' };
     case 'newest':
       return { index: 'byCreated', where, direction: 'descending' };
     case 'oldest':
@@ -97,6 +89,14 @@ function rangeOf(input: ListInput, visibility: string, place: Group, selection: 
         where: { ...where, currency: selection.currency },
         direction: input.sort === 'price' ? 'ascending' : 'descending',
       };
+    default:
+      return orderedCollection
+        ? {
+            index: 'byPosition',
+            where: { visibility, collection: orderedCollection },
+            direction: 'ascending',
+          }
+        : { index: 'byCreated', where, direction: 'descending' };
   }
 }
 
@@ -164,7 +164,9 @@ async function listJson(context: Context, plan: ListPlan): Promise<JsonText> {
   const texts = stored.flatMap((product) => (product ? [embeddedJson(product.json)] : []));
   const last = items.at(-1);
   const next = hasMore && last ? JSON.stringify(encodeCursor(plan.scope, last.position)) : 'null';
-  return new JsonText(`{"data":[${texts.join(',')}],"page":{"next":${next}}}`);
+  const cursors = () =>
+    items.flatMap((item, index) => (stored[index] ? [encodeCursor(plan.scope, item.position)] : []));
+  return new JsonText(`{"data":[${texts.join(',')}],"page":{"next":${next}}}`, undefined, cursors);
 }
 
 /** Pages of several lists: their listings in one read, and the products of all pages in another. */

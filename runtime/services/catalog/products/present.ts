@@ -42,16 +42,15 @@ export async function presentVariants(
   const candidates = currency === null ? undefined : await priceCandidates(context, variants);
   const available = channel === null ? undefined : await availabilityOf(context, variants, channel);
   const now = context.clock.now().toISOString();
+  const priceOf = (variant: Variant) => {
+    if (!candidates || currency === null) return {};
+    const request = { currency, channel, country, customerGroup, quantity: 1, now };
+    const winner = selectPrice(candidates.get(variant.id) ?? [], request);
+    return { price: winner ? selectedPrice(winner) : null };
+  };
   return variants.map((variant) => {
-    const presented: Variant = { ...variant };
-    if (candidates && currency !== null) {
-      const request = { currency, channel, country, customerGroup, quantity: 1, now };
-      const winner = selectPrice(candidates.get(variant.id) ?? [], request);
-      presented.price = winner ? selectedPrice(winner) : null;
-    }
     const availability = available?.get(variant.id);
-    if (availability) presented.availability = availability;
-    return presented;
+    return { ...variant, ...priceOf(variant), ...(availability ? { availability } : {}) };
   });
 }
 

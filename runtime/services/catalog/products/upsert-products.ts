@@ -9,6 +9,7 @@ export interface UpsertRow {
   readonly index: number;
   readonly outcome: Written['outcome'] | 'refused';
   readonly id: string | null;
+  readonly variantIds: string[];
   readonly problem: {
     readonly code: string;
     readonly detail: string;
@@ -71,7 +72,8 @@ export async function upsertProducts(
   for (const [index, input] of inputs.entries()) {
     try {
       const { product, outcome } = await upsertRow({ ...context, expectedVersion: undefined }, input);
-      rows.push({ index, outcome, id: product.id, problem: null });
+      const variantIds = product.variants.map((variant) => variant.id);
+      rows.push({ index, outcome, id: product.id, variantIds, problem: null });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const errors = (error.occurrence.errors ?? []).map(({ pointer, message }) => ({ pointer, message }));
@@ -79,6 +81,7 @@ export async function upsertProducts(
         index,
         outcome: 'refused',
         id: null,
+        variantIds: [],
         problem: { code: error.code, detail: error.message, errors },
       });
     }
