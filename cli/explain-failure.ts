@@ -104,14 +104,17 @@ function explainSystem(error: NodeJS.ErrnoException): Explanation | undefined {
   };
 }
 
-/** Storage says in its own words what is wrong with a database file, with what to do. */
-function explainStore(error: KnownShape): Explanation | undefined {
-  const isStoreFault = /^(Store|Database|Schema|Corrupt|Newer|Locked)\w*$/.test(error.name);
-  return isStoreFault ? { kind: 'refused', code: snakeCase(error.name), message: error.message } : undefined;
-}
+/** What storage says of a database file, with what to do in its own words. */
+const storeFaults: Readonly<Record<string, string>> = {
+  NewerDatabase: 'newer_database',
+  CorruptDatabase: 'corrupt_database',
+  DatabaseUnavailable: 'database_unavailable',
+  StoreBusy: 'store_busy',
+};
 
-function snakeCase(name: string): string {
-  return name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
+function explainStore(error: KnownShape): Explanation | undefined {
+  const code = storeFaults[error.name];
+  return code ? { kind: 'refused', code, message: error.message } : undefined;
 }
 
 function explainKnown(error: Error): Explanation | undefined {

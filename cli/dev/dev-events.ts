@@ -7,7 +7,6 @@ export interface Addresses {
   readonly graphql: string;
   readonly playground: string;
   readonly dashboard: string;
-  readonly reference: string;
   readonly storefront: string | null;
   readonly secretKey: string;
   readonly publishableKey: string;
@@ -37,6 +36,7 @@ export type DevEvent =
   | { readonly event: 'storefront.ready'; readonly url: string }
   | { readonly event: 'storefront.exit'; readonly exitCode: number; readonly willRestart: boolean }
   | { readonly event: 'data.reset'; readonly seed: string }
+  | { readonly event: 'log'; readonly message: string; readonly details: object }
   | { readonly event: 'note'; readonly message: string }
   | { readonly event: 'restarting' }
   | { readonly event: 'stopped' };

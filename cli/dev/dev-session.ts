@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { writeSdk } from '../../codegen/index.ts';
 import { type Emulator, startEmulator } from '../../emulator/index.ts';
 import { loadConfig } from '../../runtime/config/index.ts';
+import type { Logger } from '../../runtime/context/context.ts';
+import { packageRoot } from '../package-root.ts';
 import type { Project } from '../project/find-project.ts';
 import { sdkFolder } from '../project/sdk-folder.ts';
 import { sdkOf } from '../project/write-project-sdk.ts';
+import { version } from '../version.ts';
 import { choosePort } from './choose-port.ts';
 import type { Addresses, ShowEvent } from './dev-events.ts';
 import { startStorefront, storefrontScript } from './storefront.ts';
@@ -58,7 +62,6 @@ function addressesOf(emulator: Emulator, storefront: string | null): Addresses {
     graphql: `${url}/graphql`,
     playground: `${url}/playground`,
     dashboard: `${url}/dashboard`,
-    reference: `${url}/reference`,
     storefront,
     secretKey,
     publishableKey,
@@ -72,7 +75,12 @@ export async function startSession(options: DevOptions): Promise<DevSession> {
   const loaded = await loadConfig(project.configFile);
   const { seed } = loaded.project;
   const emulator = await startOnPort(options, (chosen) =>
-    startEmulator({ directory, config: loaded.config, port: chosen, host, seed }),
+    startEmulator({
+      ...{ directory, host, seed, log: logOf(show) },
+      config: loaded.config,
+      port: chosen,
+      pages: { assetsDirectory: join(packageRoot(), 'dist', 'dashboard'), version: version() },
+    }),
   );
   const closers: (() => unknown)[] = [() => emulator.close()];
   const close = async () => {
@@ -102,6 +110,7 @@ export async function startSession(options: DevOptions): Promise<DevSession> {
       );
       closers.push(() => running.close());
       storefront = await running.ready;
+      if (storefront) emulator.setStorefront(storefront);
     }
     closers.push(await watchConfig(project, loaded, emulator, show));
     return {
@@ -116,6 +125,12 @@ export async function startSession(options: DevOptions): Promise<DevSession> {
     await close();
     throw error;
   }
+}
+
+/** What the runtime has to say beside its answers: subscribers that fail, deliveries that are retried. */
+function logOf(show: ShowEvent): Logger {
+  const tell = (details: object, message: string) => show({ event: 'log', message, details });
+  return { debug: () => undefined, info: () => undefined, warn: tell, error: tell };
 }
 
 /** A dev server's chatter is kept back while all is well, and shown when it ends. */

@@ -11,7 +11,6 @@ function readyLines(ready: Ready, paint: Ansis): string[] {
     ['REST', `${ready.api}/v1`],
     ['GraphQL', ready.graphql],
     ['playground', ready.playground],
-    ['reference', ready.reference],
     ['dashboard', ready.dashboard],
   ];
   const keys = [
@@ -73,6 +72,8 @@ export function eventLines(event: DevEvent, moment: Date, paint: Ansis): string[
       ];
     case 'data.reset':
       return [`${at} ${paint.green('✔')} the store starts again from the seed "${event.seed}"`];
+    case 'log':
+      return [`${at} ${paint.yellow('!')} ${event.message} ${paint.dim(JSON.stringify(event.details))}`];
     case 'note':
       return [`${at} ${event.message}`];
     case 'restarting':

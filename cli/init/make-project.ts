@@ -10,7 +10,7 @@ import type { InitChoices } from './ask-choices.ts';
 import { cliOrigin } from './cli-origin.ts';
 import { copyTemplate } from './copy-template.ts';
 import { firstCommit } from './first-commit.ts';
-import { installArguments } from './package-manager.ts';
+import { installArguments, settingsFiles } from './package-manager.ts';
 import { stageBeside } from './target-folder.ts';
 
 /**
@@ -41,6 +41,8 @@ export async function makeProject(choices: InitChoices, context: CommandContext)
     task('Copy the storefront', async () => {
       copyTemplate(template, directory, { name, headlesspro });
       writeFileSync(join(directory, 'headlesspro.config.ts'), seedNamed(seed).configSource(name));
+      for (const [file, text] of Object.entries(settingsFiles[packageManager]))
+        writeFileSync(join(directory, file), text);
       return undefined;
     }),
     task("Write the store's SDK", async () => {

@@ -19,3 +19,26 @@ export const runPrefix: Readonly<Record<PackageManager, string>> = {
   pnpm: 'pnpm',
   yarn: 'yarn',
 };
+
+/**
+ * Files that a manager needs in a project to install it as npm would. Without them pnpm fails over the install
+ * script of an optional dependency, and newer yarn makes no `node_modules`, which bundlers look for.
+ */
+export const settingsFiles: Readonly<Record<PackageManager, Readonly<Record<string, string>>>> = {
+  npm: {},
+  pnpm: {
+    'pnpm-workspace.yaml': [
+      '# Nothing here has to be built on install: a SQLite that comes ready is used.',
+      'allowBuilds:',
+      '  better-sqlite3: false',
+      'ignoredBuiltDependencies:',
+      '  - better-sqlite3',
+      '',
+    ].join('\n'),
+  },
+  yarn: {
+    '.yarnrc.yml': 'nodeLinker: node-modules\n',
+    // Says that the project is not part of one in a folder above.
+    'yarn.lock': '',
+  },
+};

@@ -1,8 +1,7 @@
-import type { Emulator } from '../../emulator/index.ts';
 import { createClient } from '../../runtime/client/index.ts';
 import { type LoadedConfig, loadConfig } from '../../runtime/config/index.ts';
 import { createContract } from '../../runtime/contract/contract.ts';
-import type { TransferClient } from '../../runtime/transfer/index.ts';
+import type { TransferClient } from '../../runtime/transfer/transfer-client.ts';
 import { refused } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
 import { fillFromSeed, type SeedReport } from './fill-from-seed.ts';
@@ -48,20 +47,27 @@ export async function openStore(project: Project, context: CommandContext): Prom
   // Refuses where `hp dev` is just starting: one process a store.
   const claim = await claimProject(project);
   context.defer(() => claim.release());
-  const { startEmulator } = await import('../../emulator/index.ts');
-  const emulator: Emulator = await startEmulator({
-    directory: project.directory,
-    config: loaded.config,
-    port: 0,
-    host: '127.0.0.1',
-    seed: loaded.project.seed,
-  });
-  context.defer(() => emulator.close());
+  const { setAside, startEmulator } = await import('../../emulator/index.ts');
+  const start = (seed: string) =>
+    startEmulator({ directory: project.directory, config: loaded.config, port: 0, host: '127.0.0.1', seed });
+  // Opened when first needed: a reset must work on a file that can't be opened.
+  let opened: ReturnType<typeof start> | undefined;
+  const open = () => {
+    opened ??= start(loaded.project.seed);
+    return opened;
+  };
+  context.defer(async () => (await opened)?.close());
   return {
     loaded,
-    execute: (operationId, input, file) =>
-      emulator.runtime.execute(emulator.storeId, operationId, input, file && { file }),
-    seed: (seed) => fillFromSeed(emulator, seed),
-    reset: (seed) => emulator.reset(seed),
+    async execute(operationId, input, file) {
+      const { runtime, storeId } = await open();
+      return runtime.execute(storeId, operationId, input, file && { file });
+    },
+    seed: async (seed) => fillFromSeed(await open(), seed),
+    async reset(seed) {
+      setAside(project.directory, new Date());
+      opened = start(seed);
+      await opened;
+    },
   };
 }

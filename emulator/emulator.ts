@@ -1,0 +1,172 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { systemClock } from '../runtime/clock/system-clock.ts';
+import type { StoreConfig } from '../runtime/config/index.ts';
+import type { Logger } from '../runtime/context/context.ts';
+import { createContract } from '../runtime/contract/contract.ts';
+import { createFolderFileStore } from '../runtime/files/folder-file-store.ts';
+import { createUlidGenerator } from '../runtime/ids/ulid-generator.ts';
+import { collectionsOf, createRuntime, type HandledRequest, type Runtime } from '../runtime/runtime.ts';
+import { services } from '../runtime/services/index.ts';
+import { openSqliteEngine } from '../runtime/store/sqlite/index.ts';
+import { registerPages, type SessionInfo } from './inspector/index.ts';
+import { admitLocalKeys, type LocalKeys, readLocalKeys } from './local-keys.ts';
+import { type LocalState, localState, prepareLocalState, setAside } from './local-state.ts';
+import { applySeed, seedNamed } from './seeds/index.ts';
+
+export interface EmulatorOptions {
+  /** The project's folder; state goes to `.headlesspro/` in it. */
+  readonly directory: string;
+  readonly config: StoreConfig;
+  /** 0 for any free one. */
+  readonly port: number;
+  readonly host: string;
+  /** What an empty store is filled with. */
+  readonly seed: string;
+  readonly log?: Logger;
+  /** For the pages: where they were built to, and what they show of this program. */
+  readonly pages?: { readonly assetsDirectory: string; readonly version: string };
+}
+
+/** The platform of one project, running on SQLite on this machine. */
+export interface Emulator {
+  readonly url: string;
+  readonly secretKey: string;
+  readonly publishableKey: string;
+  readonly storeId: string;
+  /** Another one after `reset`. */
+  readonly runtime: Runtime;
+  /** Puts a configuration into force. */
+  configure(config: StoreConfig): Promise<void>;
+  /** Sets all data aside and fills the store anew; address and keys stay. */
+  reset(seed: string): Promise<void>;
+  /** Called for every request answered. Returns how to stop that. */
+  onRequest(listener: (request: HandledRequest) => void): () => void;
+  /** Shown on the dashboard, once it is known. */
+  setStorefront(url: string): void;
+  close(): Promise<void>;
+}
+
+const storeId = 'local';
+
+const quiet: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+interface Open {
+  readonly runtime: Runtime;
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** What a session's pages show changes while the emulator runs. */
+interface Live {
+  config: StoreConfig;
+  url: string;
+  storefront: string | null;
+}
+
+function sessionOf(live: Live, keys: LocalKeys, version: string, database: string): SessionInfo {
+  const { config, url, storefront } = live;
+  return {
+    store: { id: storeId, name: config.name },
+    api: url,
+    graphql: `${url}/graphql`,
+    playground: `${url}/playground`,
+    dashboard: `${url}/dashboard`,
+    storefront,
+    ...keys,
+    versions: { headlesspro: version, node: process.version, database },
+  };
+}
+
+/** Fills a store that was never filled, or whose filling was broken off. */
+async function fillOnce(runtime: Runtime, state: LocalState, seed: string): Promise<void> {
+  if (existsSync(state.seed)) return;
+  const { refused } = await applySeed(runtime, storeId, seedNamed(seed).build());
+  if (refused.length > 0)
+    throw new Error(`The seed "${seed}" does not fit the config: ${refused.slice(0, 3).join('; ')}`);
+  writeFileSync(state.seed, `${JSON.stringify({ seed })}\n`);
+}
+
+/** Starts the platform of a project; resolves when it answers. */
+export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  const { directory, host, pages, log = quiet } = options;
+  const state = localState(directory);
+  const listeners = new Set<(request: HandledRequest) => void>();
+  const live: Live = { config: options.config, url: '', storefront: null };
+  prepareLocalState(state);
+  const keys = readLocalKeys(state.keys);
+
+  async function open(port: number, seed: string): Promise<Open> {
+    prepareLocalState(state);
+    const engine = await openSqliteEngine({
+      path: state.database,
+      collections: collectionsOf(services),
+      clock: systemClock,
+    });
+    const runtime = createRuntime(
+      {
+        ...{ engine, services, log },
+        clock: systemClock,
+        ids: createUlidGenerator(systemClock),
+        files: createFolderFileStore(state.files),
+        defaultStoreId: storeId,
+      },
+      createContract(live.config),
+    );
+    const close = async () => {
+      await runtime.close();
+      await engine.close();
+    };
+    try {
+      if (pages) {
+        registerPages(runtime.server, {
+          session: () => sessionOf(live, keys, pages.version, engine.description),
+          assetsDirectory: pages.assetsDirectory,
+          onRequest: (listener) => runtime.onRequest(listener),
+        });
+      }
+      await runtime.configure(storeId, live.config);
+      await admitLocalKeys(runtime.keys, storeId, keys, live.config.channels[0]?.key ?? 'web');
+      await fillOnce(runtime, state, seed);
+      runtime.onRequest((request) => {
+        for (const listener of listeners) listener(request);
+      });
+      return { runtime, url: await runtime.listen({ host, port }), close };
+    } catch (error) {
+      await close();
+      throw error;
+    }
+  }
+
+  let current = await open(options.port, options.seed);
+  live.url = current.url;
+  return {
+    ...{ url: current.url, ...keys, storeId },
+    get runtime() {
+      return current.runtime;
+    },
+    async configure(config) {
+      await current.runtime.configure(storeId, config);
+      live.config = config;
+    },
+    async reset(seed) {
+      // A seed that does not exist must not cost the data.
+      seedNamed(seed);
+      await current.close();
+      setAside(directory, systemClock.now());
+      current = await open(Number(new URL(live.url).port), seed);
+    },
+    onRequest(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    setStorefront(url) {
+      live.storefront = url;
+    },
+    close: () => current.close(),
+  };
+}

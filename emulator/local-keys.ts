@@ -1,0 +1,28 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createKeyText, type KeyRing } from '../runtime/keys/index.ts';
+
+/** The two keys that `hp dev` prints. They outlive a reset, so that what was set up with them keeps working. */
+export interface LocalKeys {
+  readonly secretKey: string;
+  readonly publishableKey: string;
+}
+
+/** Reads the keys of a project, making them when there are none. */
+export function readLocalKeys(file: string): LocalKeys {
+  // Written below, by this same program.
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as LocalKeys;
+  const keys = { secretKey: createKeyText('secret'), publishableKey: createKeyText('publishable') };
+  writeFileSync(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
+  return keys;
+}
+
+/** Makes a store accept the keys; does nothing where it does. */
+export async function admitLocalKeys(
+  ring: KeyRing,
+  storeId: string,
+  keys: LocalKeys,
+  channel: string,
+): Promise<void> {
+  await ring.create(storeId, { kind: 'secret', name: 'hp dev', text: keys.secretKey });
+  await ring.create(storeId, { kind: 'publishable', name: 'hp dev', channel, text: keys.publishableKey });
+}

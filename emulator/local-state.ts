@@ -1,0 +1,45 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where a project's local store lies: `.headlesspro/` in its folder, ignored by git, readable by its user only. */
+export interface LocalState {
+  readonly directory: string;
+  readonly database: string;
+  readonly files: string;
+  readonly keys: string;
+  /** Names the seed that the store was filled with; missing while it is being filled. */
+  readonly seed: string;
+}
+
+export function localState(projectDirectory: string): LocalState {
+  const directory = join(projectDirectory, '.headlesspro');
+  return {
+    directory,
+    database: join(directory, 'store.db'),
+    files: join(directory, 'files'),
+    keys: join(directory, 'keys.json'),
+    seed: join(directory, 'seed.json'),
+  };
+}
+
+export function prepareLocalState(state: LocalState): void {
+  mkdirSync(state.files, { recursive: true, mode: 0o700 });
+  const ignore = join(state.directory, '.gitignore');
+  // Also where the project's own .gitignore forgets it.
+  if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+}
+
+/**
+ * Moves a store's data to a folder of its own, from where it can be moved back. Keys stay. The store must not be
+ * open. Returns that folder, or undefined where there was no data.
+ */
+export function setAside(projectDirectory: string, moment: Date): string | undefined {
+  const state = localState(projectDirectory);
+  if (!existsSync(state.directory)) return undefined;
+  const data = readdirSync(state.directory).filter((name) => /^(store\.db.*|files|seed\.json)$/.test(name));
+  if (!data.some((name) => name.startsWith('store.db'))) return undefined;
+  const target = join(state.directory, 'aside', moment.toISOString().replace(/[:.]/g, '-'));
+  mkdirSync(target, { recursive: true });
+  for (const name of data) renameSync(join(state.directory, name), join(target, name));
+  return target;
+}
