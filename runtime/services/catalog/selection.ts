@@ -22,7 +22,8 @@ export interface Selection {
   readonly customerGroup: string | null;
 }
 
-function known(
+/** The name given, where the store has it; null where none is given. Throws `unknown_setting` otherwise. */
+export function known(
   value: string | undefined,
   what: string,
   all: readonly string[],

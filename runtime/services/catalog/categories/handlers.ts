@@ -10,7 +10,7 @@ import { localeChain, localized, selectionOf } from '../selection.ts';
 import { orTaken, slugFor } from '../slug-of-document.ts';
 import { type Category, categories, rootKey } from './collections.ts';
 import { findCategory } from './find-category.ts';
-import { arrange, moveCategory, pathBelow } from './move-category.ts';
+import { arrange, lockTree, moveCategory, pathBelow } from './move-category.ts';
 
 type CategoryOperation = Extract<keyof CatalogOperations, `catalog.categories.${string}`>;
 
@@ -56,6 +56,7 @@ export const categoryHandlers: Pick<HandlersOf<CatalogOperations>, CategoryOpera
   },
 
   async 'catalog.categories.create'(context, { id, name, parentId = null, position, ...input }) {
+    await lockTree(context);
     const created = await orTaken(
       context.store.insert(categories, {
         ...{ id: id ?? context.ids.next('cat'), name, parentId },
@@ -93,10 +94,12 @@ export const categoryHandlers: Pick<HandlersOf<CatalogOperations>, CategoryOpera
   },
 
   async 'catalog.categories.move'(context, { categoryId, parentId, position }) {
+    await lockTree(context);
     return moveCategory(context, await requireCategory(context, categoryId), parentId, position);
   },
 
   async 'catalog.categories.delete'(context, { categoryId }) {
+    await lockTree(context);
     const category = await requireCategory(context, categoryId);
     const children = await context.store.count(
       categories,

@@ -1,7 +1,7 @@
 import type { Context } from '../../../context/context.ts';
 import { catalogProblems } from '../../../contract/catalog/problems.ts';
 import { problem } from '../../../contract/problem.ts';
-import { collection, type StoredDocument } from '../../../store/port.ts';
+import { collection, type Position, type StoredDocument } from '../../../store/port.ts';
 import { type Category, categories, rootKey } from './collections.ts';
 
 /*
@@ -10,7 +10,8 @@ import { type Category, categories, rootKey } from './collections.ts';
  */
 export const categoryTree = collection<StoredDocument>({ name: 'category_trees', indexes: {} });
 
-async function lockTree(context: Context): Promise<void> {
+/** Makes changes of the tree's shape wait for one another. */
+export async function lockTree(context: Context): Promise<void> {
   const tree = await context.store.get(categoryTree, 'tree', { lock: true });
   if (!tree) await context.store.insert(categoryTree, { id: 'tree' });
 }
@@ -56,12 +57,20 @@ export async function arrange(
 }
 
 async function rewritePaths(context: Context, moved: Category): Promise<void> {
-  const { items } = await context.store.query(categories, {
-    index: 'byAncestor',
-    where: { ancestor: moved.id },
-    pageSize: maximumSiblings,
-  });
-  for (const { document } of items) {
+  // All of them first: rewriting changes the order that they are read in.
+  const branch: Category[] = [];
+  let after: Position | undefined;
+  do {
+    const { items, hasMore } = await context.store.query(categories, {
+      index: 'byAncestor',
+      where: { ancestor: moved.id },
+      pageSize: 1000,
+      ...(after ? { after } : {}),
+    });
+    branch.push(...items.map((item) => item.document));
+    after = hasMore ? items.at(-1)?.position : undefined;
+  } while (after);
+  for (const document of branch) {
     const below = document.path.slice(document.path.indexOf(moved.id));
     const path = [...moved.path, ...below];
     await context.store.update(categories, document.id, (current) => ({ ...current, path }));
@@ -69,7 +78,7 @@ async function rewritePaths(context: Context, moved: Category): Promise<void> {
 }
 
 /**
- * Moves a category with everything below it. Listings of its products follow by the event.
+ * Moves a category with everything below it, under the lock of the tree. Listings of its products follow by the event.
  * @throws {Problem} `category_cycle`, `unknown_reference`.
  */
 export async function moveCategory(
@@ -78,7 +87,6 @@ export async function moveCategory(
   parentId: string | null,
   position: number | undefined,
 ): Promise<Category> {
-  await lockTree(context);
   const path = await pathBelow(context, parentId);
   if (path.includes(category.id)) {
     throw problem(catalogProblems.categoryCycle, {

@@ -15,6 +15,19 @@ async function ruleBased(context: Context): Promise<readonly ProductCollection[]
   return items.map((item) => item.document);
 }
 
+/** Memberships of collections that exist and are manual: a collection may have been deleted since. */
+async function stillByHand(
+  context: Context,
+  places: Listing['collections'],
+): Promise<Listing['collections']> {
+  if (places.length === 0) return places;
+  const found = await context.store.getMany(
+    productCollections,
+    places.map(({ id }) => id),
+  );
+  return places.filter((_, index) => found[index]?.kind === 'manual');
+}
+
 /** The collections of a product: those it was put in by hand, with its place, and those whose rules it meets. */
 export async function matchingCollections(
   context: Context,
@@ -23,7 +36,10 @@ export async function matchingCollections(
 ): Promise<Listing['collections']> {
   const byRules = await ruleBased(context);
   const rulesIds = new Set(byRules.map((collection) => collection.id));
-  const byHand = before.filter(({ id, position }) => !rulesIds.has(id) && position > 0);
+  const byHand = await stillByHand(
+    context,
+    before.filter(({ id, position }) => !rulesIds.has(id) && position > 0),
+  );
   if (byRules.length === 0) return byHand;
   const categoryIds = await ancestorsOf(context, product.categoryIds);
   const met = byRules.filter((collection) => evaluateRules(collection, { product, categoryIds }));

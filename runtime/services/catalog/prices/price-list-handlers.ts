@@ -108,6 +108,9 @@ function checkPrices(context: Context, prices: readonly PriceInput[]): void {
         `the store has no ${price.currency}; it has ${currencies.join(', ')}.`,
       );
     }
+    if (price.compareAtAmount != null && price.compareAtAmount < price.amount) {
+      faults.add(`/prices/${index}/compareAtAmount`, `must not be below the price (${price.amount}).`);
+    }
     const key = `${price.variantId}/${price.currency}/${price.minimumQuantity ?? 1}`;
     if (seen.has(key))
       faults.add(`/prices/${index}`, 'the same variant, currency and minimum quantity is given twice.');

@@ -1,4 +1,4 @@
-import type { StoreConfig } from '../../../config/store-config.ts';
+import type { ProductTypeConfig, StoreConfig } from '../../../config/store-config.ts';
 import type { IdGenerator } from '../../../context/context.ts';
 import type { NewDocument } from '../../../store/port.ts';
 import { unknownName } from '../../../validation/index.ts';
@@ -19,9 +19,28 @@ type TranslationInput = NonNullable<ProductChanges['translations']>[number];
 
 const noSeo: Product['seo'] = { title: null, description: null };
 
+/** Localized attributes that the product type doesn't have. */
+function checkTranslated(
+  attributes: Translation['attributes'],
+  productType: ProductTypeConfig | undefined,
+  pointer: string,
+  faults: Faults,
+): void {
+  if (!productType) return;
+  const localized = Object.entries(productType.attributes).flatMap(([name, { type }]) =>
+    type === 'localizedText' ? [name] : [],
+  );
+  for (const name of Object.keys(attributes)) {
+    if (localized.includes(name)) continue;
+    const what = `localized attribute of product type "${productType.key}"`;
+    faults.add(`${pointer}/${name}`, unknownName(name, what, localized));
+  }
+}
+
 function completeTranslations(
   inputs: readonly TranslationInput[] | undefined,
   current: readonly Translation[],
+  productType: ProductTypeConfig | undefined,
   { config, faults }: ProductRules,
 ): Translation[] {
   if (!inputs) return [...current];
@@ -35,6 +54,7 @@ function completeTranslations(
       faults.add(pointer, unknownName(input.locale, 'locale', others));
     if (seen.has(input.locale)) faults.add(pointer, `${input.locale} is given twice.`);
     seen.add(input.locale);
+    checkTranslated(input.attributes ?? {}, productType, `/translations/${index}/attributes`, faults);
     return {
       locale: input.locale,
       title: input.title ?? null,
@@ -140,7 +160,7 @@ export function completeProduct(
           faults,
         )
       : {},
-    translations: completeTranslations(changes.translations, current?.translations ?? [], rules),
+    translations: completeTranslations(changes.translations, current?.translations ?? [], productType, rules),
     ...completeVariants(changes, current, rules),
     media: current?.media ?? [],
     categoryIds: [...new Set(changes.categoryIds ?? current?.categoryIds ?? [])],

@@ -8,7 +8,7 @@ import { decodeCursor, encodeCursor, listScope } from '../../../cursor/index.ts'
 import type { Position, Query } from '../../../store/port.ts';
 import { findCategory } from '../categories/find-category.ts';
 import { findCollection } from '../collections/find-collection.ts';
-import { type Selection, selectionOf, selectsNothing } from '../selection.ts';
+import { known, type Selection, selectionOf, selectsNothing } from '../selection.ts';
 import { listings, products } from './collections.ts';
 import { visibleChannels } from './listing.ts';
 import { presentProducts } from './present.ts';
@@ -59,6 +59,8 @@ async function groupOf(context: Context, input: ListInput): Promise<Group | unde
     return collection.kind === 'manual' ? { group, orderedCollection: collection.id } : { group };
   }
   if (input.tag !== undefined) return { group: `tag:${input.tag}` };
+  const productTypes = context.config.productTypes.map(({ key }) => key);
+  known(input.productType, 'product type', productTypes, '/productType');
   return { group: input.productType === undefined ? '*' : `type:${input.productType}` };
 }
 
@@ -129,6 +131,16 @@ function pageOf<Item>(
 
 /** By SKU or external id there is one product, or none. */
 async function listOne(context: Context, input: ListInput): Promise<Page<Product>> {
+  const others = (['category', 'collection', 'tag', 'productType', 'sort'] as const).filter(
+    (name) => input[name] !== undefined,
+  );
+  const both = input.sku !== undefined && input.externalId !== undefined;
+  if (both || others.length > 0) {
+    const name = input.sku === undefined ? 'externalId' : 'sku';
+    refuse(
+      `"${name}" finds one product by itself; leave out "${both ? 'externalId' : others.join('", "')}".`,
+    );
+  }
   const found =
     input.sku === undefined
       ? await context.store.find(products, 'byExternalId', { externalId: input.externalId ?? '' })

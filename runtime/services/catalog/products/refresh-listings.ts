@@ -1,6 +1,7 @@
 import type { Context } from '../../../context/context.ts';
 import type { SequencedEvent } from '../../../store/port.ts';
 import { collection, type KeyValue, type StoredDocument } from '../../../store/port.ts';
+import { productCollections } from '../collections/collections.ts';
 import { listings, products } from './collections.ts';
 import { refreshListing, saveProduct } from './save-product.ts';
 
@@ -82,8 +83,14 @@ export async function followChange(context: Context, event: SequencedEvent): Pro
     case 'collection.deleted':
       return begin(context, id, `collection:${event.subject}`, null);
     default:
-      return begin(context, id, '*', null);
+      return followCollection(context, id, event.subject);
   }
+}
+
+/** By rules, any product may come or go; by hand, those listed there while it had rules go. */
+async function followCollection(context: Context, id: string, collectionId: string): Promise<void> {
+  const current = await context.store.get(productCollections, collectionId);
+  await begin(context, id, current?.kind === 'rules' ? '*' : `collection:${collectionId}`, null);
 }
 
 /** Goes on with what is under way: some batches of the oldest. */

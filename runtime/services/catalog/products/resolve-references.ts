@@ -1,8 +1,8 @@
 import type { Context } from '../../../context/context.ts';
-import { catalogProblems } from '../../../contract/catalog/problems.ts';
-import { type FieldError, problem } from '../../../contract/problem.ts';
+import type { FieldError } from '../../../contract/problem.ts';
 import type { NewDocument } from '../../../store/port.ts';
 import { categories } from '../categories/collections.ts';
+import { productCollections } from '../collections/collections.ts';
 import { media as mediaCollection } from '../media/collections.ts';
 import { productTypeOf, uniqueValues } from './check-attributes.ts';
 import { products } from './collections.ts';
@@ -47,47 +47,69 @@ async function resolveMedia(
   return { media, faults };
 }
 
-function attributeReferences(context: Context, product: NewDocument<Product>) {
+/** What a reference attribute may refer to. */
+const targets = {
+  product: products,
+  category: categories,
+  collection: productCollections,
+  media: mediaCollection,
+};
+
+/** Reference attributes by what they refer to. */
+function attributeReferences(context: Context, product: NewDocument<Product>, target: keyof typeof targets) {
   const productType = productTypeOf(context.config, product.productType, new Faults());
-  return Object.entries(productType?.attributes ?? {}).flatMap(([name, attribute]) => {
-    const value = product.attributes[name];
-    if (attribute.type !== 'reference' || attribute.to !== 'product' || value === undefined) return [];
-    return [value].flat().map((id) => ({ id: String(id), pointer: `/attributes/${name}` }));
-  });
+  const inAttributes = (level: 'product' | 'variant', values: Product['attributes'], pointer: string) =>
+    Object.entries(productType?.attributes ?? {}).flatMap(([name, attribute]) => {
+      const value = values[name];
+      if (attribute.type !== 'reference' || (attribute.to ?? 'product') !== target) return [];
+      if (attribute.level !== level || value === undefined) return [];
+      return [value].flat().map((id) => ({ id: String(id), pointer: `${pointer}/attributes/${name}` }));
+    });
+  return [
+    ...inAttributes('product', product.attributes, ''),
+    ...product.variants.flatMap((variant, index) =>
+      inAttributes('variant', variant.attributes, `/variants/${index}`),
+    ),
+  ];
+}
+
+async function missingInAttributes(context: Context, product: NewDocument<Product>): Promise<FieldError[]> {
+  const faults: FieldError[] = [];
+  for (const target of ['product', 'category', 'collection', 'media'] as const) {
+    const references = attributeReferences(context, product, target);
+    faults.push(...(await missing(context, targets[target] as typeof products, references, target)));
+  }
+  return faults;
+}
+
+export interface Resolved {
+  readonly product: NewDocument<Product>;
+  /** What is referred to and does not exist. */
+  readonly unknown: readonly FieldError[];
 }
 
 /**
  * Fills in media and checks that what the product refers to exists. Only what the input names is looked up: what
  * was there before was checked before.
- * @throws {Problem} `unknown_reference`, naming every one.
  */
 export async function resolveReferences(
   context: Context,
   product: NewDocument<Product>,
   changes: ProductChanges,
-): Promise<NewDocument<Product>> {
+): Promise<Resolved> {
   const resolved = changes.media ? await resolveMedia(context, changes.media) : undefined;
   const shown = new Set((resolved?.media ?? product.media).map(({ mediaId }) => mediaId));
-  const faults = [
+  const at = (pointer: (index: number) => string, ids: readonly string[] = []) =>
+    ids.map((id, index) => ({ id, pointer: pointer(index) }));
+  const inCategories = at((index) => `/categoryIds/${index}`, changes.categoryIds);
+  const related = changes.related?.map(({ productId }) => productId);
+  const inRelated = at((index) => `/related/${index}/productId`, related);
+  const hasAttributes = changes.attributes || changes.variants?.some(({ attributes }) => attributes);
+  const unknown = [
     ...(resolved?.faults ?? []),
-    ...(await missing(
-      context,
-      categories,
-      (changes.categoryIds ?? []).map((id, index) => ({ id, pointer: `/categoryIds/${index}` })),
-      'category',
-    )),
-    ...(await missing(
-      context,
-      products,
-      (changes.related ?? []).map(({ productId }, index) => ({
-        id: productId,
-        pointer: `/related/${index}/productId`,
-      })),
-      'product',
-    )),
-    ...(changes.attributes
-      ? await missing(context, products, attributeReferences(context, product), 'product')
-      : []),
+    ...(await missing(context, categories, inCategories, 'category')),
+    ...(await missing(context, products, inRelated, 'product')),
+    ...(hasAttributes ? await missingInAttributes(context, product) : []),
     ...(changes.variants ?? []).flatMap((variant, index) =>
       (variant.mediaIds ?? [])
         .filter((id) => !shown.has(id))
@@ -97,13 +119,7 @@ export async function resolveReferences(
         })),
     ),
   ];
-  if (faults.length > 0) {
-    throw problem(catalogProblems.unknownReference, {
-      detail: `${faults[0]?.pointer} ${faults[0]?.message}`,
-      errors: faults,
-    });
-  }
-  return resolved ? { ...product, media: resolved.media } : product;
+  return { product: resolved ? { ...product, media: resolved.media } : product, unknown };
 }
 
 /** Values of unique attributes, as the ids of the claims that hold them. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Context } from '../../../context/context.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
@@ -76,6 +77,11 @@ export function listedChannels(listing: Pick<Listing, 'visibilities'> | undefine
     .map((visibility) => visibility.slice('channel:'.length));
 }
 
+function contentOf(listing: Listing): NewDocument<Listing> {
+  const { version: _version, createdAt: _createdAt, updatedAt: _updatedAt, ...content } = listing;
+  return content;
+}
+
 /** Brings a product's listing up to date with the product, its categories and its collections. */
 export async function refreshListing(context: Context, product: Product): Promise<void> {
   const now = context.clock.now().toISOString();
@@ -85,8 +91,11 @@ export async function refreshListing(context: Context, product: Product): Promis
     collections: await matchingCollections(context, product, before?.collections ?? []),
   };
   const listing = listingOf(product, place, now);
-  if (before) await context.store.update(listings, product.id, () => listing);
-  else await context.store.insert(listings, listing);
+  if (before) {
+    await context.store.update(listings, product.id, (current) =>
+      isDeepStrictEqual(contentOf(current), listing) ? current : listing,
+    );
+  } else await context.store.insert(listings, listing);
   await emitVisibility(context, product.id, listedChannels(before), visibleChannels(product, now));
 }
 

@@ -1,6 +1,5 @@
 import type { Context } from '../../../context/context.ts';
-import { Problem, problem } from '../../../contract/problem.ts';
-import { problems } from '../../../contract/problems.ts';
+import { Problem } from '../../../contract/problem.ts';
 import { defaultLocaleKey, products } from './collections.ts';
 import type { Product, ProductInput } from './product.ts';
 import { type Written, writeProduct } from './write-product.ts';
@@ -29,37 +28,8 @@ async function existing(context: Context, input: ProductInput): Promise<Product 
     : undefined;
 }
 
-/** What the unique indexes would refuse; looked up first, because a refused insert would end the transaction. */
-async function taken(
-  context: Context,
-  input: ProductInput,
-  own: string | undefined,
-): Promise<Problem | undefined> {
-  const faults: { pointer: string; message: string }[] = [];
-  const look = async (index: string, where: Record<string, string>, pointer: string, value: string) => {
-    const holder = await context.store.find(products, index, where);
-    if (holder && holder.id !== own)
-      faults.push({ pointer, message: `"${value}" is taken by product ${holder.id}.` });
-  };
-  for (const [position, { sku }] of (input.variants ?? []).entries()) {
-    if (sku) await look('bySku', { sku }, `/variants/${position}/sku`, sku);
-  }
-  for (const [position, { locale, slug }] of (input.translations ?? []).entries()) {
-    if (slug) await look('bySlug', { locale, slug }, `/translations/${position}/slug`, slug);
-  }
-  if (input.slug) await look('bySlug', { locale: defaultLocaleKey, slug: input.slug }, '/slug', input.slug);
-  if (input.externalId)
-    await look('byExternalId', { externalId: input.externalId }, '/externalId', input.externalId);
-  const [first] = faults;
-  return (
-    first && problem(problems.alreadyExists, { detail: `${first.pointer} ${first.message}`, errors: faults })
-  );
-}
-
 async function upsertRow(context: Context, input: ProductInput): Promise<Written> {
   const current = await existing(context, input);
-  const refused = await taken(context, input, current?.id ?? input.id);
-  if (refused) throw refused;
   return writeProduct(context, current?.id ?? input.id ?? context.ids.next('prod'), input, current);
 }
 

@@ -1,4 +1,8 @@
 import type { Context } from '../../../context/context.ts';
+import { catalogProblems } from '../../../contract/catalog/problems.ts';
+import { type FieldError, problem } from '../../../contract/problem.ts';
+import { problems } from '../../../contract/problems.ts';
+import { type TakenFault, takenFaults } from './check-taken.ts';
 import { defaultLocaleKey, products } from './collections.ts';
 import { completeProduct } from './complete-product.ts';
 import { Faults } from './faults.ts';
@@ -33,6 +37,21 @@ export interface Written {
   readonly outcome: 'created' | 'updated' | 'unchanged';
 }
 
+/** Names every fault under the gravest code: what is wrong by itself, what does not exist, what is taken. */
+function refuse(
+  invalid: readonly FieldError[],
+  unknown: readonly FieldError[],
+  taken: readonly TakenFault[],
+): void {
+  const errors = [...invalid, ...unknown, ...taken].map(({ pointer, message }) => ({ pointer, message }));
+  const [first] = errors;
+  if (!first) return;
+  const occurrence = { detail: `${first.pointer} ${first.message}`, errors };
+  if (invalid.length > 0) throw problem(problems.invalidInput, occurrence);
+  if (unknown.length > 0) throw problem(catalogProblems.unknownReference, occurrence);
+  throw problem(problems.alreadyExists, { ...occurrence, details: { id: taken[0]?.holder ?? '' } });
+}
+
 /**
  * Creates a product, or changes one. A change that changes nothing writes nothing.
  * @throws {Problem} naming every fault at once.
@@ -50,8 +69,8 @@ export async function writeProduct(
     ids: context.ids,
     faults,
   });
-  faults.refuse();
-  const next = await resolveReferences(context, completed, changes);
+  const { product: next, unknown } = await resolveReferences(context, completed, changes);
+  refuse(faults.all, unknown, await takenFaults(context, next, changes, current));
   if (current && isSameContent(current, next) && context.expectedVersion === undefined) {
     return { product: current, outcome: 'unchanged' };
   }
