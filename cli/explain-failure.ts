@@ -80,6 +80,12 @@ const explainers: Readonly<Record<string, (error: KnownShape) => Explanation>> =
     code: typeof error.code === 'string' ? error.code : 'generation_failed',
     message: error.message,
   }),
+  UnfitSeed: (error) => ({
+    kind: 'refused',
+    code: 'unfit_seed',
+    message: error.message,
+    fix: "Declare in the config what it names, or start without products: seed: 'empty'.",
+  }),
   ExitPromptError: () => ({ kind: 'cancelled', code: 'cancelled', message: '' }),
 };
 
@@ -133,7 +139,7 @@ function explain(error: unknown, commandLine: readonly string[]): Explanation {
     code: 'bug',
     message: `This is a fault in hp: ${error instanceof Error ? error.message : String(error)}`,
     lines: [`A report is in ${report}`],
-    fix: 'Report it with that file: https://github.com/headlesspro/headlesspro/issues',
+    fix: 'Send that file with your report; keys are left out of it.',
     details: { report },
   };
 }

@@ -82,12 +82,22 @@ function sessionOf(live: Live, keys: LocalKeys, version: string, database: strin
   };
 }
 
+/** The config does not declare what the seed's products use. */
+export class UnfitSeed extends Error {
+  readonly seed: string;
+
+  constructor(seed: string, refused: readonly string[]) {
+    super(`The seed "${seed}" does not fit the config: ${refused.slice(0, 3).join(' ')}`);
+    this.name = 'UnfitSeed';
+    this.seed = seed;
+  }
+}
+
 /** Fills a store that was never filled, or whose filling was broken off. */
 async function fillOnce(runtime: Runtime, state: LocalState, seed: string): Promise<void> {
   if (existsSync(state.seed)) return;
   const { refused } = await applySeed(runtime, storeId, seedNamed(seed).build());
-  if (refused.length > 0)
-    throw new Error(`The seed "${seed}" does not fit the config: ${refused.slice(0, 3).join('; ')}`);
+  if (refused.length > 0) throw new UnfitSeed(seed, refused);
   writeFileSync(state.seed, `${JSON.stringify({ seed })}\n`);
 }
 

@@ -1,2 +1,2 @@
-export { type Emulator, type EmulatorOptions, startEmulator } from './emulator.ts';
+export { type Emulator, type EmulatorOptions, startEmulator, UnfitSeed } from './emulator.ts';
 export { setAside } from './local-state.ts';

@@ -5,6 +5,7 @@ import { loadConfig } from '../../runtime/config/index.ts';
 import type { Logger } from '../../runtime/context/context.ts';
 import { packageRoot } from '../package-root.ts';
 import type { Project } from '../project/find-project.ts';
+import { seedOf } from '../project/known-seed.ts';
 import { sdkFolder } from '../project/sdk-folder.ts';
 import { sdkOf } from '../project/write-project-sdk.ts';
 import { version } from '../version.ts';
@@ -73,7 +74,7 @@ export async function startSession(options: DevOptions): Promise<DevSession> {
   const { project, host, withStorefront, show } = options;
   const { directory } = project;
   const loaded = await loadConfig(project.configFile);
-  const { seed } = loaded.project;
+  const seed = seedOf(loaded);
   const emulator = await startOnPort(options, (chosen) =>
     startEmulator({
       ...{ directory, host, seed, log: logOf(show) },

@@ -1,5 +1,6 @@
 import { seeds } from '../../emulator/seeds/index.ts';
-import { usage } from '../cli-error.ts';
+import type { LoadedConfig } from '../../runtime/config/index.ts';
+import { refused, usage } from '../cli-error.ts';
 import { nearestName } from '../nearest-name.ts';
 
 /** The name of a seed, or an error that lists them. */
@@ -11,4 +12,18 @@ export function knownSeed(name: string): string {
     fix: nearest ? `Did you mean ${nearest}?` : 'Choose one of them.',
     details: { seed: name, seeds: names },
   });
+}
+
+/** The seed that a config names. Throws where there is none of that name. */
+export function seedOf({ file, project }: LoadedConfig): string {
+  const names = seeds.map((seed) => seed.name);
+  if (names.some((known) => known === project.seed)) return project.seed;
+  throw refused(
+    'unknown_seed',
+    `The config names the seed "${project.seed}"; there is ${names.join(', ')}.`,
+    {
+      fix: `Set it to one of them: seed: '${nearestName(project.seed, names) ?? names[0]}'.`,
+      where: { file },
+    },
+  );
 }

@@ -6,6 +6,7 @@ import { refused } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
 import { fillFromSeed, type SeedReport } from './fill-from-seed.ts';
 import type { Project } from './find-project.ts';
+import { seedOf } from './known-seed.ts';
 import { claimProject, findRunning } from './running-store.ts';
 
 /** The local store of a project, through the `hp dev` that runs there, or opened by this command alone. */
@@ -53,7 +54,7 @@ export async function openStore(project: Project, context: CommandContext): Prom
   // Opened when first needed: a reset must work on a file that can't be opened.
   let opened: ReturnType<typeof start> | undefined;
   const open = () => {
-    opened ??= start(loaded.project.seed);
+    opened ??= start(seedOf(loaded));
     return opened;
   };
   context.defer(async () => (await opened)?.close());

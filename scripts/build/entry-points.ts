@@ -7,8 +7,6 @@ export const dist = join(root, 'dist');
 /** The package's subpaths: name of the built file → the source that is its door. */
 export const publicEntries: Readonly<Record<string, string>> = {
   index: 'runtime/config/define-config.ts',
-  runtime: 'runtime/index.ts',
-  emulator: 'emulator/index.ts',
   testing: 'emulator/testing.ts',
 };
 
