@@ -10,6 +10,7 @@ import { forgetExpired, idempotencyRecords } from './gateway/idempotency.ts';
 import { Platform, putConfig, type ServedStore } from './gateway/platform.ts';
 import { createServer, type HandledRequest } from './gateway/server.ts';
 import { storeConfigs } from './gateway/store-config-document.ts';
+import { asProblem } from './gateway/store-problems.ts';
 import { createKeyRing, type KeyRing, keyCollection } from './keys/index.ts';
 import { settingsOf } from './services/store/index.ts';
 import type { Collection, Engine } from './store/port.ts';
@@ -134,7 +135,12 @@ export function createRuntime(options: RuntimeOptions, routes: Contract): Runtim
     },
 
     async execute(storeId, operationId, input, executeOptions) {
-      return execute(platform, await served(storeId), operationId, input, executeOptions);
+      try {
+        return await execute(platform, await served(storeId), operationId, input, executeOptions);
+      } catch (error) {
+        // The same problems as over HTTP.
+        throw asProblem(error) ?? error;
+      }
     },
 
     forget: (storeId) => platform.forget(storeId),

@@ -80,7 +80,13 @@ export async function applySeed(target: SeedTarget, storeId: string, seed: Seed)
     const { id, filename, alt } = file;
     await create(call, 'catalog.media.upload', { id, filename, alt }, file);
   }
-  const refusedProducts = await inBatches(call, 'catalog.products.upsert', 'products', seed.products);
+  // Related products refer to one another, so all of them are there before any of them says so.
+  const alone = seed.products.map(({ related: _, ...product }) => product);
+  const refusedAlone = await inBatches(call, 'catalog.products.upsert', 'products', alone);
+  const relating =
+    refusedAlone.length > 0 ? [] : seed.products.filter(({ related }) => related !== undefined);
+  const refusedRelating = await inBatches(call, 'catalog.products.upsert', 'products', relating);
+  const refusedProducts = [...refusedAlone, ...refusedRelating];
   for (const { collection, productIds } of seed.collections) {
     await create(call, 'catalog.collections.create', collection);
     if (productIds.length > 0) {
