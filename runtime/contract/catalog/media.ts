@@ -118,6 +118,6 @@ export const mediaEvents = [
   defineEvent({
     type: 'media.deleted',
     summary: 'A file was deleted.',
-    data: object('MediaDeleted', { id: mediaId }),
+    data: object('MediaDeleted', { id: mediaId, filename: Filename }),
   }),
 ];

@@ -9,6 +9,7 @@ import { inventory } from './inventory/index.ts';
 import { loaders } from './loaders.ts';
 import { media } from './media/collections.ts';
 import { mediaHandlers } from './media/handlers.ts';
+import { removeFile } from './media/remove-file.ts';
 import { listPrices, priceLists } from './prices/collections.ts';
 import { forgetPrices } from './prices/forget-prices.ts';
 import { priceListHandlers } from './prices/price-list-handlers.ts';
@@ -62,6 +63,7 @@ export const catalogService: Service = {
       handle: followChange,
     },
     { name: 'catalog.forget-prices', events: ['product.updated', 'product.deleted'], handle: forgetPrices },
+    { name: 'catalog.remove-file', events: ['media.deleted'], handle: removeFile },
     ...stock.subscriptions,
   ],
   schedules: {

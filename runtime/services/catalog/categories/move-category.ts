@@ -1,6 +1,7 @@
 import type { Context } from '../../../context/context.ts';
 import { catalogProblems } from '../../../contract/catalog/problems.ts';
 import { problem } from '../../../contract/problem.ts';
+import { UniqueViolation } from '../../../store/errors.ts';
 import { collection, type Position, type StoredDocument } from '../../../store/port.ts';
 import { type Category, categories, rootKey } from './collections.ts';
 
@@ -13,7 +14,14 @@ export const categoryTree = collection<StoredDocument>({ name: 'category_trees',
 /** Makes changes of the tree's shape wait for one another. */
 export async function lockTree(context: Context): Promise<void> {
   const tree = await context.store.get(categoryTree, 'tree', { lock: true });
-  if (!tree) await context.store.insert(categoryTree, { id: 'tree' });
+  if (tree) return;
+  try {
+    await context.store.insert(categoryTree, { id: 'tree' });
+  } catch (error) {
+    if (!(error instanceof UniqueViolation)) throw error;
+    // Another transaction made it just now.
+    await context.store.get(categoryTree, 'tree', { lock: true });
+  }
 }
 
 /** Path of what stands below a parent: the parent's own path and the parent. */

@@ -9,6 +9,8 @@ import { listPage } from '../list-page.ts';
 import { products } from '../products/collections.ts';
 import { orTaken } from '../slug-of-document.ts';
 import { type Media, media } from './collections.ts';
+import { fileKey } from './file-key.ts';
+import { isWellFormed } from './is-well-formed.ts';
 
 type MediaOperation = Extract<keyof CatalogOperations, `catalog.media.${string}`>;
 
@@ -49,7 +51,8 @@ function inspect({ contentType, contents }: UploadedFile): Pick<Media, 'width' |
     if (Buffer.from(contents.subarray(0, 4)).toString('latin1') === 'glTF') return nothing;
   } else {
     const found = measured(contents);
-    if (found && imageTypes[found.type] === contentType) {
+    const isWhole = contentType !== 'image/svg+xml' || isWellFormed(new TextDecoder().decode(contents));
+    if (found && isWhole && imageTypes[found.type] === contentType) {
       const whole = (pixels: number | null) => (pixels === null ? null : Math.round(pixels));
       return { width: whole(found.width), height: whole(found.height) };
     }
@@ -64,10 +67,6 @@ async function requireMedia(context: Context, id: string): Promise<Media> {
   const found = await context.store.get(media, id, { lock: true });
   if (!found) throw problem(problems.notFound, { detail: `There is no media file ${id}.` });
   return found;
-}
-
-function fileKey(context: Context, { id, filename }: Pick<Media, 'id' | 'filename'>): string {
-  return `${context.storeId}/${id}/${filename}`;
 }
 
 export const mediaHandlers: Pick<HandlersOf<CatalogOperations>, MediaOperation> = {
@@ -128,8 +127,7 @@ export const mediaHandlers: Pick<HandlersOf<CatalogOperations>, MediaOperation> 
       });
     }
     await context.store.delete(media, mediaId, { expectedVersion: context.expectedVersion });
-    await context.files.delete(fileKey(context, file));
-    await context.emit('media.deleted', mediaId, { id: mediaId });
+    await context.emit('media.deleted', mediaId, { id: mediaId, filename: file.filename });
     return null;
   },
 };
