@@ -162,4 +162,3 @@ export function createRuntime(options: RuntimeOptions, routes: Contract): Runtim
     },
   };
 }
-
