@@ -14,24 +14,40 @@ export interface Listed<Item> {
   cursors: string[];
 }
 
+type Range = Pick<Query, 'index' | 'where' | 'direction'>;
+
+/** Pages of several lists of one collection in one read, in the order asked. */
+export async function listPages<Doc extends StoredDocument>(
+  context: Context,
+  operationId: string,
+  from: Collection<Doc>,
+  lists: readonly { readonly range: Range; readonly input: PageInput }[],
+): Promise<Listed<Doc>[]> {
+  const scopes = lists.map(({ range }) => listScope(operationId, range));
+  const queries = lists.map(({ range, input: { pageSize = 20, after } }, index) => ({
+    ...range,
+    pageSize,
+    ...(after === undefined ? {} : { after: decodeCursor(scopes[index] ?? '', after) }),
+  }));
+  const results = await context.store.queryEach(from, queries);
+  return results.map(({ items, hasMore }, index) => {
+    const cursors = items.map(({ position }) => encodeCursor(scopes[index] ?? '', position));
+    return {
+      data: items.map(({ document }) => document),
+      page: { next: hasMore ? (cursors.at(-1) ?? null) : null },
+      cursors,
+    };
+  });
+}
+
 /** A page of everything under `where` in an index. */
 export async function listPage<Doc extends StoredDocument>(
   context: Context,
   operationId: string,
   from: Collection<Doc>,
-  range: Pick<Query, 'index' | 'where' | 'direction'>,
-  { pageSize = 20, after }: PageInput,
+  range: Range,
+  input: PageInput,
 ): Promise<Listed<Doc>> {
-  const scope = listScope(operationId, range);
-  const { items, hasMore } = await context.store.query(from, {
-    ...range,
-    pageSize,
-    ...(after === undefined ? {} : { after: decodeCursor(scope, after) }),
-  });
-  const cursors = items.map(({ position }) => encodeCursor(scope, position));
-  return {
-    data: items.map(({ document }) => document),
-    page: { next: hasMore ? (cursors.at(-1) ?? null) : null },
-    cursors,
-  };
+  const [page] = await listPages(context, operationId, from, [{ range, input }]);
+  return page ?? { data: [], page: { next: null }, cursors: [] };
 }

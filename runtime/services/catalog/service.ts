@@ -1,4 +1,4 @@
-import type { BatchHandler, Handler, Service } from '../../context/service.ts';
+import type { Handler, Service } from '../../context/service.ts';
 import type { Collection } from '../../store/port.ts';
 import { categories } from './categories/collections.ts';
 import { categoryHandlers, listCategories } from './categories/handlers.ts';
@@ -12,7 +12,7 @@ import { mediaHandlers } from './media/handlers.ts';
 import { removeFile } from './media/remove-file.ts';
 import { listPrices, priceLists } from './prices/collections.ts';
 import { forgetPrices } from './prices/forget-prices.ts';
-import { priceListHandlers } from './prices/price-list-handlers.ts';
+import { listPricesOfMany, priceListHandlers } from './prices/price-list-handlers.ts';
 import { attributeClaims, listings, products } from './products/collections.ts';
 import { productHandlers } from './products/handlers.ts';
 import { listMany } from './products/list-products.ts';
@@ -35,10 +35,6 @@ const handlers = {
   ...priceListHandlers,
 } as Readonly<Record<string, Handler>>;
 
-/** Calls of a list operation that can't be answered by one read are answered one by one. */
-const eachCategoryList: BatchHandler = (context, inputs) =>
-  Promise.all(inputs.map((input) => listCategories(context, input)));
-
 /** Products, variants, categories, collections, media, prices and stock. */
 export const catalogService: Service = {
   name: 'catalog',
@@ -46,7 +42,8 @@ export const catalogService: Service = {
   handlers: { ...handlers, ...stock.handlers },
   batches: {
     'catalog.products.list': listMany,
-    'catalog.categories.list': eachCategoryList,
+    'catalog.categories.list': listCategories,
+    'catalog.priceLists.listPrices': listPricesOfMany,
     ...stock.batches,
   },
   loaders: { ...loaders, ...stock.loaders },

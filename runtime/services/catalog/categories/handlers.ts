@@ -5,7 +5,7 @@ import { catalogProblems } from '../../../contract/catalog/problems.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
 import { completeTranslations } from '../complete-translations.ts';
-import { type Listed, listPage, type PageInput } from '../list-page.ts';
+import { type Listed, listPages, type PageInput } from '../list-page.ts';
 import { localeChain, localized, selectionOf } from '../selection.ts';
 import { orTaken, slugFor } from '../slug-of-document.ts';
 import { type Category, categories, rootKey } from './collections.ts';
@@ -38,15 +38,25 @@ function rangeOf({ parentId }: ListInput) {
     : { index: 'byParent', where: { parent: parentId === rootKey ? rootKey : parentId } };
 }
 
-/** A page of categories, in the locale asked for. */
-export async function listCategories(context: Context, input: ListInput): Promise<Listed<Category>> {
-  const { locale } = selectionOf(context, { locale: input.locale });
-  const page = await listPage(context, 'catalog.categories.list', categories, rangeOf(input), input);
-  return { ...page, data: page.data.map((category) => inLocale(context, category, locale)) };
+/** Pages of categories in one read, each in the locale asked for. */
+export async function listCategories(
+  context: Context,
+  inputs: readonly ListInput[],
+): Promise<Listed<Category>[]> {
+  const locales = inputs.map((input) => selectionOf(context, { locale: input.locale }).locale);
+  const lists = inputs.map((input) => ({ range: rangeOf(input), input }));
+  const pages = await listPages(context, 'catalog.categories.list', categories, lists);
+  return pages.map((page, index) => ({
+    ...page,
+    data: page.data.map((category) => inLocale(context, category, locales[index] ?? null)),
+  }));
 }
 
 export const categoryHandlers: Pick<HandlersOf<CatalogOperations>, CategoryOperation> = {
-  'catalog.categories.list': listCategories,
+  async 'catalog.categories.list'(context, input) {
+    const [page] = await listCategories(context, [input]);
+    return page ?? { data: [], page: { next: null }, cursors: [] };
+  },
 
   async 'catalog.categories.get'(context, { category: idOrSlug, locale: asked }) {
     const { locale } = selectionOf(context, { locale: asked });

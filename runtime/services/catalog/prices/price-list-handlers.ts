@@ -5,7 +5,7 @@ import { catalogProblems } from '../../../contract/catalog/problems.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
 import { unknownName } from '../../../validation/index.ts';
-import { listPage } from '../list-page.ts';
+import { type Listed, listPage, listPages, type PageInput } from '../list-page.ts';
 import { products } from '../products/collections.ts';
 import { Faults } from '../products/faults.ts';
 import { orTaken } from '../slug-of-document.ts';
@@ -145,6 +145,29 @@ async function setPrice(
   return price;
 }
 
+interface PricesInput extends PageInput {
+  readonly priceListId: string;
+  readonly variantId?: string | undefined;
+}
+
+/** Pages of the prices of several lists, in one read. */
+export async function listPricesOfMany(
+  context: Context,
+  inputs: readonly PricesInput[],
+): Promise<Listed<ListPrice>[]> {
+  const lists = inputs.map((input) => ({
+    range: {
+      index: 'byPriceList',
+      where: {
+        priceList: input.priceListId,
+        ...(input.variantId === undefined ? {} : { variant: input.variantId }),
+      },
+    },
+    input,
+  }));
+  return listPages(context, 'catalog.priceLists.listPrices', listPrices, lists);
+}
+
 export const priceListHandlers: Pick<HandlersOf<CatalogOperations>, PriceListOperation> = {
   async 'catalog.priceLists.list'(context, { status, ...input }) {
     const range = { index: 'byStatus', where: { status: status ?? '*' } };
@@ -199,14 +222,8 @@ export const priceListHandlers: Pick<HandlersOf<CatalogOperations>, PriceListOpe
 
   async 'catalog.priceLists.listPrices'(context, { priceListId, variantId, ...input }) {
     await requireList(context, priceListId);
-    const where = { priceList: priceListId, ...(variantId === undefined ? {} : { variant: variantId }) };
-    return listPage(
-      context,
-      'catalog.priceLists.listPrices',
-      listPrices,
-      { index: 'byPriceList', where },
-      input,
-    );
+    const [page] = await listPricesOfMany(context, [{ priceListId, variantId, ...input }]);
+    return page ?? { data: [], page: { next: null }, cursors: [] };
   },
 
   async 'catalog.priceLists.setPrices'(context, { priceListId, prices }) {

@@ -6,7 +6,9 @@ import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
 import { decodeCursor, encodeCursor, listScope } from '../../../cursor/index.ts';
 import type { Position, Query } from '../../../store/port.ts';
+import { type Category, categories } from '../categories/collections.ts';
 import { findCategory } from '../categories/find-category.ts';
+import { type ProductCollection, productCollections } from '../collections/collections.ts';
 import { findCollection } from '../collections/find-collection.ts';
 import { known, type Selection, selectionOf, selectsNothing } from '../selection.ts';
 import { listings, products } from './collections.ts';
@@ -17,7 +19,7 @@ import { embeddedVariants, type Product } from './product.ts';
 export type ListInput = InputOf<CatalogOperations['catalog.products.list']>;
 
 /** A list of products, as one range of one index. */
-export interface ListPlan {
+interface ListPlan {
   readonly selection: Selection;
   readonly scope: string;
   readonly query: Query;
@@ -41,7 +43,35 @@ interface Group {
   readonly orderedCollection?: string;
 }
 
-async function groupOf(context: Context, input: ListInput): Promise<Group | undefined> {
+/** What lists are of, looked up by id or slug. */
+interface Places {
+  category(idOrSlug: string): Promise<Category | undefined>;
+  collection(idOrSlug: string): Promise<ProductCollection | undefined>;
+}
+
+/** Looks up each by itself, but those named by id in one read: relations name hundreds of parents so. */
+async function placesOf(context: Context, inputs: readonly ListInput[]): Promise<Places> {
+  const categoryIds = inputs.flatMap(({ category }) => (category?.startsWith('cat_') ? category : []));
+  const collectionIds = inputs.flatMap(({ collection }) =>
+    collection?.startsWith('coll_') ? collection : [],
+  );
+  const byId = <Doc extends { readonly id: string }>(found: readonly (Doc | undefined)[]) =>
+    new Map(found.flatMap((document) => (document ? [[document.id, document] as const] : [])));
+  const foundCategories = byId(
+    categoryIds.length === 0 ? [] : await context.store.getMany(categories, [...new Set(categoryIds)]),
+  );
+  const foundCollections = byId(
+    collectionIds.length === 0
+      ? []
+      : await context.store.getMany(productCollections, [...new Set(collectionIds)]),
+  );
+  return {
+    category: async (name) => foundCategories.get(name) ?? (await findCategory(context, name)),
+    collection: async (name) => foundCollections.get(name) ?? (await findCollection(context, name)),
+  };
+}
+
+async function groupOf(context: Context, input: ListInput, places: Places): Promise<Group | undefined> {
   const given = (['category', 'collection', 'tag', 'productType'] as const).filter(
     (name) => input[name] !== undefined,
   );
@@ -49,11 +79,11 @@ async function groupOf(context: Context, input: ListInput): Promise<Group | unde
     refuse(`${given.map((name) => `"${name}"`).join(' and ')} can not be combined; give one of them.`);
   }
   if (input.category !== undefined) {
-    const category = await findCategory(context, input.category);
+    const category = await places.category(input.category);
     return category && { group: `category:${category.id}` };
   }
   if (input.collection !== undefined) {
-    const collection = await findCollection(context, input.collection);
+    const collection = await places.collection(input.collection);
     if (!collection) return undefined;
     const group = `collection:${collection.id}`;
     return collection.kind === 'manual' ? { group, orderedCollection: collection.id } : { group };
@@ -103,9 +133,9 @@ function rangeOf(input: ListInput, visibility: string, place: Group, selection: 
 }
 
 /** What a list asks of the store; undefined where the category or collection does not exist, so nothing is in it. */
-export async function planList(context: Context, input: ListInput): Promise<ListPlan | undefined> {
+async function planList(context: Context, input: ListInput, places: Places): Promise<ListPlan | undefined> {
   const selection = selectionOf(context, input);
-  const place = await groupOf(context, input);
+  const place = await groupOf(context, input, places);
   if (!place) return undefined;
   const range = rangeOf(input, visibilityOf(input, selection), place, selection);
   const scope = listScope('catalog.products.list', range);
@@ -181,9 +211,23 @@ async function listJson(context: Context, plan: ListPlan): Promise<JsonText> {
   return new JsonText(`{"data":[${texts.join(',')}],"page":{"next":${next}}}`, undefined, cursors);
 }
 
+/** Lists with the same selection: their products are presented together, in as few reads as those of one. */
+function alikeIn<List extends { readonly plan: ListPlan }>(
+  lists: readonly List[],
+): Iterable<readonly [Selection, readonly List[]]> {
+  const bySelection = new Map<string, [Selection, List[]]>();
+  for (const list of lists) {
+    const key = JSON.stringify(list.plan.selection);
+    const [, alike] = bySelection.get(key) ?? [list.plan.selection, []];
+    bySelection.set(key, [list.plan.selection, [...alike, list]]);
+  }
+  return bySelection.values();
+}
+
 /** Pages of several lists: their listings in one read, and the products of all pages in another. */
 export async function listMany(context: Context, inputs: readonly ListInput[]): Promise<Page<Product>[]> {
-  const plans = await Promise.all(inputs.map((input) => planList(context, input)));
+  const places = await placesOf(context, inputs);
+  const plans = await Promise.all(inputs.map((input) => planList(context, input, places)));
   const present = plans.filter((plan) => plan !== undefined);
   const results = await context.store.queryEach(
     listings,
@@ -192,21 +236,25 @@ export async function listMany(context: Context, inputs: readonly ListInput[]): 
   const ids = [...new Set(results.flatMap((result) => result.items.map((item) => item.document.id)))];
   const found = await context.store.getMany(products, ids);
   const byId = new Map(ids.map((id, index) => [id, found[index]]));
-  const pages = new Map<ListPlan, Page<Product>>();
-  for (const [index, plan] of present.entries()) {
+  const lists = present.map((plan, index) => {
     const { items = [], hasMore = false } = results[index] ?? {};
     const kept = items.filter((item) => byId.get(item.document.id));
     const documents = kept.flatMap((item) => byId.get(item.document.id) ?? []);
-    const data = await presentProducts(context, documents, plan.selection);
-    pages.set(
-      plan,
-      pageOf(
-        data,
-        kept.map((item) => item.position),
-        hasMore,
-        plan.scope,
-      ),
+    return { plan, documents, positions: kept.map((item) => item.position), hasMore };
+  });
+  const pages = new Map<ListPlan, Page<Product>>();
+  for (const [selection, alike] of alikeIn(lists)) {
+    const presented = await presentProducts(
+      context,
+      alike.flatMap((list) => list.documents),
+      selection,
     );
+    let next = 0;
+    for (const { plan, documents, positions, hasMore } of alike) {
+      const data = presented.slice(next, next + documents.length);
+      next += documents.length;
+      pages.set(plan, pageOf(data, positions, hasMore, plan.scope));
+    }
   }
   return plans.map((plan) => (plan && pages.get(plan)) || nothing);
 }
@@ -214,7 +262,7 @@ export async function listMany(context: Context, inputs: readonly ListInput[]): 
 export async function listProducts(context: Context, input: ListInput): Promise<Page<Product> | JsonText> {
   if (input.sku !== undefined || input.externalId !== undefined) return listOne(context, input);
   if (context.actor.kind === 'secret' && !input.locale && !input.channel && !input.currency) {
-    const plan = await planList(context, input);
+    const plan = await planList(context, input, await placesOf(context, [input]));
     if (plan && selectsNothing(plan.selection)) return listJson(context, plan);
   }
   const [page = nothing] = await listMany(context, [input]);

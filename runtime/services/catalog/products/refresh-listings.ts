@@ -30,6 +30,8 @@ export const refreshes = collection<Refresh>({
 });
 
 const batchSize = 250;
+/** Of one run of the schedule: a transaction of some tenths of a second, so that other writes get their turn. */
+const batchesAtOnce = 4;
 
 type Place = Pick<Refresh, 'group' | 'removedCategoryId' | 'after'>;
 
@@ -99,7 +101,7 @@ export async function continueRefreshes(context: Context): Promise<void> {
   const [oldest] = items;
   if (!oldest) return;
   let place: Place | undefined = oldest.document;
-  for (let batch = 0; batch < 8 && place; batch += 1) place = await refreshBatch(context, place);
+  for (let batch = 0; batch < batchesAtOnce && place; batch += 1) place = await refreshBatch(context, place);
   const next = place;
   if (!next) await context.store.delete(refreshes, oldest.document.id);
   else
