@@ -29,7 +29,7 @@ export async function askText(
   },
 ): Promise<string> {
   mustBeInteractive(terminal, question);
-  const { input } = await import('@inquirer/prompts');
+  const { default: input } = await import('@inquirer/input');
   return input(
     {
       message: question.message,
@@ -48,7 +48,7 @@ export async function askChoice<T extends string>(
   },
 ): Promise<T> {
   mustBeInteractive(terminal, question);
-  const { select } = await import('@inquirer/prompts');
+  const { default: select } = await import('@inquirer/select');
   return select<T>(
     {
       message: question.message,
@@ -64,6 +64,6 @@ export async function askYesOrNo(
   question: Question & { readonly default?: boolean },
 ): Promise<boolean> {
   mustBeInteractive(terminal, question);
-  const { confirm } = await import('@inquirer/prompts');
+  const { default: confirm } = await import('@inquirer/confirm');
   return confirm({ message: question.message, default: question.default ?? false }, context(terminal));
 }

@@ -1,7 +1,28 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { dist, publicEntries, root } from './entry-points.ts';
+
+const relativeImport = /(?:from|import)\s*\(?\s*['"](\.{1,2}\/[^'"]+)\.ts['"]/g;
+
+/** A declaration file and those it mentions, itself first. */
+function mentioned(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(relativeImport))
+    mentioned(resolve(dirname(file), `${path}.d.ts`), seen);
+  return seen;
+}
+
+/** The compiler writes a declaration for every file that it read; users need those that a door leads to. */
+function removeUnmentioned(directory: string, kept: ReadonlySet<string>): void {
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    const path = join(directory, entry.name);
+    if (entry.isDirectory()) removeUnmentioned(path, kept);
+    else if (!kept.has(path)) rmSync(path);
+  }
+  if (readdirSync(directory).length === 0) rmdirSync(directory);
+}
 
 /** Types of the package's doors, and of what they mention. */
 export async function writeDeclarations(doors: readonly string[]): Promise<void> {
@@ -23,4 +44,8 @@ export async function writeDeclarations(doors: readonly string[]): Promise<void>
   writeFileSync(project, JSON.stringify(settings));
   await execa('tsc', ['-p', project], { cwd: root, preferLocal: true, stdio: 'inherit' });
   rmSync(project);
+  const kept = doors
+    .flatMap((door) => publicEntries[door] ?? [])
+    .flatMap((file) => [...mentioned(join(types, file.replace(/\.ts$/, '.d.ts')))]);
+  removeUnmentioned(types, new Set(kept));
 }
