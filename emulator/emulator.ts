@@ -8,10 +8,11 @@ import { createUlidGenerator } from '../runtime/ids/ulid-generator.ts';
 import { collectionsOf, createRuntime, type HandledRequest, type Runtime } from '../runtime/runtime.ts';
 import { services } from '../runtime/services/index.ts';
 import { openSqliteEngine } from '../runtime/store/sqlite/index.ts';
+import { fillStore } from './fill-store.ts';
 import { registerPages, type SessionInfo } from './inspector/index.ts';
 import { admitLocalKeys, type LocalKeys, readLocalKeys } from './local-keys.ts';
 import { type LocalState, localState, prepareLocalState, setAside } from './local-state.ts';
-import { applySeed, seedNamed } from './seeds/index.ts';
+import { seedNamed } from './seeds/index.ts';
 
 export interface EmulatorOptions {
   /** The project's folder; state goes to `.headlesspro/` in it. */
@@ -82,22 +83,10 @@ function sessionOf(live: Live, keys: LocalKeys, version: string, database: strin
   };
 }
 
-/** The config does not declare what the seed's products use. */
-export class UnfitSeed extends Error {
-  readonly seed: string;
-
-  constructor(seed: string, refused: readonly string[]) {
-    super(`The seed "${seed}" does not fit the config: ${refused.slice(0, 3).join(' ')}`);
-    this.name = 'UnfitSeed';
-    this.seed = seed;
-  }
-}
-
 /** Fills a store that was never filled, or whose filling was broken off. */
 async function fillOnce(runtime: Runtime, state: LocalState, seed: string): Promise<void> {
   if (existsSync(state.seed)) return;
-  const { refused } = await applySeed(runtime, storeId, seedNamed(seed).build());
-  if (refused.length > 0) throw new UnfitSeed(seed, refused);
+  await fillStore(runtime, storeId, seed);
   writeFileSync(state.seed, `${JSON.stringify({ seed })}\n`);
 }
 

@@ -1,5 +1,5 @@
+import { fillStore } from '../../emulator/index.ts';
 import type { CommandContext } from '../context.ts';
-import { fillFromSeed } from '../project/fill-from-seed.ts';
 import { findProject } from '../project/find-project.ts';
 import { claimProject } from '../project/running-store.ts';
 import { startControlServer } from './control-server.ts';
@@ -42,7 +42,7 @@ export async function runDev(flags: DevFlags, context: CommandContext): Promise<
     };
     const control = await startControlServer(claim.token, {
       reset,
-      seed: (seed) => fillFromSeed(session.emulator, seed),
+      seed: (seed) => fillStore(session.emulator.runtime, session.emulator.storeId, seed),
     });
     const { api: url, secretKey, publishableKey, storefront } = session.addresses;
     claim.update({

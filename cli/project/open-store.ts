@@ -1,10 +1,10 @@
+import type { SeedReport } from '../../emulator/seeds/index.ts';
 import { createClient } from '../../runtime/client/index.ts';
 import { type LoadedConfig, loadConfig } from '../../runtime/config/index.ts';
 import { createContract } from '../../runtime/contract/contract.ts';
 import type { TransferClient } from '../../runtime/transfer/transfer-client.ts';
 import { refused } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
-import { fillFromSeed, type SeedReport } from './fill-from-seed.ts';
 import type { Project } from './find-project.ts';
 import { seedOf } from './known-seed.ts';
 import { claimProject, findRunning } from './running-store.ts';
@@ -48,7 +48,7 @@ export async function openStore(project: Project, context: CommandContext): Prom
   // Refuses where `hp dev` is just starting: one process a store.
   const claim = await claimProject(project);
   context.defer(() => claim.release());
-  const { setAside, startEmulator } = await import('../../emulator/index.ts');
+  const { fillStore, setAside, startEmulator } = await import('../../emulator/index.ts');
   const start = (seed: string) =>
     startEmulator({ directory: project.directory, config: loaded.config, port: 0, host: '127.0.0.1', seed });
   // Opened when first needed: a reset must work on a file that can't be opened.
@@ -64,7 +64,10 @@ export async function openStore(project: Project, context: CommandContext): Prom
       const { runtime, storeId } = await open();
       return runtime.execute(storeId, operationId, input, file && { file });
     },
-    seed: async (seed) => fillFromSeed(await open(), seed),
+    async seed(seed) {
+      const { runtime, storeId } = await open();
+      return fillStore(runtime, storeId, seed);
+    },
     async reset(seed) {
       setAside(project.directory, new Date());
       opened = start(seed);
