@@ -4,6 +4,7 @@ import { listingSuite } from './listing.suite.ts';
 import { mediaSuite } from './media.suite.ts';
 import { priceSuite } from './prices.suite.ts';
 import { productSuite } from './products.suite.ts';
+import { relationSuite } from './relations.suite.ts';
 import { treeAndSetsSuite } from './tree-and-sets.suite.ts';
 import { upsertSuite } from './upsert.suite.ts';
 
@@ -16,5 +17,6 @@ export function catalogSuite(engineName: string, openEngine: OpenEngine): void {
     priceSuite(openEngine);
     mediaSuite(openEngine);
     upsertSuite(openEngine);
+    relationSuite(openEngine);
   });
 }
