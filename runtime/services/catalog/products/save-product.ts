@@ -115,9 +115,9 @@ export async function saveProduct(
     throw error;
   });
   await claim(context, product, before);
-  await refreshListing(context, product);
   await context.emit(before ? 'product.updated' : 'product.created', product.id, product);
   await emitPriceChanges(context, product, before);
+  await refreshListing(context, product);
   return product;
 }
 

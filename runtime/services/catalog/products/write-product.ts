@@ -1,7 +1,8 @@
 import type { Context } from '../../../context/context.ts';
 import { catalogProblems } from '../../../contract/catalog/problems.ts';
-import { type FieldError, problem } from '../../../contract/problem.ts';
+import { type FieldError, Problem, problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
+import type { NewDocument } from '../../../store/port.ts';
 import { type TakenFault, takenFaults } from './check-taken.ts';
 import { defaultLocaleKey, products } from './collections.ts';
 import { completeProduct } from './complete-product.ts';
@@ -35,6 +36,24 @@ export function isSameContent(left: object, right: object): boolean {
 export interface Written {
   readonly product: Product;
   readonly outcome: 'created' | 'updated' | 'unchanged';
+}
+
+/** A slug made here may be taken by a product of another transaction meanwhile: then the next one is free. */
+async function saveOrRename(
+  context: Context,
+  next: NewDocument<Product>,
+  changes: ProductChanges,
+  current: Product | undefined,
+): Promise<Product> {
+  try {
+    return await saveProduct(context, next, current);
+  } catch (error) {
+    const isSlugMadeHere = changes.slug === undefined && !current;
+    const isTaken = error instanceof Problem && error.occurrence.errors?.[0]?.pointer === '/slug';
+    if (!isSlugMadeHere || !isTaken) throw error;
+    const slug = await slugFor(context, changes, current);
+    return saveOrRename(context, { ...next, slug }, changes, current);
+  }
 }
 
 /** Names every fault under the gravest code: what is wrong by itself, what does not exist, what is taken. */
@@ -74,6 +93,6 @@ export async function writeProduct(
   if (current && isSameContent(current, next) && context.expectedVersion === undefined) {
     return { product: current, outcome: 'unchanged' };
   }
-  const product = await saveProduct(context, next, current);
+  const product = await saveOrRename(context, next, changes, current);
   return { product, outcome: current ? 'updated' : 'created' };
 }
