@@ -12,6 +12,7 @@ import { fillStore } from './fill-store.ts';
 import { registerPages, type SessionInfo } from './inspector/index.ts';
 import { admitLocalKeys, type LocalKeys, readLocalKeys } from './local-keys.ts';
 import { type LocalState, localState, prepareLocalState, setAside } from './local-state.ts';
+import { registerReference } from './reference/index.ts';
 import { seedNamed } from './seeds/index.ts';
 
 export interface EmulatorOptions {
@@ -128,6 +129,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
           onRequest: (listener) => runtime.onRequest(listener),
         });
       }
+      registerReference(runtime.server);
       await runtime.configure(storeId, live.config);
       await admitLocalKeys(runtime.keys, storeId, keys, live.config.channels[0]?.key ?? 'web');
       await fillOnce(runtime, state, seed);

@@ -7,6 +7,7 @@ export interface Addresses {
   readonly graphql: string;
   readonly playground: string;
   readonly dashboard: string;
+  readonly reference: string;
   readonly storefront: string | null;
   readonly secretKey: string;
   readonly publishableKey: string;

@@ -63,6 +63,7 @@ function addressesOf(emulator: Emulator, storefront: string | null): Addresses {
     graphql: `${url}/graphql`,
     playground: `${url}/playground`,
     dashboard: `${url}/dashboard`,
+    reference: `${url}/reference`,
     storefront,
     secretKey,
     publishableKey,

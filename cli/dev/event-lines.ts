@@ -11,6 +11,7 @@ function readyLines(ready: Ready, paint: Ansis): string[] {
     ['REST', `${ready.api}/v1`],
     ['GraphQL', ready.graphql],
     ['playground', ready.playground],
+    ['reference', ready.reference],
     ['dashboard', ready.dashboard],
   ];
   const keys = [
