@@ -1,4 +1,5 @@
 import type { InputOf, Operation, OutputOf } from '../contract/operation.ts';
+import type { FieldError } from '../contract/problem.ts';
 import type { Collection, SequencedEvent } from '../store/port.ts';
 import type { Context } from './context.ts';
 
@@ -14,6 +15,15 @@ export class JsonText {
     this.json = json;
     this.version = version;
     this.cursors = cursors;
+  }
+}
+
+/** Stands in the place of a row that is not valid, where an operation names its `rows`. */
+export class InvalidRow {
+  readonly errors: readonly FieldError[];
+
+  constructor(errors: readonly FieldError[]) {
+    this.errors = errors;
   }
 }
 

@@ -35,6 +35,11 @@ export interface Operation<Input extends TObject = TObject, Output extends TSche
   readonly effect: 'read' | 'write';
   /** The body is one raw file instead of JSON; the input's other properties come from path and query. */
   readonly upload?: { readonly contentTypes: readonly string[]; readonly maxBytes: number };
+  /**
+   * The list of the input whose rows succeed or are refused one by one: a row that is not valid reaches the handler
+   * as an `InvalidRow`, and does not refuse the whole call.
+   */
+  readonly rows?: string;
   /** Where the JSON body may be larger than the gateway's usual limit. */
   readonly maximumBodyBytes?: number;
   /** Names of resources whose changes change this answer; the gateway's cache tags. */

@@ -4,6 +4,7 @@ import { problem } from '../contract/problem.ts';
 import { problems } from '../contract/problems.ts';
 import { explainErrors } from '../validation/index.ts';
 import { coerceQuery } from './coerce-query.ts';
+import { CompiledRows } from './compiled-rows.ts';
 import { fillDefaults } from './fill-defaults.ts';
 import { secretStripper } from './strip-secrets.ts';
 
@@ -20,6 +21,7 @@ export class CompiledOperation {
   /** Whether the answer has anything that only secret keys may see. */
   readonly hasSecrets: boolean;
   readonly #strictInput: object;
+  readonly #rows: CompiledRows | undefined;
   #validator: Validator | undefined;
   #strip: ((value: unknown) => unknown) | undefined;
 
@@ -30,7 +32,9 @@ export class CompiledOperation {
     this.pathParameters = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
     this.takesQuery = method === 'GET' || method === 'DELETE' || operation.upload !== undefined;
     this.hasSecrets = JSON.stringify(operation.output).includes('"x-access":"secret"');
-    this.#strictInput = { ...operation.input, additionalProperties: false };
+    this.#rows = operation.rows === undefined ? undefined : new CompiledRows(operation.rows, operation.input);
+    const input = this.#rows?.inputWithAnyRows ?? operation.input;
+    this.#strictInput = { ...input, additionalProperties: false };
   }
 
   /** Texts of a query string as the values that the input wants: numbers, booleans, lists. */
@@ -45,7 +49,7 @@ export class CompiledOperation {
   validate(input: Input): Input {
     this.#validator ??= Compile(this.#strictInput as never); // a TypeBox object schema, made stricter
     const complete = fillDefaults(this.#strictInput, input) as Input;
-    if (this.#validator.Check(complete)) return complete;
+    if (this.#validator.Check(complete)) return this.#rows?.validate(complete) ?? complete;
     const errors = explainErrors(this.#strictInput, complete, this.#validator.Errors(complete));
     const [first] = errors;
     throw problem(problems.invalidInput, {

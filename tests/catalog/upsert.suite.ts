@@ -55,6 +55,20 @@ export function upsertSuite(openEngine: OpenEngine): void {
         expect((await store.events()).some((event) => event.subject === row.id)).toBe(false);
     });
 
+    test('rows of wrong types or unknown names are refused by themselves, with their places', async () => {
+      const wrong = Array.from({ length: 20 }, () => ({ ...shirt(), status: 'actve', colour: 'red' }));
+      const results = await upsert([shirt(), ...wrong, shirt(), { title: 'No type' }]);
+      expect([results[0].outcome, results[21].outcome]).toEqual(['created', 'created']);
+      for (const row of results.slice(1, 21)) {
+        expect(row).toMatchObject({ outcome: 'refused', id: null, problem: { code: 'invalid_input' } });
+        const places = row.problem.errors.map((error: Body) => error.pointer);
+        expect(places).toEqual(expect.arrayContaining(['/status', '/colour']));
+      }
+      expect(results[22].problem.errors[0].pointer).toBe('/productType');
+      const none = await store.request('POST /v1/products/upsert', { products: [] });
+      expect(none).toMatchObject({ status: 422, body: { errors: [{ pointer: '/products' }] } });
+    });
+
     test('two rows that mean the same product are worked through one after the other', async () => {
       const row = shirt({ externalId: 'u-twice' });
       const results = await upsert([row, { ...row, brand: 'Loom' }]);

@@ -197,6 +197,7 @@ export function productContract(config: StoreConfig) {
       output: BulkResult,
       errors: [problems.invalidInput, problems.requestTooLarge],
       effect: 'write',
+      rows: 'products',
       maximumBodyBytes: 8 * 1024 * 1024,
     },
     'catalog.products.explainPrice': {

@@ -1,5 +1,5 @@
 import type { Context } from '../../../context/context.ts';
-import { type HandlersOf, JsonText } from '../../../context/service.ts';
+import { type HandlersOf, type InvalidRow, JsonText } from '../../../context/service.ts';
 import type { CatalogOperations } from '../../../contract/catalog/index.ts';
 import { catalogProblems } from '../../../contract/catalog/problems.ts';
 import { problem } from '../../../contract/problem.ts';
@@ -78,8 +78,9 @@ export const productHandlers: Pick<HandlersOf<CatalogOperations>, ProductOperati
   },
 
   async 'catalog.products.upsert'(context, input) {
-    // The contract validates each row as a ProductInput.
-    return { results: await upsertProducts(context, input.products as unknown as ProductInput[]) };
+    // Each row was validated as a ProductInput.
+    const rows = input.products as unknown as (ProductInput | InvalidRow)[];
+    return { results: await upsertProducts(context, rows) };
   },
 
   async 'catalog.products.explainPrice'(context, input) {
