@@ -37,7 +37,8 @@ function wantedOf(
   next.translations.forEach(({ locale, slug }, index) => {
     if (slug !== null) add('bySlug', { locale, slug }, slug, `/translations/${index}/slug`);
   });
-  if (next.slug !== current?.slug)
+  // A slug made here was free a moment ago; where it no longer is, another is made.
+  if (changes.slug !== undefined && next.slug !== current?.slug)
     add('bySlug', { locale: defaultLocaleKey, slug: next.slug }, next.slug, '/slug');
   const { externalId } = next;
   if (externalId !== null && externalId !== current?.externalId)
