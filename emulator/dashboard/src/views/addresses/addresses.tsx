@@ -1,0 +1,44 @@
+import { CopyButton } from '../../components/copy-button.tsx';
+import { Panel } from '../../components/panel.tsx';
+import type { Session } from '../../session/session.ts';
+
+interface Address {
+  readonly name: string;
+  readonly url: string;
+  /** Whether a browser shows something there. */
+  readonly isPage: boolean;
+}
+
+function addressesOf({ api, graphql, playground, storefront }: Session): readonly Address[] {
+  return [
+    ...(storefront ? [{ name: 'Storefront', url: storefront, isPage: true }] : []),
+    { name: 'REST', url: `${api}/v1`, isPage: false },
+    { name: 'GraphQL', url: graphql, isPage: false },
+    { name: 'Playground', url: playground, isPage: true },
+    { name: 'API reference', url: `${api}/reference`, isPage: true },
+    { name: 'OpenAPI', url: `${api}/v1/openapi.json`, isPage: true },
+  ];
+}
+
+/** Where everything of this store is. */
+export function Addresses({ session }: { readonly session: Session }) {
+  return (
+    <Panel title="Addresses">
+      <ul className="rows">
+        {addressesOf(session).map(({ name, url, isPage }) => (
+          <li key={name}>
+            <span className="row-name">{name}</span>
+            {isPage ? (
+              <a className="row-value mono" href={url}>
+                {url}
+              </a>
+            ) : (
+              <span className="row-value mono">{url}</span>
+            )}
+            <CopyButton text={url} what={`${name} address`} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type LoggedRequest, RequestLog } from './request-log.ts';
+import { refusalOf, type SessionInfo } from './session.ts';
+import { streamRequests } from './stream-requests.ts';
+
+export interface PagesOptions {
+  /** Asked for each request, so that it may change while the emulator runs. */
+  readonly session: () => SessionInfo;
+  /** Where the pages were built to: `dist/dashboard`. */
+  readonly assetsDirectory: string;
+  /** Calls the listener for each request that was answered. Returns how to stop that. */
+  readonly onRequest: (listener: (request: LoggedRequest) => void) => () => void;
+}
+
+/** Requests that a page opened later still shows. */
+const keptRequests = 200;
+
+/** Below this path lies everything that the pages need; the pages themselves lie beside it. */
+const prefix = '/_emulator';
+
+/** The pages load nothing but what the emulator serves; pictures of products may lie elsewhere. */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: https: http:",
+  "font-src 'self' data:",
+  "worker-src 'self' blob:",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const notBuilt =
+  '<!doctype html><title>Not built</title><p>The browser pages are not built in this checkout. ' +
+  'Run <code>npm run build</code>, then load this page again.</p>';
+
+function sendPage(reply: FastifyReply, directory: string, file: string) {
+  void reply.header('cache-control', 'no-cache').header('content-security-policy', contentSecurityPolicy);
+  if (existsSync(join(directory, file))) return reply.sendFile(file, directory, { cacheControl: false });
+  return reply.code(503).type('text/html; charset=utf-8').send(notBuilt);
+}
+
+/** What the pages themselves ask for is not what a developer wants to see in the log. */
+function isOwnRequest({ path }: LoggedRequest): boolean {
+  return path.startsWith(`${prefix}/`) || /^\/(?:playground|dashboard|favicon\.ico)(?:[/?]|$)/.test(path);
+}
+
+async function refuseStrangers(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  // The API may be called from any origin; the session may not.
+  reply.raw.removeHeader('access-control-allow-origin');
+  const refusal = refusalOf({ remoteAddress: request.socket.remoteAddress, headers: request.headers });
+  if (refusal === undefined) return;
+  await reply.code(403).type('application/problem+json').send({
+    type: '/v1/problems#forbidden',
+    title: 'This may be seen from this machine only.',
+    status: 403,
+    code: 'forbidden',
+    detail: refusal,
+    hint: 'Open the dashboard at the address that `hp dev` prints.',
+    requestId: request.id,
+  });
+}
+
+/**
+ * Serves /playground and /dashboard with their assets, the session (`/_emulator/session`) and the live request
+ * log (`/_emulator/requests`, Server-Sent Events). All paths are relative to where the server is mounted.
+ */
+export function registerPages(server: FastifyInstance, options: PagesOptions): void {
+  const { assetsDirectory, session, onRequest } = options;
+  const log = new RequestLog(keptRequests);
+  const streams = new Set<() => void>();
+
+  server.register(async (pages) => {
+    const stop = onRequest((request) => {
+      if (!isOwnRequest(request)) log.add(request);
+    });
+    pages.addHook('preClose', async () => {
+      stop();
+      for (const end of streams) end();
+    });
+
+    pages.register(fastifyStatic, {
+      root: join(assetsDirectory, '_emulator/assets'),
+      prefix: `${prefix}/assets/`,
+      // Their names carry a hash of their contents.
+      immutable: true,
+      maxAge: '365d',
+    });
+    pages.get('/playground', (_request, reply) => sendPage(reply, assetsDirectory, 'playground.html'));
+    pages.get('/dashboard', (_request, reply) => sendPage(reply, assetsDirectory, 'index.html'));
+
+    pages.register(async (local) => {
+      local.addHook('onRequest', refuseStrangers);
+      local.get(`${prefix}/session`, (_request, reply) =>
+        reply.header('cache-control', 'no-store').send(session()),
+      );
+      local.get(`${prefix}/requests`, (request, reply) => {
+        const end = streamRequests(log, request, reply);
+        streams.add(end);
+        reply.raw.once('close', () => streams.delete(end));
+      });
+    });
+  });
+}
