@@ -1,7 +1,8 @@
 import { GraphiQL } from 'graphiql';
 import 'graphiql/style.css';
+import { useMemo } from 'react';
 import { addressOf } from '../session/session.ts';
-import { sendToStore } from './fetcher.ts';
+import { fetcherWith } from './fetcher.ts';
 import { firstQuery } from './first-query.ts';
 import { namespacedStorage } from './namespaced-storage.ts';
 import type { PlaygroundStart } from './playground-page.tsx';
@@ -12,10 +13,13 @@ setUpWorkers();
 /** GraphiQL on this store. The key is filled in each time and not kept, so that a reset store gets its new one. */
 export default function Editor({ session, channel }: PlaygroundStart) {
   const { store, secretKey } = session;
+  // GraphiQL reads the schema anew for another fetcher, and starts anew for another storage.
+  const fetcher = useMemo(() => fetcherWith(secretKey), [secretKey]);
+  const storage = useMemo(() => namespacedStorage(store.id), [store.id]);
   return (
     <GraphiQL
-      fetcher={sendToStore}
-      storage={namespacedStorage(store.id)}
+      fetcher={fetcher}
+      storage={storage}
       initialHeaders={JSON.stringify({ authorization: `Bearer ${secretKey}` }, null, 2)}
       defaultQuery={firstQuery(channel?.key, channel?.defaultCurrency)}
       defaultEditorToolsVisibility="headers"
