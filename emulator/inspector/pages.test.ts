@@ -110,27 +110,24 @@ describe('the pages', () => {
 });
 
 test('the log shows what was answered before and what is answered now, without the own requests', async () => {
-  await server.listen({ host: '127.0.0.1', port: 0 });
+  const url = await server.listen({ host: '127.0.0.1', port: 0 });
   answered('/v1/products?pageSize=1');
   answered('/_emulator/session');
   answered('/dashboard');
-  const port = server.addresses()[0]?.port;
+  const { port } = new URL(url);
   const received = await new Promise<string>((resolve, reject) => {
     let text = '';
-    const asking = httpRequest(
-      { port: port ?? 0, host: '127.0.0.1', path: '/_emulator/requests' },
-      (answer) => {
-        answer.setEncoding('utf8');
-        answer.on('data', (chunk: string) => {
-          text += chunk;
-          if (text.includes('pageSize=1') && !text.includes('/graphql')) answered('/graphql');
-          if (text.includes('/graphql')) {
-            asking.destroy();
-            resolve(text);
-          }
-        });
-      },
-    );
+    const asking = httpRequest({ port, host: '127.0.0.1', path: '/_emulator/requests' }, (answer) => {
+      answer.setEncoding('utf8');
+      answer.on('data', (chunk: string) => {
+        text += chunk;
+        if (text.includes('pageSize=1') && !text.includes('/graphql')) answered('/graphql');
+        if (text.includes('/graphql')) {
+          asking.destroy();
+          resolve(text);
+        }
+      });
+    });
     asking.on('error', reject);
     asking.end();
   });

@@ -80,7 +80,7 @@ afterEach(async () => {
 
 /** Pictures for people to look at, where they are asked for. */
 async function photograph(name: string): Promise<void> {
-  const folder = process.env['PAGE_PICTURES'];
+  const folder = process.env.PAGE_PICTURES;
   if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
@@ -113,7 +113,7 @@ test('a key is hidden until it is asked for, and can be copied', async () => {
   await page.goto(`${emulator.url}/dashboard`);
   const keys = page.getByRole('region', { name: 'Keys' });
   await keys.getByRole('button', { name: 'Copy Secret key' }).click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(emulator.secretKey);
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(emulator.secretKey);
   expect(await keys.textContent()).not.toContain(emulator.secretKey);
   await keys.getByRole('button', { name: 'Reveal Secret key' }).press('Enter');
   expect(await keys.textContent()).toContain(emulator.secretKey);
