@@ -145,8 +145,8 @@ const media: Steps = {
     await call(context, 'catalog.media.upload', { id, filename, alt, file });
   },
   async update(context, change) {
-    const { filename, alt } = contentOf(change);
-    await call(context, 'catalog.media.update', { mediaId: change.id, filename, alt });
+    const { alt } = contentOf(change);
+    await call(context, 'catalog.media.update', { mediaId: change.id, alt });
   },
   async delete(context, change) {
     await call(context, 'catalog.media.delete', { mediaId: change.id });
