@@ -3,10 +3,17 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandReference } from './command-reference.ts';
+import { errorReference, eventReference, operationReference } from './contract-reference.ts';
 import { exitCodeReference } from './exit-code-reference.ts';
 
 const directory = join(import.meta.dirname, '../../docs/reference');
-const files = { 'cli.md': await commandReference(), 'exit-codes.md': exitCodeReference() };
+const files = {
+  'cli.md': await commandReference(),
+  'errors.md': errorReference(),
+  'events.md': eventReference(),
+  'exit-codes.md': exitCodeReference(),
+  'operations.md': operationReference(),
+};
 const isCheck = process.argv.includes('--check');
 
 for (const [name, text] of Object.entries(files)) {
