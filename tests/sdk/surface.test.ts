@@ -1,0 +1,6 @@
+import { expect, test } from 'vitest';
+import { fashionSdk } from './store-sdk.ts';
+
+test('everything that the SDK of a store offers is listed, so that a change of it is seen', async () => {
+  await expect(fashionSdk().get('api.md')).toMatchFileSnapshot('api.md');
+});
