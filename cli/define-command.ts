@@ -37,6 +37,11 @@ export interface CommandDefinition<F extends Interfaces.FlagInput, A extends Int
    * event), and no envelope follows unless it fails.
    */
   readonly runsUntilStopped?: boolean;
+  /**
+   * On a signal it finishes what is under way by itself, then fails with what was done: `context.signal.reason` says
+   * how it was stopped.
+   */
+  readonly stopsByItself?: boolean;
 }
 
 export const jsonFlag = Flags.boolean({

@@ -66,7 +66,7 @@ export async function runCommand<F extends Interfaces.FlagInput, A extends Inter
     const input = await parse();
     const work = definition.run(input, context);
     if (definition.runsUntilStopped) return void (await work);
-    const data = await Promise.race([work, signals.interrupted]);
+    const data = await (definition.stopsByItself ? work : Promise.race([work, signals.interrupted]));
     if (terminal.json) terminal.result(successEnvelope(command, data));
     else await definition.print?.(data, terminal);
     process.exitCode = exitCodes[definition.outcome?.(data) ?? 'ok'].code;

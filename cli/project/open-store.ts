@@ -2,7 +2,7 @@ import type { SeedReport } from '../../emulator/seeds/index.ts';
 import { createClient } from '../../runtime/client/index.ts';
 import { type LoadedConfig, loadConfig } from '../../runtime/config/index.ts';
 import { createContract } from '../../runtime/contract/contract.ts';
-import type { TransferClient } from '../../runtime/transfer/transfer-client.ts';
+import type { TransferClient } from '../../runtime/transfer/index.ts';
 import { refused } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
 import type { Project } from './find-project.ts';
@@ -31,6 +31,14 @@ async function askRunning<T>(control: { url: string; token: string }, body: obje
   });
 }
 
+async function download(url: URL): Promise<Uint8Array> {
+  const response = await fetch(url);
+  if (response.ok) return new Uint8Array(await response.arrayBuffer());
+  throw refused('missing_file', `The store has no file at ${url.pathname} (status ${response.status}).`, {
+    fix: 'Upload it again, or leave files out with `--no-files`.',
+  });
+}
+
 /** What this command opened itself ends with it. */
 export async function openStore(project: Project, context: CommandContext): Promise<OpenStore> {
   const loaded = await loadConfig(project.configFile);
@@ -41,6 +49,7 @@ export async function openStore(project: Project, context: CommandContext): Prom
     return {
       loaded,
       execute: (operationId, input, file) => client.execute(contract.operation(operationId), input, file),
+      download: (url) => download(new URL(url, running.url)),
       seed: (seed) => askRunning(running.control, { action: 'seed', seed }),
       reset: (seed) => askRunning(running.control, { action: 'reset', seed }),
     };
@@ -64,6 +73,7 @@ export async function openStore(project: Project, context: CommandContext): Prom
       const { runtime, storeId } = await open();
       return runtime.execute(storeId, operationId, input, file && { file });
     },
+    download: async (url) => download(new URL(url, (await open()).url)),
     async seed(seed) {
       const { runtime, storeId } = await open();
       return fillStore(runtime, storeId, seed);

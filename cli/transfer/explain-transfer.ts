@@ -1,0 +1,15 @@
+import { ImpossibleTransfer, UnreadableFile } from '../../runtime/transfer/index.ts';
+import { refused } from '../cli-error.ts';
+
+/** What the transfer itself says of a file or of what was asked for, as an error of the CLI. */
+export function explainTransfer(error: unknown, file: string | undefined): unknown {
+  if (error instanceof UnreadableFile) {
+    return refused(error.code, error.message, {
+      fix: error.fix,
+      ...(file === undefined ? {} : { where: { file, line: error.line } }),
+      details: { line: error.line },
+    });
+  }
+  if (error instanceof ImpossibleTransfer) return refused(error.code, error.message, { fix: error.fix });
+  return error;
+}
