@@ -114,6 +114,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         ids: createUlidGenerator(systemClock),
         files: createFolderFileStore(state.files),
         defaultStoreId: storeId,
+        // A test suite may ask as fast as it can.
+        rateLimits: 'none',
       },
       createContract(live.config),
     );

@@ -8,6 +8,7 @@ import type { FileStore } from './files/port.ts';
 import { type ExecuteOptions, execute, runInTransaction } from './gateway/execute.ts';
 import { forgetExpired, idempotencyRecords } from './gateway/idempotency.ts';
 import { Platform, putConfig, type ServedStore } from './gateway/platform.ts';
+import { defaultRateLimits, type RateLimits } from './gateway/rate-limits.ts';
 import { createServer, type HandledRequest } from './gateway/server.ts';
 import { storeConfigs } from './gateway/store-config-document.ts';
 import { asProblem } from './gateway/store-problems.ts';
@@ -16,6 +17,7 @@ import { settingsOf } from './services/store/index.ts';
 import type { Collection, Engine } from './store/port.ts';
 
 export type { ExecuteOptions } from './gateway/execute.ts';
+export { defaultRateLimits, type RateLimits } from './gateway/rate-limits.ts';
 export type { HandledRequest } from './gateway/server.ts';
 
 export interface RuntimeOptions {
@@ -29,6 +31,8 @@ export interface RuntimeOptions {
   readonly defaultStoreId?: string;
   /** Whether other processes serve the same stores, so that their changes have to be looked for. */
   readonly isShared?: boolean;
+  /** How much each key may ask, in each process; `defaultRateLimits` unless given. `none` is for a laptop. */
+  readonly rateLimits?: RateLimits | 'none';
 }
 
 /** The platform, serving any number of stores from one engine. */
@@ -79,6 +83,7 @@ const recheckConfigAfter = 1000;
 
 export function createRuntime(options: RuntimeOptions, routes: Contract): Runtime {
   const { engine, services, clock, ids, files, log, defaultStoreId, isShared = false } = options;
+  const { rateLimits = defaultRateLimits } = options;
   const platform = new Platform({
     ...{ engine, services, clock, ids, files, log },
     recheckConfigAfter: isShared ? recheckConfigAfter : undefined,
@@ -88,7 +93,7 @@ export function createRuntime(options: RuntimeOptions, routes: Contract): Runtim
   const onHandled = (request: HandledRequest) => {
     for (const listener of listeners) listener(request);
   };
-  const server = createServer({ platform, keys, contract: routes, defaultStoreId, onHandled });
+  const server = createServer({ platform, keys, contract: routes, defaultStoreId, rateLimits, onHandled });
 
   async function served(storeId: string): Promise<ServedStore> {
     const found = await platform.serve(storeId);
@@ -102,9 +107,9 @@ export function createRuntime(options: RuntimeOptions, routes: Contract): Runtim
     clock,
     log,
     storeIds: () => engine.storeIds(),
-    runInTransaction: async (storeId, actorName, work) => {
+    runInTransaction: async (storeId, actorName, work, traceId) => {
       const found = await platform.serve(storeId);
-      if (found) await runInTransaction(platform, found, actorName, work);
+      if (found) await runInTransaction(platform, found, actorName, work, traceId);
     },
   });
 

@@ -89,8 +89,10 @@ export function registerPages(server: FastifyInstance, options: PagesOptions): v
       immutable: true,
       maxAge: '365d',
     });
-    pages.get('/playground', (_request, reply) => sendPage(reply, assetsDirectory, 'playground.html'));
-    pages.get('/dashboard', (_request, reply) => sendPage(reply, assetsDirectory, 'index.html'));
+    const page = (path: string, file: string, about: string) =>
+      pages.get(path, { config: { about } }, (_request, reply) => sendPage(reply, assetsDirectory, file));
+    page('/playground', 'playground.html', 'GraphQL, to try out.');
+    page('/dashboard', 'index.html', 'What is going on here.');
 
     pages.register(async (local) => {
       local.addHook('onRequest', refuseStrangers);

@@ -3,7 +3,7 @@ import { type ApiDocument, referencePage } from './reference-page.ts';
 
 /** Serves /reference: the API of the store as it is configured now, drawn from its OpenAPI document. */
 export function registerReference(server: FastifyInstance): void {
-  server.get('/reference', async (_request, reply) => {
+  server.get('/reference', { config: { about: 'The API, to read.' } }, async (_request, reply) => {
     const answer = await server.inject('/v1/openapi.json');
     return reply
       .header('cache-control', 'no-cache')

@@ -13,9 +13,11 @@ function coerceOne(schema: JsonSchema, text: unknown): unknown {
 
 /** Query strings hold text; what doesn't read as the type wanted stays text, for the validator to refuse. */
 export function coerceQuery(properties: object, query: Plain): Record<string, unknown> {
-  const coerced: Record<string, unknown> = {};
+  // Without a prototype, because callers may name a parameter `__proto__`; it is refused like any unknown one.
+  const coerced: Record<string, unknown> = Object.create(null);
+  const schemas = properties as Record<string, JsonSchema>; // JSON Schema as plain data
   for (const name in query) {
-    const schema = (properties as Record<string, JsonSchema>)[name]; // JSON Schema as plain data
+    const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
     const value = query[name];
     if (schema?.type === 'array' && schema.items) {
       const { items } = schema;

@@ -6,7 +6,8 @@ import { problems } from '../contract/problems.ts';
 import type { CompiledContract } from './compiled-contract.ts';
 import type { CompiledOperation } from './compiled-operation.ts';
 import { type ContextOptions, createContext } from './create-context.ts';
-import { idempotentRequest, isLostRace, record, recorded } from './idempotency.ts';
+import { idempotentRequest, isRecorded, type Recorded, record, recorded } from './idempotency.ts';
+import { isPlainObject } from './json-schema.ts';
 import type { Platform, ServedStore } from './platform.ts';
 
 /** One call of an operation, however it came in. The caller is known by now; everything else is decided here. */
@@ -67,7 +68,7 @@ async function write(
   const inTransaction = () =>
     served.store.transaction(async (store) => {
       const before = request && (await recorded(store, request, platform.clock));
-      if (before) return { status: before.status, body: new JsonText(before.body), isReplay: true };
+      if (before) return replay(before);
       const onReconfigured: ContextOptions['onReconfigured'] = (...change) => {
         reconfigured = change;
       };
@@ -77,9 +78,9 @@ async function write(
         await record(store, request, { status: given.status, body: asText(given.body) }, platform.clock);
       return given;
     });
-  const given = await inTransaction().catch((error: unknown) => {
-    // The other request is carried out by now, so its answer is there.
-    if (isLostRace(error)) return inTransaction();
+  const given = await inTransaction().catch(async (error: unknown) => {
+    // The same request, sent at the same time, was first: what it did made this one fail, and its answer is there.
+    if (request && (await isRecorded(served.store, request))) return inTransaction();
     throw error;
   });
   if (reconfigured) platform.activate(served.id, ...reconfigured);
@@ -102,6 +103,15 @@ function answer(operation: CompiledOperation, actor: Actor, body: unknown): Oper
   const status = operation.operation.status ?? 200;
   const mayHoldSecrets = actor.kind === 'publishable' && operation.hasSecrets;
   return { status, body: mayHoldSecrets ? operation.stripSecrets(parsed(body)) : body, isReplay: false };
+}
+
+function replay({ status, body }: Recorded): OperationAnswer {
+  const document: unknown = JSON.parse(body);
+  const version = isPlainObject(document) ? document.version : undefined;
+  return {
+    ...{ status, isReplay: true },
+    body: new JsonText(body, typeof version === 'number' ? version : undefined),
+  };
 }
 
 function parsed(body: unknown): unknown {

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../context/context.ts';
 import { problem } from '../contract/problem.ts';
 import { problems } from '../contract/problems.ts';
-import { UniqueViolation } from '../store/errors.ts';
-import { collection, type StoredDocument, type Writer } from '../store/port.ts';
+import { collection, type Reader, type StoredDocument, type Writer } from '../store/port.ts';
 
 /**
  * The answer to a write, kept with the write: in the same transaction, so that a retry gets it exactly when the
@@ -88,9 +87,9 @@ export async function record(
   await store.insert(idempotencyRecords, { id: recordId, request, ...answer, expiresAt });
 }
 
-/** Two requests with one key ran at the same time, and the other one was first. */
-export function isLostRace(error: unknown): boolean {
-  return error instanceof UniqueViolation && error.collection === idempotencyRecords.name;
+/** Whether the key was used by a request that was carried out. */
+export async function isRecorded(store: Reader, { recordId }: IdempotentRequest): Promise<boolean> {
+  return (await store.get(idempotencyRecords, recordId)) !== undefined;
 }
 
 /** Takes away what has expired, a few hundred at a time. */

@@ -2,11 +2,16 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Contract } from '../contract/contract.ts';
 import type { KeyRing } from '../keys/index.ts';
 import type { Platform } from './platform.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { createAdmission } from './rest/admit.ts';
 import { registerDocuments } from './rest/register-documents.ts';
-import { type Route, registerErrors } from './rest/register-errors.ts';
+import { registerEntrance } from './rest/register-entrance.ts';
+import { registerErrors } from './rest/register-errors.ts';
 import { registerGraphql } from './rest/register-graphql.ts';
 import { registerMedia } from './rest/register-media.ts';
 import { registerOperations } from './rest/register-operations.ts';
+import { traceOf } from './rest/trace.ts';
+import type { Route } from './rest/unknown-route.ts';
 
 /** A request that was answered, as the live log shows it. */
 export interface HandledRequest {
@@ -30,10 +35,17 @@ export interface ServerOptions {
   readonly contract: Contract;
   /** Whose documents are shown to those who have no key. */
   readonly defaultStoreId: string | undefined;
+  readonly rateLimits: RateLimits | 'none';
   readonly onHandled: (request: HandledRequest) => void;
 }
 
 const bodyLimit = 1024 * 1024;
+
+/** What a page of another origin may read of an answer's headers (Fetch, 3.3.3). */
+const exposedHeaders = [
+  ...['etag', 'x-request-id', 'traceparent', 'retry-after', 'idempotency-replayed'],
+  ...['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'],
+].join(', ');
 
 /** Ids of requests that the caller made up are taken where they are sane, so that logs on both sides agree. */
 function requestIdOf(header: string | string[] | undefined, next: () => string): string {
@@ -45,6 +57,7 @@ export function createServer({
   keys,
   contract,
   defaultStoreId,
+  rateLimits,
   onHandled,
 }: ServerOptions): FastifyInstance {
   const routes: Route[] = [];
@@ -55,8 +68,18 @@ export function createServer({
     routerOptions: { maxParamLength: 512 },
     forceCloseConnections: true,
   });
-  server.addHook('onRoute', ({ method, url }) => {
-    for (const each of [method].flat()) if (each !== 'HEAD') routes.push({ method: each, url });
+  server.addHook('onRoute', ({ method, url, config }) => {
+    for (const each of [method].flat()) {
+      if (each !== 'HEAD' && each !== 'OPTIONS') routes.push({ method: each, url, about: config?.about });
+    }
+  });
+  // What isn't JSON, or a file where one is taken, is refused by its type.
+  server.removeContentTypeParser('text/plain');
+  const parseJson = server.getDefaultJsonParser('error', 'error');
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    // Many clients name the type of a body that isn't there.
+    if (body === '') done(null, undefined);
+    else parseJson(request, String(body), done);
   });
   // Files come as they are; what takes which type is said by the operation.
   server.addContentTypeParser(
@@ -68,6 +91,9 @@ export function createServer({
     reply.raw.setHeader('x-request-id', request.id);
     reply.raw.setHeader('x-content-type-options', 'nosniff');
     reply.raw.setHeader('access-control-allow-origin', '*');
+    reply.raw.setHeader('access-control-expose-headers', exposedHeaders);
+    request.trace = traceOf(request.headers);
+    reply.raw.setHeader('traceparent', request.trace.traceparent);
   });
   server.addHook('onResponse', async (request, reply) => {
     onHandled({
@@ -79,37 +105,23 @@ export function createServer({
       milliseconds: reply.elapsedTime,
       operation: request.routeOptions.config.operationId,
       keyKind: request.identity?.actor.kind,
-      traceId: request.identity?.traceId,
+      traceId: request.trace.traceId,
     });
   });
-  registerPreflight(server);
-  registerOperations(server, platform, keys, contract.operations.values());
-  registerGraphql(server, platform, keys);
-  registerDocuments(server, platform, keys, defaultStoreId);
+  const admit = createAdmission(server, platform, keys, rateLimits);
+  registerEntrance(server, routes);
+  registerOperations(server, platform, admit, contract.operations.values());
+  registerGraphql(server, platform, admit);
+  registerDocuments(server, platform, admit, defaultStoreId);
   registerMedia(server, platform.files);
-  server.get('/health', async () => ({ status: 'ok' }));
   registerErrors(server, platform.log, routes);
   return server;
-}
-
-/** Browsers ask before they send a key. Keys are no cookies, so any origin may. */
-function registerPreflight(server: FastifyInstance): void {
-  server.options('/*', async (_request, reply) =>
-    reply
-      .code(204)
-      .header('access-control-allow-methods', 'GET, POST, PUT, PATCH, DELETE')
-      .header(
-        'access-control-allow-headers',
-        'authorization, content-type, idempotency-key, if-match, if-none-match, x-request-id, traceparent, retry-attempt',
-      )
-      .header('access-control-expose-headers', 'etag, x-request-id, retry-after, idempotency-replayed')
-      .header('access-control-max-age', '86400')
-      .send(),
-  );
 }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     operationId?: string;
+    /** One line on a route that is no operation, for those who look around at `/`. */
+    about?: string;
   }
 }

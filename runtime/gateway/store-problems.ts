@@ -1,6 +1,6 @@
 import { Problem, problem } from '../contract/problem.ts';
 import { problems } from '../contract/problems.ts';
-import { DocumentNotFound, UniqueViolation, VersionMismatch } from '../store/errors.ts';
+import { DocumentNotFound, InvalidPosition, UniqueViolation, VersionMismatch } from '../store/errors.ts';
 
 /** `price_lists` reads "price list". */
 function noun(collection: string): string {
@@ -23,6 +23,12 @@ export function asProblem(error: unknown): Problem | undefined {
     return problem(problems.alreadyExists, {
       detail: `A ${noun(error.collection)} with ${error.key.map(String).join(' ')} exists already: ${error.holder}.`,
       details: { id: error.holder, index: error.index },
+    });
+  }
+  if (error instanceof InvalidPosition) {
+    return problem(problems.invalidCursor, {
+      detail: 'The cursor in "after" does not belong to this list with these filters.',
+      errors: [{ pointer: '/after', message: 'must be "page.next" of a page of the same list.' }],
     });
   }
   return undefined;

@@ -31,19 +31,17 @@ export function isKnown(headers: IncomingHttpHeaders, version: number): boolean 
   return header === '*' || header.split(',').some((tag) => versionOf(tag) === version);
 }
 
-/** At most 255 printable characters. */
-export function idempotencyKey(headers: IncomingHttpHeaders): string | undefined {
-  const header = headers['idempotency-key'];
-  if (header === undefined) return undefined;
-  if (typeof header === 'string' && /^[\x21-\x7e]{1,255}$/.test(header)) return header;
+/** The key as it is; `name` is what the caller knows it by, the header or GraphQL's argument. */
+export function checkedIdempotencyKey(key: unknown, name: string): string {
+  if (typeof key === 'string' && /^[\x21-\x7e]{1,255}$/.test(key)) return key;
   throw problem(problems.malformedRequest, {
-    detail: 'Idempotency-Key must be 1 to 255 printable characters without spaces.',
+    detail: `${name} must be 1 to 255 printable characters without spaces.`,
     hint: 'A UUID made once for each new request will do.',
   });
 }
 
-/** The trace of a W3C `traceparent`; undefined where there is none. */
-export function incomingTrace(headers: IncomingHttpHeaders): string | undefined {
-  const header = headers.traceparent;
-  return typeof header === 'string' ? /^00-([0-9a-f]{32})-[0-9a-f]{16}-/.exec(header)?.[1] : undefined;
+/** At most 255 printable characters. */
+export function idempotencyKey(headers: IncomingHttpHeaders): string | undefined {
+  const header = headers['idempotency-key'];
+  return header === undefined ? undefined : checkedIdempotencyKey(header, 'Idempotency-Key');
 }

@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../context/context.ts';
 import { problem } from '../../contract/problem.ts';
 import { problems } from '../../contract/problems.ts';
 import type { KeyRing } from '../../keys/index.ts';
 import type { Platform, ServedStore } from '../platform.ts';
-import { incomingTrace } from './headers.ts';
 
 /** Who asks, and which store. */
 export interface Identity {
@@ -26,5 +24,5 @@ export async function identify(
     throw problem(problems.unauthenticated, {
       detail: `The store of this key, "${storeId}", is not set up.`,
     });
-  return { served, actor, traceId: incomingTrace(request.headers) ?? randomBytes(16).toString('hex') };
+  return { served, actor, traceId: request.trace.traceId };
 }

@@ -1,18 +1,21 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { JsonText } from '../../context/service.ts';
-import type { KeyRing } from '../../keys/index.ts';
 import { createContext } from '../create-context.ts';
 import type { GraphqlCaller, GraphqlEngine, GraphqlRequest } from '../graphql/index.ts';
 import { handleOperation } from '../handle-operation.ts';
 import type { Platform } from '../platform.ts';
+import { problemBody } from '../problem-body.ts';
 import { asProblem } from '../store-problems.ts';
-import { type Identity, identify } from './identify.ts';
+import type { Admit } from './admit.ts';
+import { checkedIdempotencyKey, idempotencyKey } from './headers.ts';
+import type { Identity } from './identify.ts';
+import { problemToAnswer } from './register-errors.ts';
+import { setProblemHeaders } from './send-problem.ts';
 
 /** GraphQL over HTTP. The engine, and the libraries it needs, are loaded by the first request. */
-export function registerGraphql(server: FastifyInstance, platform: Platform, keys: KeyRing): void {
-  const answer = async (request: FastifyRequest, asked: GraphqlRequest) => {
-    const identity = await identify(platform, keys, request);
-    request.identity = identity;
+export function registerGraphql(server: FastifyInstance, platform: Platform, admit: Admit): void {
+  const answer = async (request: FastifyRequest, reply: FastifyReply, asked: GraphqlRequest) => {
+    const identity = await admit(request, reply);
     const { createGraphqlEngine, statusOf } = await import('../graphql/index.ts');
     const { compiled } = identity.served;
     const engine = compiled.derived<GraphqlEngine>('graphql', (contract) =>
@@ -24,12 +27,15 @@ export function registerGraphql(server: FastifyInstance, platform: Platform, key
     const result = await engine.execute(asked, callerOf(platform, identity, request));
     return { status: statusOf(result), result };
   };
+  const errorHandler = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+    refuse(platform, error, request, reply);
   server.route<{ Querystring: Record<string, string> }>({
     method: 'GET',
     url: '/graphql',
+    errorHandler,
     handler: async (request, reply) => {
       const { query, operationName, variables } = request.query;
-      const { status, result } = await answer(request, {
+      const { status, result } = await answer(request, reply, {
         query,
         operationName,
         variables: variables === undefined ? undefined : parseVariables(variables),
@@ -41,10 +47,28 @@ export function registerGraphql(server: FastifyInstance, platform: Platform, key
   server.route({
     method: 'POST',
     url: '/graphql',
+    errorHandler,
+    config: { about: 'The same operations as GraphQL: POST {"query": "{ store { name } }"}.' },
     handler: async (request, reply) => {
-      const { status, result } = await answer(request, (request.body ?? {}) as GraphqlRequest); // checked by the engine
+      const { status, result } = await answer(request, reply, (request.body ?? {}) as GraphqlRequest); // checked by the engine
       return reply.code(status).send(result);
     },
+  });
+}
+
+/** What is refused before the engine sees it (no key, no JSON, too often), in GraphQL's form. */
+function refuse(
+  platform: Platform,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const refused = problemToAnswer(error, request, platform.log);
+  const { type: _, detail: message, ...extensions } = problemBody(refused, request.id);
+  setProblemHeaders(reply, refused);
+  const { retryAfter } = refused.occurrence;
+  return reply.code(extensions.status).send({
+    errors: [{ message, extensions: retryAfter === undefined ? extensions : { ...extensions, retryAfter } }],
   });
 }
 
@@ -67,18 +91,35 @@ function parsed(answer: unknown): unknown {
   return answer.cursors ? Object.assign(value as object, { cursors: answer.cursors() }) : value; // a list is an object
 }
 
+/**
+ * The idempotency key of one mutation after the other: its own argument, else the request's header. Mutations run in
+ * the order of the document, so those after the first are told apart by their place.
+ */
+function idempotencyKeys(request: FastifyRequest): (argument: string | undefined) => string | undefined {
+  let place = 0;
+  return (argument) => {
+    if (argument !== undefined) return checkedIdempotencyKey(argument, 'idempotencyKey');
+    const header = idempotencyKey(request.headers);
+    place += 1;
+    // No key of a caller has a space.
+    return header === undefined || place === 1 ? header : `${header} ${place}`;
+  };
+}
+
 /** The gateway as one GraphQL request sees it: every field goes the way of an operation. */
 function callerOf(platform: Platform, identity: Identity, request: FastifyRequest): GraphqlCaller {
   const { served, actor, traceId } = identity;
   const { compiled, reader } = served;
   const shared = { served, compiled, actor, traceId, requestId: request.id };
   const context = createContext({ platform, store: reader, ...shared });
+  const keyOf = idempotencyKeys(request);
   const execute: GraphqlCaller['execute'] = async (operationId, input, options = {}) => {
     try {
       const operation = compiled.operation(operationId);
       const { body } = await handleOperation(platform, {
         ...shared,
         ...options,
+        ...(operation.isWrite ? { idempotencyKey: keyOf(options.idempotencyKey) } : {}),
         operation,
         input: withoutUndefined(input),
       });

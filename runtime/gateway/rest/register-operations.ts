@@ -1,14 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { JsonText } from '../../context/service.ts';
 import type { Operation } from '../../contract/operation.ts';
-import { problem } from '../../contract/problem.ts';
+import { type Problem, problem } from '../../contract/problem.ts';
 import { problems } from '../../contract/problems.ts';
-import type { KeyRing } from '../../keys/index.ts';
 import type { CompiledOperation } from '../compiled-operation.ts';
 import { handleOperation, type OperationAnswer } from '../handle-operation.ts';
+import { isPlainObject, type Plain } from '../json-schema.ts';
 import type { Platform } from '../platform.ts';
+import type { Admit } from './admit.ts';
 import { entityTag, expectedVersion, idempotencyKey, isKnown } from './headers.ts';
-import { type Identity, identify } from './identify.ts';
+import type { Identity } from './identify.ts';
+import type { Trace } from './trace.ts';
 
 const jsonType = 'application/json; charset=utf-8';
 
@@ -16,6 +18,7 @@ const jsonType = 'application/json; charset=utf-8';
 declare module 'fastify' {
   interface FastifyRequest {
     identity?: Identity;
+    trace: Trace;
   }
 }
 
@@ -23,7 +26,7 @@ declare module 'fastify' {
 export function registerOperations(
   server: FastifyInstance,
   platform: Platform,
-  keys: KeyRing,
+  admit: Admit,
   operations: Iterable<Operation>,
 ): void {
   for (const operation of operations) {
@@ -34,21 +37,19 @@ export function registerOperations(
       ...(operation.maximumBodyBytes ? { bodyLimit: operation.maximumBodyBytes } : {}),
       ...(operation.upload ? { bodyLimit: operation.upload.maxBytes } : {}),
       config: { operationId: operation.id },
-      handler: (request, reply) => serve(platform, keys, operation.id, request, reply),
+      handler: (request, reply) => serve(platform, admit, operation.id, request, reply),
     });
   }
 }
 
 async function serve(
   platform: Platform,
-  keys: KeyRing,
+  admit: Admit,
   operationId: string,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
-  const identity = await identify(platform, keys, request);
-  const { served, actor, traceId } = identity;
-  request.identity = identity;
+  const { served, actor, traceId } = await admit(request, reply);
   const { compiled } = served;
   const operation = compiled.operation(operationId);
   const answer = await handleOperation(platform, {
@@ -61,23 +62,43 @@ async function serve(
   return send(request, reply, answer);
 }
 
+/** A property as a JSON pointer (RFC 6901). */
+function pointerTo(name: string): string {
+  return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+function belongsElsewhere(name: string, stands: string, belongs: string): Problem {
+  return problem(problems.invalidInput, {
+    detail: `"${name}" stands in the ${stands}, but belongs in the ${belongs}.`,
+    errors: [{ pointer: pointerTo(name), message: `belongs in the ${belongs}, not in the ${stands}.` }],
+  });
+}
+
+/** The flat input, from where the operation takes its parts; what stands elsewhere is refused, not overlooked. */
 function inputOf(operation: CompiledOperation, request: FastifyRequest): Record<string, unknown> {
   const parameters = request.params as Record<string, string>; // fastify's route parameters are texts
   const query = request.query as Record<string, unknown>;
-  if (operation.takesQuery) return { ...operation.coerce(query), ...parameters };
-  const [stray] = Object.keys(query);
-  if (stray !== undefined) {
-    throw problem(problems.invalidInput, {
-      detail: `"${stray}" stands in the query string; this operation takes its input from the JSON body.`,
-      errors: [{ pointer: `/${stray}`, message: 'belongs in the JSON body.' }],
+  const body = operation.operation.upload ? {} : bodyOf(request);
+  const [given, others, place, other] = operation.takesQuery
+    ? ([query, body, 'query string', 'JSON body'] as const)
+    : ([body, query, 'JSON body', 'query string'] as const);
+  const [stray] = Object.keys(others);
+  if (stray !== undefined) throw belongsElsewhere(stray, other, place);
+  const repeated = operation.pathParameters.find((name) => Object.hasOwn(given, name));
+  if (repeated !== undefined) throw belongsElsewhere(repeated, place, 'path');
+  return { ...(operation.takesQuery ? operation.coerce(query) : body), ...parameters };
+}
+
+function bodyOf({ body, headers }: FastifyRequest): Plain {
+  if (body === undefined) return {};
+  if (Buffer.isBuffer(body)) {
+    throw problem(problems.unsupportedMediaType, {
+      detail: `This operation takes JSON, not ${headers['content-type']}.`,
+      hint: 'Send the header "content-type: application/json".',
     });
   }
-  const { body } = request;
-  if (body === undefined || body === null) return parameters;
-  if (typeof body !== 'object' || Array.isArray(body) || Buffer.isBuffer(body)) {
-    throw problem(problems.malformedRequest, { detail: 'The body must be a JSON object.' });
-  }
-  return { ...body, ...parameters };
+  if (isPlainObject(body)) return body;
+  throw problem(problems.malformedRequest, { detail: 'The body must be a JSON object.' });
 }
 
 function fileOf(
