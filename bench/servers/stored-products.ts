@@ -1,0 +1,30 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+
+/** The file of the platform that was started with the same temporary folder. */
+function databasePath(): string {
+  const paths = readdirSync(tmpdir()).map((name) => join(tmpdir(), name, '.headlesspro/store.db'));
+  const path = paths.find((candidate) => existsSync(candidate));
+  if (path) return path;
+  throw new Error(`No store lies in ${tmpdir()}: start "platform" first.`);
+}
+
+/** The products' rows as bare SQLite gives them. */
+export function storedProducts() {
+  const database = new Database(databasePath(), { readonly: true });
+  const one = database.prepare<[string], { readonly body: string }>(
+    "SELECT body FROM documents_products WHERE store_id = 'local' AND id = ?",
+  );
+  const newest = database.prepare<[number], { readonly body: string }>(
+    `SELECT d.body FROM index_product_listings__byCreated i
+      CROSS JOIN documents_products d ON d.store_id = i.store_id AND d.id = i.id
+      WHERE i.store_id = 'local' AND i.key_visibility = 'all' AND i.key_group = '*'
+      ORDER BY i.key_created DESC, i.id DESC LIMIT ?`,
+  );
+  return {
+    json: (id: string) => one.get(id)?.body,
+    newest: (count: number) => newest.all(count).map(({ body }) => body),
+  };
+}
