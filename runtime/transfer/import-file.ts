@@ -39,7 +39,8 @@ async function lookAhead(pieces: AsyncGenerator<string>) {
  * Brings a file into a store. Good records go in, each that is refused is reported, and running it again changes
  * nothing that is as the file says. Memory does not grow with the file.
  *
- * @throws {UnreadableFile | ImpossibleTransfer} what was answered for until then has gone in.
+ * @throws {UnreadableFile} where nothing of it can be read; what breaks off later is reported as a refusal.
+ * @throws {ImpossibleTransfer} where a choice is missing; what was answered for until then has gone in.
  */
 export async function importFile(options: ImportOptions): Promise<ImportReport> {
   const { client, source, fileName, signal, onProgress, onRefusal } = options;
@@ -53,13 +54,18 @@ export async function importFile(options: ImportOptions): Promise<ImportReport> 
   const report = new ReportBuilder(format, onRefusal);
   const isStopped = () => signal?.aborted ?? false;
   const tick = () => onProgress?.({ records: report.records, bytes });
-  const work = { client, pieces: all, report, tick, isStopped };
+  const work = { client, pieces: all, report, tick, isStopped, signal };
   try {
     if (format === 'jsonl') await importRecords(work);
     else await importShopifyProducts(work, options);
   } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
     // Cut off in the middle, no file ends as it should.
-    if (!(isStopped() && error instanceof UnreadableFile)) throw error;
+    if (!isStopped()) {
+      if (report.records === 0) throw error;
+      const { line, message, fix } = error;
+      report.refuse({ line, kind: null, subject: null, field: null, reason: `${message} ${fix}` });
+    }
   }
   return report.build(!isStopped());
 }

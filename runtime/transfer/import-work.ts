@@ -11,4 +11,5 @@ export interface ImportWork {
   readonly tick: () => void;
   /** Whether to end after what is under way. */
   readonly isStopped: () => boolean;
+  readonly signal: AbortSignal | undefined;
 }

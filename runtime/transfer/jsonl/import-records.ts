@@ -1,6 +1,7 @@
 import type { ImportWork } from '../import-work.ts';
 import type { RecordKind } from '../report.ts';
 import { readStoreFacts } from '../store-facts.ts';
+import { UnreadableFile } from '../unreadable-file.ts';
 import { readRecords, type TransferRecord } from './read-records.ts';
 import { RecordTools, type WriteRecords } from './record-tools.ts';
 import { writeCollectionProducts } from './write-collection-products.ts';
@@ -66,6 +67,13 @@ export async function importRecords({ client, pieces, report, tick, isStopped }:
     }
     await flush();
     await products.finish(isStopped);
+  } catch (error) {
+    // What was read before the file broke off goes in.
+    if (error instanceof UnreadableFile) {
+      await flush();
+      await products.finish(isStopped);
+    }
+    throw error;
   } finally {
     await products.remove();
   }

@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream';
-import { type Info, parse } from 'csv-parse';
+import { type Info, type Parser, parse } from 'csv-parse';
 import { UnreadableFile } from '../unreadable-file.ts';
 
 export interface Row {
@@ -22,8 +21,24 @@ function lineBreaks(cell: string): number {
   return count;
 }
 
+/** Gives the parser a piece, or the end. Resolves with its error, where it has one. */
+function feed(parser: Parser, piece: string | undefined): Promise<unknown> {
+  return new Promise((resolve) => {
+    parser.once('error', resolve);
+    if (piece === undefined) parser.end(() => resolve(undefined));
+    else parser.write(piece, (error) => resolve(error ?? undefined));
+  });
+}
+
+/** What the parser has made so far. With `info`, each row comes with where the parser was when it ended. */
+function take(parser: Parser): readonly ParsedRow[] {
+  const rows: ParsedRow[] = [];
+  for (let row: ParsedRow | null = parser.read(); row; row = parser.read()) rows.push(row);
+  return rows;
+}
+
 /**
- * Rows of a CSV file, the header first, as they come: one row in memory at a time. Blank lines are passed over.
+ * Rows of a CSV file, the header first, as they come: a few in memory at a time. Blank lines are passed over.
  *
  * @throws {UnreadableFile} where a quote is never closed: it swallows all that follows.
  */
@@ -37,27 +52,34 @@ export async function* readRows(pieces: AsyncIterable<string>): AsyncGenerator<R
     record_delimiter: '\n',
     max_record_size: maximumRowLength,
   });
-  const text = Readable.from(pieces);
-  text.on('error', (error) => parser.destroy(error));
-  text.pipe(parser);
   let lastLine = 0;
-  try {
-    // With `info`, each row comes with where the parser was when it ended.
-    for await (const { record, info } of parser as AsyncIterable<ParsedRow>) {
+  function* rowsOf(rows: readonly ParsedRow[]): Generator<Row> {
+    for (const { record, info } of rows) {
       lastLine = info.lines;
       const breaks = record.reduce((sum, cell) => sum + lineBreaks(cell), 0);
       yield { line: info.lines - breaks, cells: record };
     }
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code !== 'CSV_QUOTE_NOT_CLOSED' && code !== 'CSV_MAX_RECORD_SIZE') throw error;
-    throw new UnreadableFile(
-      'unclosed_quote',
-      lastLine + 1,
-      'A quoted field begins in this row and is never closed, so nothing after it could be read.',
-      'Close the quote (") and run it again; quotes inside a quoted field are doubled ("").',
-    );
-  } finally {
-    text.destroy();
   }
+  async function* parsed(piece: string | undefined): AsyncGenerator<Row> {
+    const fed = feed(parser, piece);
+    // Taken before the parser tells of an error further on, which would take them with it.
+    yield* rowsOf(take(parser));
+    const error = await fed;
+    parser.removeAllListeners('error');
+    if (error) throw explain(error, lastLine);
+    yield* rowsOf(take(parser));
+  }
+  for await (const piece of pieces) yield* parsed(piece);
+  yield* parsed(undefined);
+}
+
+function explain(error: unknown, lastLine: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code !== 'CSV_QUOTE_NOT_CLOSED' && code !== 'CSV_MAX_RECORD_SIZE') return error;
+  return new UnreadableFile(
+    'unclosed_quote',
+    lastLine + 1,
+    'A quoted field begins in this row and is never closed, so nothing after it could be read.',
+    'Close the quote (") and run it again; quotes inside a quoted field are doubled ("").',
+  );
 }
