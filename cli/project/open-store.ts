@@ -50,6 +50,7 @@ export async function openStore(project: Project, context: CommandContext): Prom
       loaded,
       execute: (operationId, input, file) => client.execute(contract.operation(operationId), input, file),
       download: (url) => download(new URL(url, running.url)),
+      fileUrl: async (url) => new URL(url, running.url).href,
       seed: (seed) => askRunning(running.control, { action: 'seed', seed }),
       reset: (seed) => askRunning(running.control, { action: 'reset', seed }),
     };
@@ -74,6 +75,7 @@ export async function openStore(project: Project, context: CommandContext): Prom
       return runtime.execute(storeId, operationId, input, file && { file });
     },
     download: async (url) => download(new URL(url, (await open()).url)),
+    fileUrl: async (url) => new URL(url, (await open()).url).href,
     async seed(seed) {
       const { runtime, storeId } = await open();
       return fillStore(runtime, storeId, seed);

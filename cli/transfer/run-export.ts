@@ -115,7 +115,8 @@ export async function runExport(flags: ExportFlags, context: CommandContext): Pr
     else await writeFile(pieces, target, signal);
   } catch (error) {
     // `| head` has read enough.
-    const isClosedPipe = target === null && error instanceof Error && 'code' in error && error.code === 'EPIPE';
+    const isClosedPipe =
+      target === null && error instanceof Error && 'code' in error && error.code === 'EPIPE';
     if (!isClosedPipe) throw explainTransfer(error, target ?? undefined);
   } finally {
     progress.end();

@@ -1,5 +1,6 @@
 import { exportRecords } from './jsonl/export-records.ts';
 import type { RecordKind, TransferFormat } from './report.ts';
+import { exportProducts } from './shopify/export-products.ts';
 import type { TransferClient } from './transfer-client.ts';
 
 export interface ExportOptions {
@@ -14,7 +15,7 @@ export interface ExportOptions {
 
 /** The catalog of a store as text, piece by piece; `importFile` is its inverse. */
 export function exportStore(options: ExportOptions): AsyncIterable<string> {
-  const { client, format, withFiles, onRecord = () => undefined } = options;
+  const { client, format, withFiles, onRecord = () => undefined, onNote = () => undefined } = options;
   if (format === 'jsonl') return exportRecords({ client, withFiles, onRecord });
-  throw new Error('shopify-csv');
+  return exportProducts({ client, onRecord, onNote });
 }

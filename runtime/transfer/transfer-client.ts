@@ -12,6 +12,8 @@ export interface TransferClient {
   ): Promise<unknown>;
   /** The bytes of a media file, by the `url` that the platform gives for it. */
   download(url: string): Promise<Uint8Array>;
+  /** The whole address of a media file. */
+  fileUrl(url: string): Promise<string>;
 }
 
 export interface TransferFile {

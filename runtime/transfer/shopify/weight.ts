@@ -18,5 +18,5 @@ export function weightFromGrams(value: number, unit: WeightUnit): Weight {
 }
 
 export function gramsOf({ value, unit }: Weight): number {
-  return rounded(value * grams[unit], 3);
+  return rounded(value * grams[unit], 1);
 }

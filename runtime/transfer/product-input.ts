@@ -1,4 +1,4 @@
-import { listAll, type TransferClient } from '../transfer-client.ts';
+import { listAll, type TransferClient } from './transfer-client.ts';
 
 interface ExportedVariant {
   readonly id: string;
