@@ -3,18 +3,23 @@ import type { FieldError } from '../contract/problem.ts';
 import type { Collection, SequencedEvent } from '../store/port.ts';
 import type { Context } from './context.ts';
 
-/** An answer that is JSON text already: what was stored goes to the wire unparsed. */
+/** An answer that is JSON already, as text or its UTF-8: what was stored goes to the wire unparsed. */
 export class JsonText {
-  readonly json: string;
+  /** As it was given. */
+  readonly wire: string | Uint8Array;
   /** Version of the resource, for the ETag; undefined for lists. */
   readonly version: number | undefined;
   /** Of a list: its `Page.cursors`, made where somebody wants them. */
   readonly cursors: (() => readonly string[]) | undefined;
 
-  constructor(json: string, version?: number, cursors?: () => readonly string[]) {
-    this.json = json;
+  constructor(wire: string | Uint8Array, version?: number, cursors?: () => readonly string[]) {
+    this.wire = wire;
     this.version = version;
     this.cursors = cursors;
+  }
+
+  get json(): string {
+    return typeof this.wire === 'string' ? this.wire : Buffer.from(this.wire).toString();
   }
 }
 

@@ -8,7 +8,7 @@ function refuse(): never {
 export function readOnly(store: Store): Writer {
   return {
     get: store.get.bind(store),
-    getJson: store.getJson.bind(store),
+    getBytes: store.getBytes.bind(store),
     getMany: store.getMany.bind(store),
     getManyJson: store.getManyJson.bind(store),
     find: store.find.bind(store),

@@ -77,6 +77,13 @@ export interface JsonDocument {
   readonly json: string;
 }
 
+/** A document as the UTF-8 that was stored: it can go to the wire without ever being a text. */
+export interface DocumentBytes {
+  readonly id: string;
+  readonly version: number;
+  readonly bytes: Uint8Array;
+}
+
 /** Reads of one store (tenant). Outside a transaction each call sees the latest committed state. */
 export interface Reader {
   /** `lock` (in a transaction) keeps other writers from changing the document until the transaction ends. */
@@ -85,7 +92,7 @@ export interface Reader {
     id: string,
     options?: { readonly lock?: boolean },
   ): Promise<Doc | undefined>;
-  getJson(from: Collection, id: string): Promise<JsonDocument | undefined>;
+  getBytes(from: Collection, id: string): Promise<DocumentBytes | undefined>;
   /** In the order of `ids`, `undefined` where there is none. One read, however many ids. */
   getMany<Doc extends StoredDocument>(
     from: Collection<Doc>,

@@ -2,7 +2,7 @@ import type { Engine, Store } from '../../runtime/store/index.ts';
 
 const reading = new Set([
   'get',
-  'getJson',
+  'getBytes',
   'getMany',
   'getManyJson',
   'find',

@@ -134,7 +134,7 @@ function send(request: FastifyRequest, reply: FastifyReply, answer: OperationAns
   reply.code(status);
   if (status === 204) return reply.send();
   reply.header('content-type', jsonType);
-  return reply.send(body instanceof JsonText ? body.json : JSON.stringify(withoutCursors(body)));
+  return reply.send(body instanceof JsonText ? body.wire : JSON.stringify(withoutCursors(body)));
 }
 
 /** A page's cursors are for GraphQL's edges; REST gives the next one alone. */

@@ -1,6 +1,7 @@
 import { keyText } from '../key-text.ts';
 import type {
   Collection,
+  DocumentBytes,
   JsonDocument,
   Position,
   Query,
@@ -36,9 +37,9 @@ export class PostgresReader implements Reader {
     return row && parseBody<Doc>(row);
   }
 
-  async getJson(from: Collection, id: string): Promise<JsonDocument | undefined> {
+  async getBytes(from: Collection, id: string): Promise<DocumentBytes | undefined> {
     const row = await this.row(from, id, false);
-    return row && { id, version: Number(row.version), json: String(row.body) };
+    return row && { id, version: Number(row.version), bytes: Buffer.from(String(row.body)) };
   }
 
   async getMany<Doc extends StoredDocument>(

@@ -1,7 +1,7 @@
 /** The part of SQLite's JavaScript bindings that the engine needs; `drivers/` has one file for each binding. */
 export type SqliteValue = string | number | null;
-/** Text, whole numbers and nulls: the engine stores nothing else. */
-export type SqliteRow = Readonly<Record<string, SqliteValue>>;
+/** Text, whole numbers and nulls: the engine stores nothing else. Bytes are text that was asked for as a BLOB. */
+export type SqliteRow = Readonly<Record<string, SqliteValue | Uint8Array>>;
 
 export interface SqliteStatement {
   get(...parameters: SqliteValue[]): SqliteRow | undefined;

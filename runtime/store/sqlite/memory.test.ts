@@ -35,7 +35,7 @@ it('a store in memory shows nothing of a transaction that has not ended, though 
   });
   const reads = Promise.all([
     store.get(notes, 'n'),
-    store.getJson(notes, 'n'),
+    store.getBytes(notes, 'n'),
     store.getMany(notes, ['n']),
     store.find(notes, 'byText', { text: 'draft' }),
     store.queryEach(notes, [{ index: 'byText', where: {}, pageSize: 1 }]),

@@ -1,6 +1,7 @@
 import { keyText } from '../key-text.ts';
 import type {
   Collection,
+  DocumentBytes,
   JsonDocument,
   Position,
   Query,
@@ -44,10 +45,11 @@ export class SqliteReader implements Reader {
     });
   }
 
-  async getJson(from: Collection, id: string): Promise<JsonDocument | undefined> {
+  async getBytes(from: Collection, id: string): Promise<DocumentBytes | undefined> {
     return this.#read(() => {
-      const row = this.#row(from, id);
-      return row && { id, version: row.version as number, json: row.body as string };
+      const { getBytes } = this.#collections.of(from).documents;
+      const row = this.connection.statement(getBytes).get(this.storeId, keyText(id));
+      return row && { id, version: row.version as number, bytes: row.bytes as Uint8Array };
     });
   }
 

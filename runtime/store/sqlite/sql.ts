@@ -3,6 +3,7 @@ import type { CollectionTables, IndexTable } from '../tables.ts';
 
 export interface DocumentStatements {
   readonly get: string;
+  readonly getBytes: string;
   readonly insert: string;
   readonly update: string;
   readonly remove: string;
@@ -35,6 +36,7 @@ export function createIndex(table: IndexTable): string {
 export function documentStatements({ documents }: CollectionTables): DocumentStatements {
   return {
     get: `SELECT version, body FROM "${documents}" WHERE store_id = ? AND id = ?`,
+    getBytes: `SELECT version, CAST(body AS BLOB) AS bytes FROM "${documents}" WHERE store_id = ? AND id = ?`,
     insert: `INSERT INTO "${documents}" VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     update: `UPDATE "${documents}" SET version = ?, body = ? WHERE store_id = ? AND id = ?`,
     remove: `DELETE FROM "${documents}" WHERE store_id = ? AND id = ?`,

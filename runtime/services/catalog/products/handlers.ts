@@ -8,7 +8,7 @@ import { explainPriceOf } from '../prices/explain-price.ts';
 import { type SelectionInput, selectionOf, selectsNothing } from '../selection.ts';
 import { products } from './collections.ts';
 import { findBySlug, isShown, noProduct, requireProduct } from './find-product.ts';
-import { embeddedJson, listProducts } from './list-products.ts';
+import { embeddedBytes, listProducts } from './list-products.ts';
 import { presentProducts, presentVariants } from './present.ts';
 import { embeddedVariants, type Product, type ProductInput } from './product.ts';
 import { removeProduct } from './save-product.ts';
@@ -52,9 +52,9 @@ export const productHandlers: Pick<HandlersOf<CatalogOperations>, ProductOperati
   async 'catalog.products.get'(context, { productId, ...input }) {
     const isPlain = context.actor.kind !== 'publishable' && selectsNothing(selectionOf(context, input));
     if (!isPlain) return shown(context, await context.store.get(products, productId), input, productId);
-    const stored = await context.store.getJson(products, productId);
+    const stored = await context.store.getBytes(products, productId);
     if (!stored) throw noProduct(productId);
-    return new JsonText(embeddedJson(stored.json), stored.version);
+    return new JsonText(embeddedBytes(stored.bytes), stored.version);
   },
 
   async 'catalog.products.getBySlug'(context, { slug, ...input }) {

@@ -52,11 +52,16 @@ async function listOne(context: Context, input: ListInput): Promise<Page<Product
 const shorterThanCut = embeddedVariants * 250;
 
 /** The stored JSON as it goes out: unparsed, unless there are variants to cut. */
-export function embeddedJson(json: string): string {
+function embeddedJson(json: string): string {
   if (json.length < shorterThanCut) return json;
   const product = JSON.parse(json) as Product; // what this service stored
   if (product.variants.length <= embeddedVariants) return json;
   return JSON.stringify({ ...product, variants: product.variants.slice(0, embeddedVariants) });
+}
+
+/** The same for UTF-8, which is at least as long as its text. */
+export function embeddedBytes(bytes: Uint8Array): Uint8Array | string {
+  return bytes.length < shorterThanCut ? bytes : embeddedJson(Buffer.from(bytes).toString());
 }
 
 async function listJson(context: Context, plan: ListPlan): Promise<JsonText> {
