@@ -21,6 +21,9 @@ interface KnownShape extends Error {
   readonly status?: number;
   readonly hint?: string;
   readonly url?: string;
+  readonly fix?: string;
+  readonly file?: string;
+  readonly line?: number | undefined;
   readonly requestId?: string;
   readonly errors?: readonly { readonly pointer: string; readonly message: string }[];
   readonly issues?: readonly {
@@ -85,6 +88,13 @@ const explainers: Readonly<Record<string, (error: KnownShape) => Explanation>> =
     code: 'unfit_seed',
     message: error.message,
     fix: "Declare in the config what it names, or start without products: seed: 'empty'.",
+  }),
+  UnreadableSeed: (error) => ({
+    kind: 'refused',
+    code: 'unreadable_seed',
+    message: error.message,
+    fix: error.fix,
+    ...(error.file ? { where: { file: error.file, ...(error.line ? { line: error.line } : {}) } } : {}),
   }),
   ExitPromptError: () => ({ kind: 'cancelled', code: 'cancelled', message: '' }),
 };

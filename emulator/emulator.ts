@@ -8,12 +8,11 @@ import { createUlidGenerator } from '../runtime/ids/ulid-generator.ts';
 import { collectionsOf, createRuntime, type HandledRequest, type Runtime } from '../runtime/runtime.ts';
 import { services } from '../runtime/services/index.ts';
 import { openSqliteEngine } from '../runtime/store/sqlite/index.ts';
-import { fillStore } from './fill-store.ts';
+import { fillStore, requireSeed } from './fill-store.ts';
 import { registerPages, type SessionInfo } from './inspector/index.ts';
 import { admitLocalKeys, type LocalKeys, readLocalKeys } from './local-keys.ts';
 import { type LocalState, localState, prepareLocalState, setAside } from './local-state.ts';
 import { registerReference } from './reference/index.ts';
-import { seedNamed } from './seeds/index.ts';
 
 export interface EmulatorOptions {
   /** The project's folder; state goes to `.headlesspro/` in it. */
@@ -158,7 +157,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     },
     async reset(seed) {
       // A seed that does not exist must not cost the data.
-      seedNamed(seed);
+      requireSeed(seed);
       await current.close();
       setAside(directory, systemClock.now());
       current = await open(Number(new URL(live.url).port), seed);

@@ -11,16 +11,18 @@ export default defineCommand({
     { does: 'Without asking, from another seed', command: 'hp reset --seed empty --yes' },
   ],
   flags: {
-    seed: Flags.string({ description: "fashion, electronics or empty; the config's own unless given" }),
+    seed: Flags.string({
+      description: "fashion, electronics, empty or a file; the config's own unless given",
+    }),
     yes: Flags.boolean({ char: 'y', description: 'Do not ask' }),
   },
   async run({ flags }, context) {
     const { findProject } = await import('../project/find-project.ts');
-    const { knownSeed } = await import('../project/known-seed.ts');
+    const { knownSeed, seedOf } = await import('../project/known-seed.ts');
     const { openStore } = await import('../project/open-store.ts');
     const { askYesOrNo } = await import('../output/index.ts');
     const project = findProject(context.directory);
-    if (flags.seed) knownSeed(flags.seed);
+    const asked = flags.seed === undefined ? undefined : knownSeed(flags.seed, context.directory);
     const isSure =
       flags.yes ||
       (await askYesOrNo(context.terminal, {
@@ -29,7 +31,7 @@ export default defineCommand({
       }));
     if (!isSure) throw cancelled();
     const store = await openStore(project, context);
-    const seed = flags.seed ?? store.loaded.project.seed;
+    const seed = asked ?? seedOf(store.loaded);
     await store.reset(seed);
     return { directory: project.directory, seed };
   },

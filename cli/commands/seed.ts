@@ -10,17 +10,20 @@ export default defineCommand({
   examples: [
     { does: 'The seed that the config names', command: 'hp seed' },
     { does: 'Another one', command: 'hp seed electronics' },
+    { does: 'A file that hp export wrote', command: 'hp seed ./catalog.jsonl' },
   ],
   args: {
-    seed: Args.string({ description: "fashion, electronics or empty; the config's own unless given" }),
+    seed: Args.string({
+      description: "fashion, electronics, empty or a file; the config's own unless given",
+    }),
   },
   async run({ args }, context) {
     const { findProject } = await import('../project/find-project.ts');
-    const { knownSeed } = await import('../project/known-seed.ts');
+    const { knownSeed, seedOf } = await import('../project/known-seed.ts');
     const { openStore } = await import('../project/open-store.ts');
-    if (args.seed) knownSeed(args.seed);
+    const asked = args.seed === undefined ? undefined : knownSeed(args.seed, context.directory);
     const store = await openStore(findProject(context.directory), context);
-    const seed = knownSeed(args.seed ?? store.loaded.project.seed);
+    const seed = asked ?? seedOf(store.loaded);
     const { products, files } = await store.seed(seed);
     return { seed, products, files };
   },

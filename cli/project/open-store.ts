@@ -2,7 +2,7 @@ import type { SeedReport } from '../../emulator/seeds/index.ts';
 import { createClient } from '../../runtime/client/index.ts';
 import { type LoadedConfig, loadConfig } from '../../runtime/config/index.ts';
 import { createContract } from '../../runtime/contract/contract.ts';
-import type { TransferClient } from '../../runtime/transfer/index.ts';
+import type { ExportClient } from '../../runtime/transfer/index.ts';
 import { refused } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
 import type { Project } from './find-project.ts';
@@ -10,7 +10,7 @@ import { seedOf } from './known-seed.ts';
 import { claimProject, findRunning } from './running-store.ts';
 
 /** The local store of a project, through the `hp dev` that runs there, or opened by this command alone. */
-export interface OpenStore extends TransferClient {
+export interface OpenStore extends ExportClient {
   readonly loaded: LoadedConfig;
   /** Fills it from a seed, leaving what is there. */
   seed(name: string): Promise<SeedReport>;

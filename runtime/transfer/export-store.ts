@@ -1,10 +1,10 @@
 import { exportRecords } from './jsonl/export-records.ts';
 import type { RecordKind, TransferFormat } from './report.ts';
 import { exportProducts } from './shopify/export-products.ts';
-import type { TransferClient } from './transfer-client.ts';
+import type { ExportClient } from './transfer-client.ts';
 
 export interface ExportOptions {
-  readonly client: TransferClient;
+  readonly client: ExportClient;
   readonly format: TransferFormat;
   /** Whether JSON Lines carry media files. */
   readonly withFiles: boolean;

@@ -11,5 +11,5 @@ export {
   recordKinds,
   type TransferFormat,
 } from './report.ts';
-export type { TransferClient, TransferFile } from './transfer-client.ts';
+export type { ExportClient, TransferClient, TransferFile } from './transfer-client.ts';
 export { ImpossibleTransfer, UnreadableFile } from './unreadable-file.ts';

@@ -60,7 +60,7 @@ export class ReportBuilder {
   readonly #onRefusal: (refusal: Refusal) => void;
   readonly #counts = new Map<RecordKind, Record<RecordOutcome, number>>();
   readonly #refusals: Refusal[] = [];
-  readonly #notes = new Map<string, number[]>();
+  readonly #notes = new Map<string, { readonly lines: number[]; others: number }>();
   #refused = 0;
   records = 0;
 
@@ -85,9 +85,11 @@ export class ReportBuilder {
   /** The same note is made once, with the lines it is about where lines are given. */
   note(text: string, line?: number): void {
     if (!this.#notes.has(text) && this.#notes.size >= maximumNotes) return;
-    const lines = this.#notes.get(text) ?? [];
-    if (line !== undefined && lines.at(-1) !== line) lines.push(line);
-    this.#notes.set(text, lines);
+    const note = this.#notes.get(text) ?? { lines: [], others: 0 };
+    this.#notes.set(text, note);
+    if (line === undefined || note.lines.at(-1) === line) return;
+    if (note.lines.length < 5) note.lines.push(line);
+    else note.others += 1;
   }
 
   build(isComplete: boolean): ImportReport {
@@ -97,15 +99,13 @@ export class ReportBuilder {
       counts: Object.fromEntries(this.#counts),
       refused: this.#refused,
       refusals: this.#refusals,
-      notes: [...this.#notes].map(([text, lines]) => text + atLines(lines)),
+      notes: [...this.#notes].map(([text, { lines, others }]) => text + atLines(lines, others)),
       isComplete,
     };
   }
 }
 
-function atLines(lines: readonly number[]): string {
+function atLines(lines: readonly number[], others: number): string {
   if (lines.length === 0) return '';
-  const shown = lines.slice(0, 5).join(', ');
-  const more = lines.length > 5 ? ` and ${lines.length - 5} more` : '';
-  return ` (line ${shown}${more})`;
+  return ` (line ${lines.join(', ')}${others > 0 ? ` and ${others.toLocaleString('en')} more` : ''})`;
 }

@@ -10,6 +10,10 @@ export interface TransferClient {
     input: Readonly<Record<string, unknown>>,
     file?: TransferFile,
   ): Promise<unknown>;
+}
+
+/** An export also takes files out. */
+export interface ExportClient extends TransferClient {
   /** The bytes of a media file, by the `url` that the platform gives for it. */
   download(url: string): Promise<Uint8Array>;
   /** The whole address of a media file. */

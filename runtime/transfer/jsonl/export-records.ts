@@ -2,12 +2,12 @@ import type { EntryKind } from '../../plan/index.ts';
 import { type ExportedProduct, productInput, withAllVariants } from '../product-input.ts';
 import type { RecordKind } from '../report.ts';
 import { readLocations } from '../store-facts.ts';
-import { listAll, type TransferClient } from '../transfer-client.ts';
+import { type ExportClient, listAll, type TransferClient } from '../transfer-client.ts';
 import { exportVersion } from './header.ts';
 import { listState, readState } from './read-state.ts';
 
 export interface ExportRecordsOptions {
-  readonly client: TransferClient;
+  readonly client: ExportClient;
   /** Whether pictures and other media files are written too. */
   readonly withFiles: boolean;
   /** Called for each record. */

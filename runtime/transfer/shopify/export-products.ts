@@ -2,12 +2,12 @@ import { stringify } from 'csv-stringify/sync';
 import { type ExportedProduct, withAllVariants } from '../product-input.ts';
 import type { RecordKind } from '../report.ts';
 import { type AttributeFact, readLocations, readStoreFacts } from '../store-facts.ts';
-import { listAll, type TransferClient } from '../transfer-client.ts';
+import { type ExportClient, listAll, type TransferClient } from '../transfer-client.ts';
 import { type ExportColumns, exportColumns } from './export-columns.ts';
 import { type SoldProduct, toRows } from './to-rows.ts';
 
 export interface ExportProductsOptions {
-  readonly client: TransferClient;
+  readonly client: ExportClient;
   readonly onRecord: (kind: RecordKind) => void;
   readonly onNote: (note: string) => void;
 }
