@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Contract } from '../contract/contract.ts';
 import type { KeyRing } from '../keys/index.ts';
 import type { Platform } from './platform.ts';
@@ -6,10 +6,11 @@ import type { RateLimits } from './rate-limits.ts';
 import { createAdmission } from './rest/admit.ts';
 import { registerDocuments } from './rest/register-documents.ts';
 import { registerEntrance } from './rest/register-entrance.ts';
-import { registerErrors } from './rest/register-errors.ts';
+import { problemToAnswer, registerErrors } from './rest/register-errors.ts';
 import { registerGraphql } from './rest/register-graphql.ts';
 import { registerMedia } from './rest/register-media.ts';
 import { registerOperations } from './rest/register-operations.ts';
+import { sendProblem } from './rest/send-problem.ts';
 import { traceOf } from './rest/trace.ts';
 import type { Route } from './rest/unknown-route.ts';
 
@@ -52,6 +53,16 @@ function requestIdOf(header: string | string[] | undefined, next: () => string):
   return typeof header === 'string' && /^[\w.:-]{8,128}$/.test(header) ? header : next();
 }
 
+/** What every answer says, whatever becomes of the request. */
+function begin(request: FastifyRequest, { raw }: FastifyReply): void {
+  request.trace = traceOf(request.headers);
+  raw.setHeader('x-request-id', request.id);
+  raw.setHeader('traceparent', request.trace.traceparent);
+  raw.setHeader('x-content-type-options', 'nosniff');
+  raw.setHeader('access-control-allow-origin', '*');
+  raw.setHeader('access-control-expose-headers', exposedHeaders);
+}
+
 export function createServer({
   platform,
   keys,
@@ -67,6 +78,11 @@ export function createServer({
     genReqId: (request) => requestIdOf(request.headers['x-request-id'], () => platform.ids.next('req')),
     routerOptions: { maxParamLength: 512 },
     forceCloseConnections: true,
+    // An address that can't be read reaches no route, and no hook.
+    frameworkErrors: (error, request, reply) => {
+      begin(request, reply);
+      sendProblem(reply, problemToAnswer(error, request, platform.log));
+    },
   });
   server.addHook('onRoute', ({ method, url, config }) => {
     for (const each of [method].flat()) {
@@ -87,14 +103,7 @@ export function createServer({
     { parseAs: 'buffer' },
     (_request, body, done) => done(null, body),
   );
-  server.addHook('onRequest', async (request, reply) => {
-    reply.raw.setHeader('x-request-id', request.id);
-    reply.raw.setHeader('x-content-type-options', 'nosniff');
-    reply.raw.setHeader('access-control-allow-origin', '*');
-    reply.raw.setHeader('access-control-expose-headers', exposedHeaders);
-    request.trace = traceOf(request.headers);
-    reply.raw.setHeader('traceparent', request.trace.traceparent);
-  });
+  server.addHook('onRequest', async (request, reply) => begin(request, reply));
   server.addHook('onResponse', async (request, reply) => {
     onHandled({
       requestId: request.id,

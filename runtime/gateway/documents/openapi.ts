@@ -2,6 +2,7 @@ import type { Contract } from '../../contract/contract.ts';
 import type { Operation } from '../../contract/operation.ts';
 import type { ProblemDefinition } from '../../contract/problem.ts';
 import { problems } from '../../contract/problems.ts';
+import { Money } from '../../contract/schema/primitives.ts';
 import { isPlainObject, type JsonSchema, type Plain } from '../json-schema.ts';
 
 type Document = Record<string, unknown>;
@@ -22,7 +23,7 @@ const alwaysPossible = [
 function withReferences(schema: unknown, components: Map<string, string>, shapes: Document): unknown {
   if (Array.isArray(schema)) return schema.map((item) => withReferences(item, components, shapes));
   if (!isPlainObject(schema)) return schema;
-  const { title, ...rest } = schema;
+  const { title, description, ...rest } = schema;
   const inner = Object.fromEntries(
     Object.entries(rest).map(([name, value]) => [
       name,
@@ -30,13 +31,16 @@ function withReferences(schema: unknown, components: Map<string, string>, shapes
       name === 'default' || name === 'enum' ? value : withReferences(value, components, shapes),
     ]),
   );
-  if (typeof title !== 'string') return inner;
+  const described = description === undefined ? {} : { description };
+  if (typeof title !== 'string') return { ...inner, ...described };
   const text = JSON.stringify(inner);
   const known = components.get(title);
   if (known !== undefined && known !== text) throw new Error(`The contract has two shapes named ${title}.`);
   components.set(title, text);
-  shapes[title] = { title, ...inner };
-  return { $ref: `#/components/schemas/${title}` };
+  shapes[title] ??= { title, ...inner, ...described };
+  const isOwnDescription = (shapes[title] as Plain).description === description;
+  // What is said of one place (an attribute's label) stands beside the reference, which OpenAPI 3.1 allows.
+  return { $ref: `#/components/schemas/${title}`, ...(isOwnDescription ? {} : described) };
 }
 
 function responses(operation: Operation, reference: (schema: unknown) => unknown): Document {
@@ -145,6 +149,8 @@ export function openApiDocument(contract: Contract, storeName: string): Document
   const components = new Map<string, string>();
   const shapes: Document = {};
   const reference = (schema: unknown) => withReferences(schema, components, shapes);
+  // First, so that it is described as what it is, and not as the first attribute that is an amount of money.
+  reference(Money);
   const paths: Record<string, Document> = {};
   for (const operation of contract.operations.values()) {
     const [method = 'GET', path = '/'] = operation.http.split(' ');

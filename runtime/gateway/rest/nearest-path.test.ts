@@ -26,7 +26,7 @@ test.each([
   expect(nearestPath(asked, routes)).toBe(expected);
 });
 
-test.each(['/', '/wp-admin/setup.php', '/v1/checkouts', '/v1/products/a/b/c/d'])(
+test.each(['/', '/wp-login.php', '/wp-admin/setup.php', '/v1/checkouts', '/v1/products/a/b/c/d'])(
   '%s is close to nothing',
   (asked) => {
     expect(nearestPath(asked, routes)).toBeUndefined();

@@ -2,6 +2,11 @@ import { nearest } from '../../validation/index.ts';
 
 const segmentsOf = (path: string) => path.split('/').filter((segment) => segment !== '');
 
+/** A slip of the finger, or the beginning of the word: `openapi` is close to `openapi.json`. */
+function isClose(given: string, segment: string): boolean {
+  return nearest(given, [segment]) !== undefined || (given.length > 2 && segment.startsWith(given));
+}
+
 /** What was asked for, as the route has it; undefined where it is another route. */
 function fitted(
   asked: readonly string[],
@@ -13,7 +18,7 @@ function fitted(
   for (const [place, segment] of route.entries()) {
     const given = asked[place] ?? '';
     if (segment.startsWith(':') || segment === given) segments.push(given);
-    else if (nearest(given, [segment]) !== undefined) {
+    else if (isClose(given, segment)) {
       slips += 1;
       segments.push(segment);
     } else return undefined;
@@ -28,7 +33,8 @@ function fitted(
 export function nearestPath(path: string, routes: readonly string[]): string | undefined {
   const asked = segmentsOf(path);
   // Those who leave the version out, or have another prefix in its place.
-  const readings = [asked, ['v1', ...asked], ['v1', ...asked.slice(1)], asked.slice(1)];
+  const [, ...inner] = asked;
+  const readings = [asked, ['v1', ...asked], ...(inner.length > 0 ? [['v1', ...inner], inner] : [])];
   for (const reading of readings) {
     const close = routes.map(segmentsOf).flatMap((route) => fitted(reading, route) ?? []);
     const [best] = close.sort((left, right) => left.slips - right.slips);
