@@ -1,5 +1,6 @@
 import type { ReportBuilder } from '../report.ts';
 import { slugOf } from '../slug.ts';
+import { UnreadableFile } from '../unreadable-file.ts';
 import type { Header } from './columns.ts';
 import type { Row } from './read-rows.ts';
 
@@ -22,6 +23,24 @@ function noteIgnored(header: Header, { cells }: Row, report: ReportBuilder): voi
   }
 }
 
+/** Where the file breaks off, the product before it may have had more rows: it must not go in without them. */
+async function* untilBroken(
+  rows: AsyncIterable<Row>,
+  lastProduct: () => { readonly handle: string; readonly rows: readonly [Row, ...Row[]] } | undefined,
+  report: ReportBuilder,
+): AsyncGenerator<Row> {
+  try {
+    yield* rows;
+  } catch (error) {
+    const last = error instanceof UnreadableFile ? lastProduct() : undefined;
+    if (last) {
+      const reason = 'The file breaks off after it, so its rows may not be all there.';
+      report.refuse({ line: last.rows[0].line, kind: 'product', subject: last.handle, field: null, reason });
+    }
+    throw error;
+  }
+}
+
 /**
  * Rows that follow one another under the same handle are a product. A handle that comes again later is refused: the
  * rows alone would replace the product that was made of the first ones.
@@ -34,7 +53,7 @@ export async function* groupRows(
   const seen = new Map<string, number>();
   let group: { handle: string; slug: string; rows: [Row, ...Row[]] } | undefined;
   let isRefused = false;
-  for await (const row of rows) {
+  for await (const row of untilBroken(rows, () => (isRefused ? undefined : group), report)) {
     report.records += 1;
     noteIgnored(header, row, report);
     const handle = cell(header, 'handle', row) || cell(header, 'title', row);

@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest';
+import { seedNamed } from '../../emulator/seeds/index.ts';
+import { type Answer, givenStore } from './given-transfer.ts';
+
+const header = '{"headlesspro":"export","version":1}';
+const lines = (...records: unknown[]) =>
+  `${[header, ...records.map((record) => (typeof record === 'string' ? record : JSON.stringify(record)))].join('\n')}\n`;
+const product = (data: Record<string, unknown>) => ({ kind: 'product', data });
+const id = (prefix: string, letter: string) => `${prefix}_${letter.repeat(26)}`;
+
+const sorted = (text: string) => text.split('\n').sort();
+
+test('a catalog that is exported and imported into an empty store is the same, pictures and stock included', async () => {
+  const { config } = seedNamed('fashion').build();
+  const here = await givenStore(config, 'fashion');
+  const there = await givenStore(config);
+  const { text } = await here.export();
+  const report = await there.import(text);
+  expect(report).toMatchObject({ format: 'jsonl', refused: 0, notes: [], isComplete: true });
+  expect(sorted((await there.export()).text)).toEqual(sorted(text));
+  const [media] = (await here.ask('catalog.media.list')).data;
+  const copy = await there.ask('catalog.media.get', { mediaId: media.id });
+  expect(await there.download(copy.url)).toEqual(await here.download(media.url));
+  const prices = async (store: typeof here) => {
+    const page = { channel: 'web', currency: 'EUR', pageSize: 100 };
+    const { data } = await store.ask('catalog.products.list', page);
+    return data.map((found: Answer) => [
+      found.slug,
+      found.variants.map(({ price, availability }: Answer) => [price?.amount, availability]),
+    ]);
+  };
+  expect(await prices(there)).toEqual(await prices(here));
+});
+
+test('a second run changes nothing', async () => {
+  const { config } = seedNamed('electronics').build();
+  const store = await givenStore(config, 'electronics');
+  const { text } = await store.export();
+  const { counts } = await store.import(text);
+  for (const outcomes of Object.values(counts)) {
+    expect(outcomes).toMatchObject({ created: 0, updated: 0, refused: 0 });
+  }
+  expect((await store.export()).text).toBe(text);
+});
+
+test('products may refer to one another in circles, and to products that come later', async () => {
+  const store = await givenStore();
+  const [a, b] = [id('prod', 'A'), id('prod', 'B')];
+  const records = lines(
+    product({
+      ...{ id: a, productType: 'apparel', title: 'A' },
+      attributes: { matches: [b], rating: 3 },
+      related: [{ productId: b, kind: 'related' }],
+    }),
+    product({ id: b, productType: 'apparel', title: 'B', related: [{ productId: a, kind: 'up_sell' }] }),
+  );
+  expect((await store.import(records)).counts.product).toMatchObject({ created: 2, refused: 0 });
+  expect(await store.product('a')).toMatchObject({
+    related: [{ productId: b }],
+    attributes: { matches: [b], rating: 3 },
+  });
+  expect((await store.import(records)).counts.product).toMatchObject({ unchanged: 2 });
+});
+
+test('a product that refers to one that is nowhere is refused with its line, and the rest of it stays in', async () => {
+  const store = await givenStore();
+  const report = await store.import(
+    lines(
+      product({
+        ...{ productType: 'simple', title: 'A', slug: 'a' },
+        related: [{ productId: id('prod', 'Z'), kind: 'related' }],
+      }),
+    ),
+  );
+  expect(report.refusals).toMatchObject([{ line: 2, subject: 'a', field: '/related/0/productId' }]);
+});
+
+test('records without ids are found again by slug or name', async () => {
+  const store = await givenStore();
+  const records = lines(
+    { kind: 'location', data: { name: 'Hamburg', country: 'DE' } },
+    { kind: 'category', data: { name: 'Shirts' } },
+    { kind: 'collection', data: { name: 'Summer', slug: 'summer' } },
+    { kind: 'price_list', data: { name: 'Wholesale', customerGroups: ['wholesale'] } },
+    product({ productType: 'simple', title: 'A', slug: 'a' }),
+  );
+  const first = await store.import(records);
+  expect(first.refusals).toEqual([]);
+  const again = await store.import(records);
+  for (const kind of ['location', 'category', 'collection', 'price_list', 'product'] as const) {
+    expect(first.counts[kind]).toMatchObject({ created: 1 });
+    expect(again.counts[kind]).toMatchObject({ created: 0, unchanged: 1 });
+  }
+});
+
+test('what differs is changed: names, places in the tree, prices', async () => {
+  const store = await givenStore();
+  const { text } = await (async () => {
+    await store.import(
+      lines(
+        { kind: 'category', data: { id: id('cat', 'A'), name: 'A' } },
+        { kind: 'category', data: { id: id('cat', 'B'), name: 'B' } },
+      ),
+    );
+    return store.export();
+  })();
+  const moved = text.replace('"name":"B","parentId":null', `"name":"Bee","parentId":"${id('cat', 'A')}"`);
+  const report = await store.import(moved.replace('"position":1', '"position":0'));
+  expect(report.counts.category).toMatchObject({ updated: 1, unchanged: 1, refused: 0 });
+  expect(await store.ask('catalog.categories.get', { category: id('cat', 'B') })).toMatchObject({
+    ...{ name: 'Bee', parentId: id('cat', 'A') },
+  });
+});
+
+test('lines that are broken, unknown or refused are named, and the good ones go in', async () => {
+  const store = await givenStore();
+  const report = await store.import(
+    lines(
+      '{"kind":"product","data":{',
+      { kind: 'prodcut', data: {} },
+      { kind: 'product' },
+      '',
+      '[1, 2]',
+      { data: {} },
+      product({ productType: 'simple', title: 'Good', slug: 'good' }),
+      product({ productType: 'simple', title: 'Bad', slug: 'bad', colour: 'red' }),
+      {
+        kind: 'list_price',
+        data: { priceListId: id('plist', 'A'), variantId: id('var', 'A'), amount: 1, currency: 'EUR' },
+      },
+      { kind: 'stock_level', data: { variantId: id('var', 'A'), locationId: id('loc', 'A'), onHand: 1 } },
+      { kind: 'stock_level', data: { variantId: 'nonsense', onHand: -1 } },
+      { kind: 'media', data: { id: id('media', 'A'), filename: 'a.svg', alt: '' } },
+      { kind: 'collection_products', data: { collectionId: id('coll', 'A'), productIds: [id('prod', 'A')] } },
+    ),
+  );
+  const reasonAt = (line: number) => report.refusals.find((refusal) => refusal.line === line)?.reason;
+  expect(reasonAt(2)).toContain('not JSON');
+  expect(reasonAt(3)).toBe('"prodcut" is not a known kind of record. Did you mean "product"?');
+  expect(reasonAt(4)).toContain('"data"');
+  expect(reasonAt(6)).toContain('A record is an object');
+  expect(reasonAt(7)).toContain('"kind"');
+  expect(reasonAt(9)).toContain('"colour" is not a known');
+  expect(report.refusals.map(({ line }) => line).sort((a, b) => a - b)).toEqual([
+    2, 3, 4, 6, 7, 9, 10, 11, 12, 13, 14,
+  ]);
+  expect(await store.product('good')).toMatchObject({ title: 'Good' });
+});
+
+test('a faulty list price does not keep the others out', async () => {
+  const store = await givenStore();
+  const [list, variant] = [id('plist', 'A'), id('var', 'A')];
+  const price = (data: Record<string, unknown>) => ({
+    kind: 'list_price',
+    data: { priceListId: list, currency: 'EUR', amount: 100, ...data },
+  });
+  const report = await store.import(
+    lines(
+      product({ productType: 'simple', title: 'A', variants: [{ id: variant }] }),
+      { kind: 'price_list', data: { id: list, name: 'Sale' } },
+      price({ variantId: variant }),
+      price({ variantId: id('var', 'B') }),
+      price({ variantId: variant, minimumQuantity: 10, currency: 'GBP' }),
+      price({ variantId: variant, minimumQuantity: 5 }),
+    ),
+  );
+  expect(report.counts.list_price).toEqual({ created: 2, updated: 0, unchanged: 0, refused: 2 });
+  expect(report.refusals.map(({ line }) => line).sort()).toEqual([5, 6]);
+});
+
+test('an export of a newer version is not read', async () => {
+  const store = await givenStore();
+  const newer = '{"headlesspro":"export","version":99}\n';
+  await expect(store.import(newer)).rejects.toMatchObject({ code: 'newer_version', line: 1 });
+});
+
+test('more than a call takes goes in several, whatever the size of products', async () => {
+  const store = await givenStore();
+  const description = `<p>${'x'.repeat(200_000)}</p>`;
+  const large = Array.from({ length: 60 }, (_, index) =>
+    product({ productType: 'simple', title: `P${index}`, description }),
+  );
+  expect((await store.import(lines(...large))).counts.product).toMatchObject({ created: 60, refused: 0 });
+});
+
+test('a product with more variants than an answer embeds comes whole', async () => {
+  const [here, there] = [await givenStore(), await givenStore()];
+  const variants = Array.from({ length: 230 }, (_, index) => ({
+    sku: `S-${index}`,
+    options: [{ name: 'Number', value: String(index) }],
+  }));
+  await here.import(lines(product({ productType: 'simple', title: 'Many', variants })));
+  await there.import((await here.export()).text);
+  expect(await there.product('many')).toMatchObject({ variantCount: 230 });
+});
