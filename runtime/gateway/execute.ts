@@ -38,7 +38,7 @@ export async function execute(
     requestId: platform.ids.next('req'),
     traceId: newTrace(),
   });
-  return body instanceof JsonText ? JSON.parse(body.json) : body;
+  return body instanceof JsonText ? body.parsed() : body;
 }
 
 /** Background work (a subscriber, a schedule) in one transaction, as the platform. */

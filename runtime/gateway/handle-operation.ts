@@ -1,5 +1,5 @@
 import type { Actor, Context } from '../context/context.ts';
-import { JsonText } from '../context/service.ts';
+import { JsonResource, JsonText } from '../context/service.ts';
 import type { Operation } from '../contract/operation.ts';
 import { problem } from '../contract/problem.ts';
 import { problems } from '../contract/problems.ts';
@@ -110,12 +110,12 @@ function replay({ status, body }: Recorded): OperationAnswer {
   const version = isPlainObject(document) ? document.version : undefined;
   return {
     ...{ status, isReplay: true },
-    body: new JsonText(body, typeof version === 'number' ? version : undefined),
+    body: new JsonResource(body, typeof version === 'number' ? version : undefined),
   };
 }
 
 function parsed(body: unknown): unknown {
-  return body instanceof JsonText ? JSON.parse(body.json) : body;
+  return body instanceof JsonText ? body.parsed() : body;
 }
 
 function asText(body: unknown): string {

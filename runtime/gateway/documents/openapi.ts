@@ -3,7 +3,8 @@ import type { Operation } from '../../contract/operation.ts';
 import type { ProblemDefinition } from '../../contract/problem.ts';
 import { problems } from '../../contract/problems.ts';
 import { Money } from '../../contract/schema/primitives.ts';
-import { isPlainObject, type JsonSchema, type Plain } from '../json-schema.ts';
+import type { JsonSchema, Plain } from '../json-schema.ts';
+import { Components } from './components.ts';
 
 type Document = Record<string, unknown>;
 
@@ -15,33 +16,6 @@ const alwaysPossible = [
   problems.rateLimited,
   problems.internal,
 ];
-
-/**
- * Moves every titled schema to `components` and leaves a reference: a name of the contract is a component's name.
- * Two shapes under one name would make the document lie, so they stop it.
- */
-function withReferences(schema: unknown, components: Map<string, string>, shapes: Document): unknown {
-  if (Array.isArray(schema)) return schema.map((item) => withReferences(item, components, shapes));
-  if (!isPlainObject(schema)) return schema;
-  const { title, description, ...rest } = schema;
-  const inner = Object.fromEntries(
-    Object.entries(rest).map(([name, value]) => [
-      name,
-      // Examples and defaults are data, not schemas.
-      name === 'default' || name === 'enum' ? value : withReferences(value, components, shapes),
-    ]),
-  );
-  const described = description === undefined ? {} : { description };
-  if (typeof title !== 'string') return { ...inner, ...described };
-  const text = JSON.stringify(inner);
-  const known = components.get(title);
-  if (known !== undefined && known !== text) throw new Error(`The contract has two shapes named ${title}.`);
-  components.set(title, text);
-  shapes[title] ??= { title, ...inner, ...described };
-  const isOwnDescription = (shapes[title] as Plain).description === description;
-  // What is said of one place (an attribute's label) stands beside the reference, which OpenAPI 3.1 allows.
-  return { $ref: `#/components/schemas/${title}`, ...(isOwnDescription ? {} : described) };
-}
 
 function responses(operation: Operation, reference: (schema: unknown) => unknown): Document {
   const status = String(operation.status ?? 200);
@@ -111,7 +85,7 @@ function requestBody(operation: Operation, reference: (schema: unknown) => unkno
   const required = input.required?.filter((name) => !path.includes(`{${name}}`)) ?? [];
   const schema = {
     type: 'object',
-    properties: reference(Object.fromEntries(properties)),
+    properties: Object.fromEntries(properties.map(([name, property]) => [name, reference(property)])),
     ...(required.length > 0 ? { required } : {}),
     additionalProperties: false,
   };
@@ -146,11 +120,10 @@ const problemSchema = {
 
 /** The OpenAPI 3.1 document of one store: its own attributes are in it. */
 export function openApiDocument(contract: Contract, storeName: string): Document {
-  const components = new Map<string, string>();
-  const shapes: Document = {};
-  const reference = (schema: unknown) => withReferences(schema, components, shapes);
+  const components = new Components();
+  const reference = (schema: unknown) => components.reference(schema);
   // First, so that it is described as what it is, and not as the first attribute that is an amount of money.
-  reference(Money);
+  components.reference(Money);
   const paths: Record<string, Document> = {};
   for (const operation of contract.operations.values()) {
     const [method = 'GET', path = '/'] = operation.http.split(' ');
@@ -215,7 +188,7 @@ export function openApiDocument(contract: Contract, storeName: string): Document
           schema: { type: 'string' },
         },
       },
-      schemas: { Problem: problemSchema, ...shapes },
+      schemas: { Problem: problemSchema, ...components.schemas },
     },
   };
 }

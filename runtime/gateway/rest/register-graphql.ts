@@ -86,9 +86,7 @@ function withoutUndefined(input: Readonly<Record<string, unknown>>): Record<stri
 }
 
 function parsed(answer: unknown): unknown {
-  if (!(answer instanceof JsonText)) return answer;
-  const value: unknown = JSON.parse(answer.json);
-  return answer.cursors ? Object.assign(value as object, { cursors: answer.cursors() }) : value; // a list is an object
+  return answer instanceof JsonText ? answer.parsed() : answer;
 }
 
 /**
