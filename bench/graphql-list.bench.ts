@@ -18,7 +18,7 @@ async function answerOf({ url, key }: Served): Promise<string> {
 
 await besidePlatform('bare-mercurius', async (ours, bare) => {
   const [one, other] = await Promise.all([answerOf(ours), answerOf(bare)]);
-  if (one !== other) throw new Error(`The servers answer differently:\n${one}\n${other}`);
+  if (one !== other) throw new Error(`The servers answer differently, ours: ${one.slice(0, 300)}`);
   const load = { method: 'POST', paths: ['/graphql'], body, amount: 400 } as const;
   await compareServers('GraphQL list of 20 / bare mercurius', { bare, ours }, load, 0.8);
 });

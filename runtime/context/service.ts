@@ -3,23 +3,32 @@ import type { FieldError } from '../contract/problem.ts';
 import type { Collection, SequencedEvent } from '../store/port.ts';
 import type { Context } from './context.ts';
 
-/** An answer that is JSON already, as text or its UTF-8: what was stored goes to the wire unparsed. */
-export class JsonText {
-  /** As it was given. */
-  readonly wire: string | Uint8Array;
+/** An answer that is JSON already: what was stored goes to the wire unparsed. */
+export abstract class JsonText {
   /** Version of the resource, for the ETag; undefined for lists. */
-  readonly version: number | undefined;
-  /** Of a list: its `Page.cursors`, made where somebody wants them. */
-  readonly cursors: (() => readonly string[]) | undefined;
-
-  constructor(wire: string | Uint8Array, version?: number, cursors?: () => readonly string[]) {
-    this.wire = wire;
-    this.version = version;
-    this.cursors = cursors;
-  }
+  abstract readonly version: number | undefined;
+  /** What goes out. */
+  abstract readonly wire: string | Uint8Array;
 
   get json(): string {
     return typeof this.wire === 'string' ? this.wire : Buffer.from(this.wire).toString();
+  }
+
+  /** What a handler would have answered that parses what it reads. */
+  parsed(): unknown {
+    return JSON.parse(this.json);
+  }
+}
+
+/** A resource as text, or as its UTF-8. */
+export class JsonResource extends JsonText {
+  readonly wire: string | Uint8Array;
+  readonly version: number | undefined;
+
+  constructor(wire: string | Uint8Array, version?: number) {
+    super();
+    this.wire = wire;
+    this.version = version;
   }
 }
 
@@ -37,6 +46,38 @@ export interface Page<Item> {
   readonly data: readonly Item[];
   readonly page: { readonly next: string | null };
   readonly cursors: readonly string[];
+}
+
+/** A page of items that are JSON. */
+export class JsonPage extends JsonText {
+  readonly version = undefined;
+  readonly #items: readonly string[];
+  readonly #next: string | null;
+  readonly #cursors: () => readonly string[];
+
+  /** `cursors` is called where somebody wants them. */
+  constructor(items: readonly string[], next: string | null, cursors: () => readonly string[]) {
+    super();
+    this.#items = items;
+    this.#next = next;
+    this.#cursors = cursors;
+  }
+
+  get wire(): string {
+    return `{"data":[${this.#items.join(',')}],"page":{"next":${JSON.stringify(this.#next)}}}`;
+  }
+
+  /** Item by item: one long text would be put together only to be taken apart. */
+  override parsed(): Page<unknown> {
+    const cursors = this.#cursors;
+    return {
+      data: this.#items.map((item) => JSON.parse(item)),
+      page: { next: this.#next },
+      get cursors() {
+        return cursors();
+      },
+    };
+  }
 }
 
 /** `input` has been validated, defaults are filled in. */

@@ -45,7 +45,8 @@ export async function handleOperation(platform: Platform, call: OperationCall): 
   return answer(operation, actor, body);
 }
 
-function authorize(operation: Operation, actor: Actor): void {
+/** Also called before the input is read: who may not do a thing isn't told how to do it right. */
+export function authorize(operation: Operation, actor: Actor): void {
   const missing = operation.scopes.filter((scope) => !actor.scopes.includes(scope));
   if (missing.length === 0) return;
   throw problem(problems.forbidden, {

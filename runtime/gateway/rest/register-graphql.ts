@@ -14,9 +14,11 @@ import { setProblemHeaders } from './send-problem.ts';
 
 /** GraphQL over HTTP. The engine, and the libraries it needs, are loaded by the first request. */
 export function registerGraphql(server: FastifyInstance, platform: Platform, admit: Admit): void {
+  let loading: Promise<typeof import('../graphql/index.ts')> | undefined;
   const answer = async (request: FastifyRequest, reply: FastifyReply, asked: GraphqlRequest) => {
     const identity = await admit(request, reply);
-    const { createGraphqlEngine, statusOf } = await import('../graphql/index.ts');
+    loading ??= import('../graphql/index.ts');
+    const { createGraphqlEngine, statusOf } = await loading;
     const { compiled } = identity.served;
     const engine = compiled.derived<GraphqlEngine>('graphql', (contract) =>
       createGraphqlEngine(contract, {

@@ -1,5 +1,5 @@
 import type { Context } from '../../../context/context.ts';
-import { type HandlersOf, type InvalidRow, JsonText } from '../../../context/service.ts';
+import { type HandlersOf, type InvalidRow, JsonResource, JsonText } from '../../../context/service.ts';
 import type { CatalogOperations } from '../../../contract/catalog/index.ts';
 import { catalogProblems } from '../../../contract/catalog/problems.ts';
 import { problem } from '../../../contract/problem.ts';
@@ -54,7 +54,7 @@ export const productHandlers: Pick<HandlersOf<CatalogOperations>, ProductOperati
     if (!isPlain) return shown(context, await context.store.get(products, productId), input, productId);
     const stored = await context.store.getBytes(products, productId);
     if (!stored) throw noProduct(productId);
-    return new JsonText(embeddedBytes(stored.bytes), stored.version);
+    return new JsonResource(embeddedBytes(stored.bytes), stored.version);
   },
 
   async 'catalog.products.getBySlug'(context, { slug, ...input }) {

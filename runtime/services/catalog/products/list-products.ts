@@ -1,5 +1,5 @@
 import type { Context } from '../../../context/context.ts';
-import { JsonText, type Page } from '../../../context/service.ts';
+import { JsonPage, type Page } from '../../../context/service.ts';
 import { encodeCursor } from '../../../cursor/index.ts';
 import type { Position } from '../../../store/port.ts';
 import { type Selection, selectionOf, selectsNothing } from '../selection.ts';
@@ -64,18 +64,18 @@ export function embeddedBytes(bytes: Uint8Array): Uint8Array | string {
   return bytes.length < shorterThanCut ? bytes : embeddedJson(Buffer.from(bytes).toString());
 }
 
-async function listJson(context: Context, plan: ListPlan): Promise<JsonText> {
-  const { items, hasMore } = await context.store.query(listings, plan.query);
+async function listJson(context: Context, plan: ListPlan): Promise<JsonPage> {
+  const { items, hasMore } = await context.store.queryJson(listings, plan.query);
   const stored = await context.store.getManyJson(
     products,
-    items.map((item) => item.document.id),
+    items.map((item) => item.id),
   );
   const texts = stored.flatMap((product) => (product ? [embeddedJson(product.json)] : []));
   const last = items.at(-1);
-  const next = hasMore && last ? JSON.stringify(encodeCursor(plan.scope, last.position)) : 'null';
+  const next = hasMore && last ? encodeCursor(plan.scope, last.position) : null;
   const cursors = () =>
     items.flatMap((item, index) => (stored[index] ? [encodeCursor(plan.scope, item.position)] : []));
-  return new JsonText(`{"data":[${texts.join(',')}],"page":{"next":${next}}}`, undefined, cursors);
+  return new JsonPage(texts, next, cursors);
 }
 
 /** Lists with the same selection: their products are presented together, in as few reads as those of one. */
@@ -127,7 +127,7 @@ export async function listMany(context: Context, inputs: readonly ListInput[]): 
   return plans.map((plan) => (plan && pages.get(plan)) || nothing);
 }
 
-export async function listProducts(context: Context, input: ListInput): Promise<Page<Product> | JsonText> {
+export async function listProducts(context: Context, input: ListInput): Promise<Page<Product> | JsonPage> {
   if (input.sku !== undefined || input.externalId !== undefined) return listOne(context, input);
   if (context.actor.kind === 'secret' && !input.locale && !input.channel && !input.currency) {
     const plan = await planList(context, input, await placesOf(context, [input]));
