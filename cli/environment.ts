@@ -8,6 +8,10 @@ export const knownVariables: Readonly<Record<string, string>> = {
   HEADLESSPRO_SECRET_KEY: 'Secret key, for the SDK and for commands that talk to a server.',
   HEADLESSPRO_PUBLISHABLE_KEY: 'Publishable key, for storefronts.',
   HEADLESSPRO_WEBHOOK_SECRET: 'Secrets that webhooks are verified with, for the SDK.',
+  HEADLESSPRO_DATABASE_URL:
+    'PostgreSQL database of `hp runtime start`: `postgres://user:password@host/database`.',
+  HEADLESSPRO_TARGET_KEY:
+    'Secret key of the runtime that `hp push --to URL`, `hp pull` and `hp diff` talk to.',
   HEADLESSPRO_LOG: 'How much the SDK logs: `info` or `debug`.',
 };
 

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { stateDirectory } from './state-directory.ts';
 import { version } from './version.ts';
 
-/** Keys must not travel in a report that somebody pastes into an issue. */
+/** Keys and passwords must not travel in a report that somebody pastes into an issue. */
 function withoutKeys(text: string): string {
-  return text.replace(/\b(hp_sk|hp_pk|whsec)_[\w-]+/g, '$1_…');
+  return text
+    .replace(/\b(hp_sk|hp_pk|whsec)_[\w-]+/g, '$1_…')
+    .replace(/:\/\/([^:@/\s]*):[^@/\s]+@/g, '://$1:…@');
 }
 
 /** Writes what a maintainer needs to know of a fault; answers the file. */

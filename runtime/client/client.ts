@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Operation } from '../contract/operation.ts';
 import type { FieldError } from '../contract/problem.ts';
 
@@ -61,6 +62,11 @@ export interface Client {
     input: Readonly<Record<string, unknown>>,
     file?: ClientFile,
   ): Promise<unknown>;
+  /**
+   * The bytes behind the `url` of a media file.
+   * @throws {ClientProblem | ClientUnreachable}
+   */
+  download(url: string): Promise<Uint8Array>;
 }
 
 export interface ClientFile {
@@ -108,11 +114,33 @@ async function readBody(response: Response): Promise<unknown> {
   }
 }
 
+const mostWaits = 10;
+
+/** Asks again where the server asks to slow down, as long as it says how long to wait. */
+async function send(ask: () => Promise<Response>): Promise<Response> {
+  for (let waits = 0; ; waits += 1) {
+    const response = await ask();
+    const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+    if (response.status !== 429 || Number.isNaN(seconds) || waits === mostWaits) return response;
+    await response.body?.cancel();
+    await wait(seconds * 1000);
+  }
+}
+
 export function createClient(options: ClientOptions): Client {
   const url = options.url.replace(/\/+$/, '');
-  const send = options.fetch ?? fetch;
+  const fetchAnswer = options.fetch ?? fetch;
+  const once = (target: string | URL, init: RequestInit) =>
+    fetchAnswer(target, init).catch((cause: unknown) => {
+      throw new ClientUnreachable(url, cause);
+    });
   return {
     url,
+    async download(path) {
+      const response = await send(() => once(new URL(path, `${url}/`), {}));
+      if (!response.ok) throw new ClientProblem(response.status, (await readBody(response)) as ProblemBody);
+      return new Uint8Array(await response.arrayBuffer());
+    },
     async execute(operation, input, file) {
       const wire = toWire(operation, input);
       const headers = new Headers({
@@ -123,13 +151,8 @@ export function createClient(options: ClientOptions): Client {
       if (file) headers.set('content-type', file.contentType);
       else if (wire.body) headers.set('content-type', 'application/json');
       const body = file ? file.contents : wire.body && JSON.stringify(wire.body);
-      const response = await send(url + wire.path, {
-        method: wire.method,
-        headers,
-        ...(body === undefined ? {} : { body }),
-      }).catch((cause: unknown) => {
-        throw new ClientUnreachable(url, cause);
-      });
+      const init = { method: wire.method, headers, ...(body === undefined ? {} : { body }) };
+      const response = await send(() => once(url + wire.path, init));
       const answer = await readBody(response);
       if (!response.ok) throw new ClientProblem(response.status, answer as ProblemBody);
       return answer;

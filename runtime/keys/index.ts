@@ -7,4 +7,4 @@ export {
   type NewKey,
   systemStoreId,
 } from './key-ring.ts';
-export { createKeyText } from './key-text.ts';
+export { createKeyText, keyFault } from './key-text.ts';

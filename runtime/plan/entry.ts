@@ -38,12 +38,16 @@ function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const properties = Object.entries(value as JsonObject)
+    .filter(([, property]) => property !== null)
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([name, property]) => `${JSON.stringify(name)}:${canonical(property)}`);
   return `{${properties.join(',')}}`;
 }
 
-/** A digest that does not depend on the order of properties. */
+/**
+ * A digest that does not depend on the order of properties. No value (null) and no property are the same, so that
+ * an attribute which is declared, and which nothing has yet, changes no product.
+ */
 export function fingerprint(content: Json): string {
   return createHash('sha256').update(canonical(content)).digest('base64url').slice(0, 27);
 }

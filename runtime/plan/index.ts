@@ -11,6 +11,7 @@ export {
 } from './entry.ts';
 export {
   type Action,
+  agreedBase,
   type Comparison,
   type Conflict,
   compareThreeWay,

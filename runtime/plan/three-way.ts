@@ -39,6 +39,7 @@ function movement(before: string | undefined, now: string | undefined): Action |
 
 const pastTense = { create: 'created', update: 'changed', delete: 'deleted' } as const;
 
+/** Read best in this order; in which order they are possible is for the store that applies them to know. */
 function order(kind: EntryKind, action: Action): number {
   const position = entryKinds.indexOf(kind);
   return action === 'delete' ? 2 * entryKinds.length - position : position;
@@ -86,4 +87,24 @@ export function compareThreeWay(
   }
   changes.sort((left, right) => order(left.kind, left.action) - order(right.kind, right.action));
   return { changes, conflicts, remoteOnly };
+}
+
+/**
+ * What both sides agree on: the base of the comparisons to come. Where they agree now, that; elsewhere what they
+ * agreed on last, so that the next comparison still knows who changed it.
+ */
+export function agreedBase(sides: {
+  readonly base: Iterable<Entry>;
+  readonly remote: Iterable<Entry>;
+  readonly local: Iterable<Entry>;
+}): Entry[] {
+  const agreed = new Map([...sides.base].map((entry) => [entryKey(entry), entry]));
+  const remote = byKey(sides.remote);
+  const local = byKey(sides.local);
+  for (const key of agreed.keys()) if (!remote.has(key) && !local.has(key)) agreed.delete(key);
+  for (const entry of sides.local) {
+    const key = entryKey(entry);
+    if (remote.get(key) === entry.fingerprint) agreed.set(key, entry);
+  }
+  return [...agreed.values()];
 }

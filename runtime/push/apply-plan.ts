@@ -15,7 +15,7 @@ async function stagedChange(step: PlannedStep, source: Side): Promise<Record<str
   const change = { kind, id, action, expected, content: after };
   if (kind !== 'media' || action !== 'create') return change;
   const file = await source.file(id);
-  return { ...change, file: Buffer.from(file.contents).toString('base64') };
+  return { ...change, file: Buffer.from(file).toString('base64') };
 }
 
 /** Files are sent one a request, other changes in batches: a request stays below the target's size limit. */

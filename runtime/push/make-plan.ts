@@ -1,5 +1,7 @@
 import {
+  agreedBase,
   type Comparison,
+  type Conflict,
   compareThreeWay,
   type Entry,
   entryKey,
@@ -15,15 +17,31 @@ export interface PlannedStep extends PlannedChange {
   readonly after: JsonObject | null;
 }
 
+/** What both sides changed; the contents say in what they differ. `local` is the source. */
+export interface PlannedConflict extends Conflict {
+  readonly here: JsonObject | null;
+  readonly there: JsonObject | null;
+}
+
+/** A change that the other side made alone. */
+export interface OtherChange {
+  readonly kind: Entry['kind'];
+  readonly id: string;
+  readonly action: PlannedChange['action'];
+  /** As people know it. */
+  readonly name: string;
+}
+
 /** A plan as it can be saved, looked at by somebody else, and applied later. Holds no secrets. */
 export interface PushPlan {
   readonly format: 'headlesspro-plan-1';
+  /** URL of the target. */
   readonly target: string;
   /** The target's revision; a plan for another revision is refused. */
   readonly revision: number;
   readonly steps: readonly PlannedStep[];
-  readonly conflicts: Comparison['conflicts'];
-  readonly remoteOnly: Comparison['remoteOnly'];
+  readonly conflicts: readonly PlannedConflict[];
+  readonly remoteOnly: readonly OtherChange[];
 }
 
 export interface PlanOptions {
@@ -34,53 +52,74 @@ export interface PlanOptions {
   readonly base: readonly Entry[];
   /** Which side wins where both changed: `local` is the source. */
   readonly prefer?: 'local' | 'remote' | undefined;
-  /** Leaves entries out, the configuration when it is pulled, say. */
-  readonly leaveOut?: ((entry: Pick<Entry, 'kind'>) => boolean) | undefined;
+}
+
+export interface Planned {
+  readonly plan: PushPlan;
+  /** What both agree on now, whatever becomes of the plan. */
+  readonly base: readonly Entry[];
+}
+
+/** The title, name or file name of an entry, else its id. */
+export function nameOf(content: JsonObject | null | undefined, id: string): string {
+  return String(content?.title ?? content?.name ?? content?.filename ?? id);
+}
+
+async function namesOfOthers(
+  comparison: Comparison,
+  source: Side,
+  target: Side,
+): Promise<readonly OtherChange[]> {
+  const deleted = comparison.remoteOnly.filter(({ action }) => action === 'delete');
+  const present = comparison.remoteOnly.filter(({ action }) => action !== 'delete');
+  // What the target has deleted is known to the source alone.
+  const contents = new Map([
+    ...(await readContents(source, deleted)),
+    ...(await readContents(target, present)),
+  ]);
+  return comparison.remoteOnly.map((change) => ({
+    ...change,
+    name: nameOf(contents.get(entryKey(change)), change.id),
+  }));
 }
 
 /** Compares source, target and what they last agreed on, and says what would change on the target. */
-export async function makePlan(options: PlanOptions): Promise<PushPlan> {
-  const { source, target, base, prefer, leaveOut = () => false } = options;
+export async function makePlan({ source, target, base, prefer }: PlanOptions): Promise<Planned> {
   const [local, remote] = await Promise.all([readState(source), readState(target)]);
-  const relevant = (entries: readonly Entry[]) => entries.filter((entry) => !leaveOut(entry));
-  const comparison = compareThreeWay(
-    { base: relevant(base), remote: relevant(remote.entries), local: relevant(local.entries) },
-    prefer,
-  );
+  const sides = { base, remote: remote.entries, local: local.entries };
+  const comparison = compareThreeWay(sides, prefer);
   const [before, after] = await Promise.all([
-    readContents(
-      target,
-      comparison.changes.filter((change) => change.action !== 'create'),
-    ),
-    readContents(
-      source,
-      comparison.changes.filter((change) => change.action !== 'delete'),
-    ),
+    readContents(target, [
+      ...comparison.changes.filter((change) => change.action !== 'create'),
+      ...comparison.conflicts,
+    ]),
+    readContents(source, [
+      ...comparison.changes.filter((change) => change.action !== 'delete'),
+      ...comparison.conflicts,
+    ]),
   ]);
-  return {
+  const plan: PushPlan = {
     format: 'headlesspro-plan-1',
-    target: target.name,
+    target: target.url,
     revision: remote.revision,
     steps: comparison.changes.map((change) => ({
       ...change,
       before: before.get(entryKey(change)) ?? null,
       after: after.get(entryKey(change)) ?? null,
     })),
-    conflicts: comparison.conflicts,
-    remoteOnly: comparison.remoteOnly,
+    conflicts: comparison.conflicts.map((conflict) => ({
+      ...conflict,
+      here: after.get(entryKey(conflict)) ?? null,
+      there: before.get(entryKey(conflict)) ?? null,
+    })),
+    remoteOnly: await namesOfOthers(comparison, source, target),
   };
+  return { plan, base: agreedBase(sides) };
 }
 
-/**
- * What both sides agree on once the plan is applied: the base of the next plan. Entries that only the remote
- * changed keep their old base, so that the next plan still knows who changed them.
- */
-export function baseAfter(base: readonly Entry[], plan: PushPlan, local: readonly Entry[]): Entry[] {
+/** What both sides agree on once the plan is applied. */
+export function baseAfter(base: readonly Entry[], plan: PushPlan): Entry[] {
   const agreed = new Map(base.map((entry) => [entryKey(entry), entry]));
-  const open = new Set([...plan.conflicts, ...plan.remoteOnly].map(entryKey));
-  const here = new Set(local.map(entryKey));
-  for (const entry of local) if (!open.has(entryKey(entry))) agreed.set(entryKey(entry), entry);
-  for (const key of agreed.keys()) if (!here.has(key) && !open.has(key)) agreed.delete(key);
   for (const step of plan.steps) {
     if (step.after) {
       agreed.set(entryKey(step), { kind: step.kind, id: step.id, fingerprint: fingerprint(step.after) });

@@ -1,29 +1,28 @@
-import type { Client, ClientFile } from '../client/index.ts';
+import type { Client } from '../client/index.ts';
 import type { Contract } from '../contract/contract.ts';
 import { type Entry, type EntryKind, entryKinds, type JsonObject } from '../plan/index.ts';
 
 /** A store as a push sees it: read and changed through its operations, wherever it runs. */
 export interface Side {
+  /** As it is called on screen: the name of a target, or `the local store`. */
   readonly name: string;
+  readonly url: string;
   /** Calls an operation by id. */
   call(operationId: string, input: Readonly<Record<string, unknown>>): Promise<unknown>;
   /** The bytes of a media file. */
-  file(mediaId: string): Promise<ClientFile>;
+  file(mediaId: string): Promise<Uint8Array>;
 }
 
 /** A store behind a URL. Which properties go where does not depend on the store, so any contract will do. */
 export function sideOf(name: string, client: Client, contract: Contract): Side {
   return {
     name,
+    url: client.url,
     call: (operationId, input) => client.execute(contract.operation(operationId), input),
     async file(mediaId) {
-      const media = (await client.execute(contract.operation('catalog.media.get'), { mediaId })) as {
-        url: string;
-        contentType: string;
-      };
-      const response = await fetch(new URL(media.url, client.url));
-      if (!response.ok) throw new Error(`${media.url} of ${name} answered ${response.status}.`);
-      return { contentType: media.contentType, contents: new Uint8Array(await response.arrayBuffer()) };
+      const media = await client.execute(contract.operation('catalog.media.get'), { mediaId });
+      const { url } = media as { url: string }; // what the operation answers
+      return client.download(url);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Handler, Service } from '../../context/service.ts';
 import type { Collection } from '../../store/port.ts';
 import { plans, stagedChanges } from './plans/collections.ts';
+import { forgetPlans } from './plans/forget-plans.ts';
 import { planHandlers } from './plans/handlers.ts';
 import { settingsHandlers } from './settings.ts';
 import { stateHandlers } from './state/handlers.ts';
@@ -14,5 +15,5 @@ export const storeService: Service = {
   batches: {},
   loaders: {},
   subscriptions: [],
-  schedules: {},
+  schedules: { 'store.forget-plans': { everySeconds: 3600, run: forgetPlans } },
 };

@@ -68,12 +68,28 @@ function attributesAfter(before: unknown, after: unknown): Input {
   return { ...Object.fromEntries(removed), ...((after as Input | undefined) ?? {}) };
 }
 
+/** Attributes that name products or collections, which may come later in the plan; null where there are none. */
+function laterReferences(context: Context, content: JsonObject): JsonObject | null {
+  const type = context.config.productTypes.find(({ key }) => key === content.productType);
+  const given = (content.attributes ?? {}) as JsonObject;
+  const later = Object.entries(type?.attributes ?? {})
+    .filter(([, { to, required }]) => (to === 'product' || to === 'collection') && !required)
+    .filter(([name]) => given[name] !== undefined && given[name] !== null)
+    .map(([name]) => [name, given[name]]);
+  return later.length > 0 ? Object.fromEntries(later) : null;
+}
+
 const ordinaryProduct = ordinary('catalog.products', 'productId');
 const products: Steps = {
   ...ordinaryProduct,
   /** Products may refer to one another, so references are set when all of them exist: see `linkProducts`. */
   async create(context, change) {
-    await call(context, 'catalog.products.create', without(contentOf(change), 'related'));
+    const content = contentOf(change);
+    const later = Object.keys(laterReferences(context, content) ?? {});
+    await call(context, 'catalog.products.create', {
+      ...without(content, 'related'),
+      attributes: without((content.attributes ?? {}) as JsonObject, ...later),
+    });
   },
   async update(context, change) {
     const content = contentOf(change);
@@ -191,12 +207,17 @@ export async function applyChange(context: Context, change: Change): Promise<voi
   await steps[change.kind][change.action](context, change);
 }
 
-/** Sets what created products refer to, now that all of them exist. */
+/** Sets what created products refer to, now that all of it exists. */
 export async function linkProducts(context: Context, changes: readonly Change[]): Promise<void> {
   for (const { kind, action, id, content } of changes) {
-    if (kind !== 'product' || action !== 'create') continue;
-    const related = content?.related as readonly unknown[] | undefined;
-    if (related && related.length > 0)
-      await call(context, 'catalog.products.update', { productId: id, related });
+    if (kind !== 'product' || action !== 'create' || !content) continue;
+    const related = content.related as readonly unknown[] | undefined;
+    const attributes = laterReferences(context, content);
+    if (!related?.length && !attributes) continue;
+    await call(context, 'catalog.products.update', {
+      productId: id,
+      ...(related?.length ? { related } : {}),
+      ...(attributes ? { attributes } : {}),
+    });
   }
 }

@@ -13,7 +13,19 @@ export interface StagedChange extends StoredDocument {
   readonly change: Change;
 }
 
-export const plans = collection<Plan>({ name: 'plans', indexes: {} });
+export const plans = collection<Plan>({
+  name: 'plans',
+  indexes: {
+    byCreated: {
+      version: 1,
+      columns: [
+        { name: 'all', type: 'integer' },
+        { name: 'created', type: 'text' },
+      ],
+      keys: ({ createdAt }) => [[1, createdAt]],
+    },
+  },
+});
 
 export const stagedChanges = collection<StagedChange>({
   name: 'staged_changes',

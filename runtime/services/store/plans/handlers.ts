@@ -1,4 +1,3 @@
-import type { StoreConfig } from '../../../config/store-config.ts';
 import type { Context } from '../../../context/context.ts';
 import type { HandlersOf } from '../../../context/service.ts';
 import { Problem, problem } from '../../../contract/problem.ts';
@@ -8,7 +7,9 @@ import { fingerprint } from '../../../plan/index.ts';
 import { familiesNotPushed } from '../state/handlers.ts';
 import { kinds } from '../state/kinds.ts';
 import { applyChange, type Change, linkProducts } from './apply-change.ts';
+import { applyConfig } from './apply-config.ts';
 import { type Plan, plans, type StagedChange, stagedChanges } from './collections.ts';
+import { orderChanges } from './order-changes.ts';
 
 type PlanOperation = 'store.plans.create' | 'store.plans.stage' | 'store.plans.apply';
 
@@ -47,39 +48,22 @@ async function changedSince(context: Context, staged: readonly StagedChange[]): 
   return changed;
 }
 
-/** The configuration goes first: what follows is validated against the contract that it makes. */
-async function applyConfig(context: Context, changes: readonly Change[]): Promise<Context> {
-  const config = changes.find((change) => change.kind === 'config');
-  if (!config) return context;
-  // `hp push` sends what its own validation made of the config file.
-  return context.reconfigure(config.content as unknown as StoreConfig);
-}
-
-/** Parents before their children when created, after them when deleted. */
-function inTreeOrder(changes: readonly Change[]): Change[] {
-  const created = new Map(
-    changes
-      .filter((change) => change.kind === 'category' && change.action === 'create')
-      .map((change) => [change.id, change]),
-  );
-  const depth = (change: Change): number => {
-    const parent = created.get(String(change.content?.parentId));
-    return parent && parent !== change ? 1 + depth(parent) : 0;
-  };
-  const rank = (change: Change) => (created.has(change.id) ? depth(change) : 0);
-  const firstCategory = changes.findIndex(
-    (change) => change.kind === 'category' && change.action === 'create',
-  );
-  if (firstCategory === -1) return [...changes];
-  const others = changes.filter((change) => !created.has(change.id));
-  const sorted = [...created.values()].sort((left, right) => rank(left) - rank(right));
-  const before = others.filter((change) => changes.indexOf(change) < firstCategory);
-  return [...before, ...sorted, ...others.slice(before.length)];
+/** Where the categories that the plan deletes hang now. */
+async function parentsOfDeleted(
+  context: Context,
+  changes: readonly Change[],
+): Promise<Map<string, string | null>> {
+  const parents = new Map<string, string | null>();
+  for (const { kind, action, id } of changes) {
+    if (kind !== 'category' || action !== 'delete') continue;
+    const category = await kinds.category.get(context, id);
+    parents.set(id, (category?.parentId ?? null) as string | null);
+  }
+  return parents;
 }
 
 async function applyAll(context: Context, changes: readonly Change[]): Promise<void> {
   for (const change of changes) {
-    if (change.kind === 'config') continue;
     try {
       await applyChange(context, change);
     } catch (error) {
@@ -132,8 +116,9 @@ export const planHandlers: Pick<HandlersOf<StoreOperations>, PlanOperation> = {
         details: { changed, revision },
       });
     }
-    const changes = inTreeOrder(staged.map(({ change }) => change as Change));
-    await applyAll(await applyConfig(context, changes), changes);
+    const changes = staged.map(({ change }) => change as Change);
+    const parents = await parentsOfDeleted(context, changes);
+    await applyAll(await applyConfig(context, changes), orderChanges(changes, parents));
     for (const step of staged) await context.store.delete(stagedChanges, step.id);
     const applied = await context.store.update(plans, planId, (current) => ({
       ...current,

@@ -1,5 +1,6 @@
+import { initialConfig } from '../../../config/initial-config.ts';
 import type { Context } from '../../../context/context.ts';
-import type { EntryKind, JsonObject } from '../../../plan/index.ts';
+import { type EntryKind, fingerprint, type JsonObject } from '../../../plan/index.ts';
 import { projectToInput } from './project-to-input.ts';
 
 /** A resource as a list operation gives it. */
@@ -200,13 +201,20 @@ const listPrices: Kind = {
   },
 };
 
-/** The configuration is one entry of a store. */
+/** The configuration is one entry of a store; that of a store which nobody has configured yet is none. */
+function configContent(context: Context): JsonObject | undefined {
+  const content = context.config as unknown as JsonObject; // plain data
+  const nothing = initialConfig() as unknown as JsonObject;
+  return fingerprint(content) === fingerprint(nothing) ? undefined : content;
+}
+
 const config: Kind = {
   async list(context) {
-    return { entries: [{ id: 'config', content: context.config as unknown as JsonObject }], next: null };
+    const content = configContent(context);
+    return { entries: content ? [{ id: 'config', content }] : [], next: null };
   },
   async get(context, id) {
-    return id === 'config' ? (context.config as unknown as JsonObject) : undefined;
+    return id === 'config' ? configContent(context) : undefined;
   },
 };
 

@@ -1,0 +1,46 @@
+import type { AttributeInput, Config } from './define-config.ts';
+import type { AttributeConfig, StoreConfig } from './store-config.ts';
+
+function declareAttribute({ values, to, minimum, maximum, ...basics }: AttributeConfig): AttributeInput {
+  const declared = {
+    ...basics,
+    ...(values.length > 0 ? { values } : {}),
+    ...(to === null ? {} : { to }),
+    ...(minimum === null ? {} : { minimum }),
+    ...(maximum === null ? {} : { maximum }),
+  };
+  return declared as AttributeInput; // which settings go with which type was checked when it was declared
+}
+
+/** The inverse of `parseConfig`: what `defineConfig` would be given to come to this configuration. */
+export function declareConfig(config: StoreConfig): Config {
+  const { name, locales, currencies, channels, customerGroups, prices, inventory, productTypes } = config;
+  return {
+    name,
+    locales: locales.map(({ code, fallbacks }) => (fallbacks.length > 0 ? { code, fallbacks } : code)),
+    currencies,
+    channels: Object.fromEntries(
+      channels.map(({ key, defaultCountry, ...channel }) => [
+        key,
+        { ...channel, ...(defaultCountry === null ? {} : { defaultCountry }) },
+      ]),
+    ),
+    ...(customerGroups.length > 0 ? { customerGroups } : {}),
+    prices,
+    inventory: { reservationMinutes: inventory.reservationSeconds / 60 },
+    productTypes: Object.fromEntries(
+      productTypes.map((productType) => [
+        productType.key,
+        {
+          name: productType.name,
+          attributes: Object.fromEntries(
+            Object.entries(productType.attributes).map(([attribute, declaration]) => [
+              attribute,
+              declareAttribute(declaration),
+            ]),
+          ),
+        },
+      ]),
+    ),
+  };
+}

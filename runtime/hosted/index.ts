@@ -1,0 +1,2 @@
+export { UnusableKey } from './admit-keys.ts';
+export { type HostedOptions, type HostedRuntime, startHostedRuntime } from './start-hosted-runtime.ts';
