@@ -137,13 +137,13 @@ export function createKeyRing(engine: Engine, clock: Clock, ids: IdGenerator): K
       const now = performance.now();
       const cached = known.get(authorization);
       if (cached && cached.until > now) return cached.caller;
-      const [scheme, text = ''] = authorization.split(' ');
+      const [scheme, ...words] = authorization.split(' ');
       if (scheme?.toLowerCase() !== 'bearer') {
         throw problem(problems.unauthenticated, {
           detail: 'The authorization header must read "Bearer <key>".',
         });
       }
-      const caller = await lookUp(text);
+      const caller = await lookUp(words.join(' '));
       if (known.size >= cacheSize) known.clear();
       known.set(authorization, { caller, until: now + cacheMilliseconds });
       return caller;

@@ -1,12 +1,13 @@
 import { expect } from 'vitest';
 import type { StoreConfig } from '../../runtime/config/store-config.ts';
+import type { Service } from '../../runtime/context/service.ts';
 import { createContract } from '../../runtime/contract/contract.ts';
 import { createMemoryFileStore } from '../../runtime/files/memory-file-store.ts';
 import type { FileStore } from '../../runtime/files/port.ts';
 import { createUlidGenerator } from '../../runtime/ids/ulid-generator.ts';
 import type { NewKey } from '../../runtime/keys/index.ts';
 import { collectionsOf, createRuntime, type Runtime, type RuntimeOptions } from '../../runtime/runtime.ts';
-import { services } from '../../runtime/services/index.ts';
+import { services as platformServices } from '../../runtime/services/index.ts';
 import type { Engine } from '../../runtime/store/index.ts';
 import type { Body, OpenEngine } from '../catalog/given-store.ts';
 import { fashionConfig } from '../fixtures/store-config.ts';
@@ -48,6 +49,8 @@ export interface GivenApi {
 
 export type GivenOptions = Partial<Pick<RuntimeOptions, 'rateLimits' | 'files'>> & {
   readonly config?: StoreConfig;
+  /** Beside those of the platform. */
+  readonly services?: readonly Service[];
 };
 
 function isJson(type: unknown): boolean {
@@ -56,6 +59,7 @@ function isJson(type: unknown): boolean {
 
 export async function givenApi(openEngine: OpenEngine, options: GivenOptions = {}): Promise<GivenApi> {
   const { config = fashionConfig, rateLimits = 'none' } = options;
+  const services = [...platformServices, ...(options.services ?? [])];
   const files: FileStore = options.files ?? createMemoryFileStore();
   let now = Date.parse('2026-03-01T09:00:00.000Z');
   const clock = { now: () => new Date(now) };

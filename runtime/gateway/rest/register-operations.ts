@@ -4,7 +4,7 @@ import type { Operation } from '../../contract/operation.ts';
 import { type Problem, problem } from '../../contract/problem.ts';
 import { problems } from '../../contract/problems.ts';
 import type { CompiledOperation } from '../compiled-operation.ts';
-import { handleOperation, type OperationAnswer } from '../handle-operation.ts';
+import { authorize, handleOperation, type OperationAnswer } from '../handle-operation.ts';
 import { isPlainObject, type Plain } from '../json-schema.ts';
 import type { Platform } from '../platform.ts';
 import type { Admit } from './admit.ts';
@@ -52,6 +52,7 @@ async function serve(
   const { served, actor, traceId } = await admit(request, reply);
   const { compiled } = served;
   const operation = compiled.operation(operationId);
+  authorize(operation.operation, actor);
   const answer = await handleOperation(platform, {
     ...{ served, compiled, operation, actor, traceId, requestId: request.id },
     input: inputOf(operation, request),
