@@ -1,19 +1,15 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Emulator, startEmulator } from '../../emulator/index.ts';
 import { seedNamed } from '../../emulator/seeds/index.ts';
 import { parseConfig } from '../../runtime/config/index.ts';
+import { openBrowser } from './open-browser.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  existsSync,
-);
-
 let directory: string;
 let emulator: Emulator;
 let browser: Browser;
@@ -38,16 +34,7 @@ beforeAll(async () => {
     host: '127.0.0.1',
     pages: { assetsDirectory, version: '0.0.0' },
   });
-  browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  browser = await openBrowser();
 });
 
 afterAll(async () => {

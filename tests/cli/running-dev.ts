@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { emptyFolder, hpFromSource, plainEnvironment } from './run-hp.ts';
 
@@ -53,17 +54,8 @@ export interface RunningDev {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Runs `hp dev --json` from source until the test is over. */
-export function startDev(
-  project: string,
-  args: readonly string[] = [],
-  env: NodeJS.ProcessEnv = {},
-): RunningDev {
-  const child = spawn(process.execPath, [hpFromSource, 'dev', '--json', '--port', '0', ...args], {
-    cwd: project,
-    env: plainEnvironment({ XDG_STATE_HOME: join(project, '..', '.state'), ...env }),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+/** What a `hp dev --json` that was started says, line by line. */
+export function followDev(child: ChildProcessByStdio<null, Readable, Readable>): RunningDev {
   const unread: DevLine[] = [];
   const waiting: { readonly event: string; readonly resolve: (line: DevLine) => void }[] = [];
   createInterface({ input: child.stdout }).on('line', (text) => {
@@ -77,10 +69,6 @@ export function startDev(
     complaints += chunk;
   });
   const ended = once(child, 'exit').then(([code]: (number | null)[]) => code ?? null);
-  onTestFinished(async () => {
-    child.kill('SIGKILL');
-    await ended;
-  });
   return {
     process: child,
     ended,
@@ -101,4 +89,22 @@ export function startDev(
       return ended;
     },
   };
+}
+
+/** Runs `hp dev --json` from source until the test is over. */
+export function startDev(
+  project: string,
+  args: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): RunningDev {
+  const child = spawn(process.execPath, [hpFromSource, 'dev', '--json', '--port', '0', ...args], {
+    cwd: project,
+    env: plainEnvironment({ XDG_STATE_HOME: join(project, '..', '.state'), ...env }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const dev = followDev(child);
+  onTestFinished(async () => {
+    await dev.stop('SIGKILL');
+  });
+  return dev;
 }

@@ -1,98 +1,55 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { plainEnvironment } from '../cli/run-hp.ts';
+import { followDev } from '../cli/running-dev.ts';
+import { type PackedCli, packCli } from './packed-cli.ts';
 
-const root = resolve(import.meta.dirname, '../..');
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'hp-pack-')));
-const tarball = join(folder, 'packed', 'headlesspro.tgz');
-/** As npm 12 behaves: dependencies' install scripts don't run, so better-sqlite3 is there and does not work. */
-const withoutScripts = {
-  npm_config_ignore_scripts: 'true',
-  npm_config_audit: 'false',
-  npm_config_fund: 'false',
-};
-
-function environment(): NodeJS.ProcessEnv {
-  const state = { XDG_STATE_HOME: join(folder, 'state'), npm_config_cache: join(folder, 'npm-cache') };
-  return plainEnvironment({ ...state, ...withoutScripts });
-}
-
-const run = (command: string, args: readonly string[], cwd: string) =>
-  execa(command, [...args], { cwd, env: environment(), extendEnv: false, stdin: 'ignore' });
-
-/** The first line that `hp dev --json` prints, and how to end it. */
-async function startDev(project: string) {
-  const child = spawn('npx', ['hp', 'dev', '--json', '--no-storefront', '--port', '0'], {
-    cwd: project,
-    env: environment(),
-    stdio: ['ignore', 'pipe', 'inherit'],
-    detached: true,
-  });
-  const [line] = await once(createInterface({ input: child.stdout }), 'line');
-  const stop = async () => {
-    const ended = once(child, 'exit');
-    if (child.pid) process.kill(-child.pid, 'SIGTERM');
-    await ended;
-  };
-  return { ready: JSON.parse(line as string) as Record<string, string>, stop };
-}
+let packed: PackedCli;
 
 beforeAll(async () => {
-  mkdirSync(join(folder, 'packed'));
-  const { stdout } = await execa('npm', ['pack', '--silent', '--pack-destination', join(folder, 'packed')], {
-    cwd: root,
-  });
-  const name = stdout.trim().split('\n').at(-1) ?? '';
-  cpSync(join(folder, 'packed', name), tarball);
+  packed = await packCli();
 });
 
-afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
+afterAll(() => packed.remove());
 
 describe('the packed tarball, in an empty folder outside of the checkout', () => {
-  const workshop = join(folder, 'workshop');
-  const project = join(workshop, 'x');
+  let project: string;
 
   test('npx headlesspro init makes a project that installs the CLI from where it lies', async () => {
-    mkdirSync(workshop);
-    const args = ['--yes', `--package=${tarball}`, 'headlesspro', 'init', 'x'];
-    const { stdout } = await run('npx', args, workshop);
-    expect(stdout).toContain('npx hp dev');
-    expect(readdirSync(workshop)).toEqual(['x']);
+    const made = await packed.init('workshop', 'x');
+    project = made.project;
+    expect(made.stdout).toContain('npx hp dev');
+    expect(readdirSync(dirname(project))).toEqual(['x']);
     const manifest = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
-    expect(manifest.devDependencies.headlesspro).toBe(`file:${tarball}`);
+    expect(manifest.devDependencies.headlesspro).toBe(`file:${packed.tarball}`);
   });
 
   test('npx hp dev gets ready there and serves the seeded catalog', async () => {
-    const { ready, stop } = await startDev(project);
-    expect(ready).toMatchObject({ event: 'ready' });
+    const child = spawn(
+      join(project, 'node_modules/.bin/hp'),
+      ['dev', '--json', '--no-storefront', '--port', '0'],
+      {
+        cwd: project,
+        env: packed.environment,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    const dev = followDev(child);
+    const ready = await dev.next('ready');
     const answer = await fetch(`${ready.api}/v1/products?pageSize=1`, {
       headers: { authorization: `Bearer ${ready.secretKey}` },
     });
     const { data } = (await answer.json()) as { data: unknown[] };
     expect(data).toHaveLength(1);
     for (const page of [ready.playground, ready.dashboard])
-      expect((await fetch(page ?? '')).status).toBe(200);
-    await stop();
+      expect((await fetch(String(page))).status).toBe(200);
+    expect(await dev.stop()).toBe(0);
   });
 
   test('hp doctor finds nothing to mend, and names the SQLite binding in use', async () => {
-    const { stdout } = await run('npx', ['hp', 'doctor', '--json'], project);
+    const { stdout } = await packed.run('npx', ['hp', 'doctor', '--json'], project);
     const { data } = JSON.parse(stdout);
     expect(data.faults).toBe(0);
     const sqlite = data.findings.find((finding: { subject: string }) => finding.subject === 'SQLite');
@@ -100,8 +57,8 @@ describe('the packed tarball, in an empty folder outside of the checkout', () =>
   });
 
   test('the storefront type-checks and builds', async () => {
-    await run('npx', ['tsc', '--noEmit'], project);
-    await run('npm', ['run', 'build'], project);
+    await packed.run('npx', ['tsc', '--noEmit'], project);
+    await packed.run('npm', ['run', 'build'], project);
   });
 
   test('the config is typed: a wrong setting does not compile', async () => {
@@ -113,7 +70,7 @@ describe('the packed tarball, in an empty folder outside of the checkout', () =>
       ['tsc', '--noEmit', '--skipLibCheck', '--module', 'nodenext', '--allowImportingTsExtensions', file],
       {
         cwd: project,
-        env: environment(),
+        env: packed.environment,
         extendEnv: false,
         reject: false,
       },
@@ -125,12 +82,13 @@ describe('the packed tarball, in an empty folder outside of the checkout', () =>
 });
 
 describe('the package', () => {
-  const installed = join(folder, 'installed');
+  let installed: string;
 
   beforeAll(async () => {
+    installed = join(packed.folder, 'installed');
     mkdirSync(installed);
     writeFileSync(join(installed, 'package.json'), JSON.stringify({ name: 'installed', type: 'module' }));
-    await run('npm', ['install', '--omit=dev', tarball], installed);
+    await packed.run('npm', ['install', '--omit=dev', packed.tarball], installed);
   });
 
   test('its production dependencies take at most 60 MB with it', () => {
@@ -145,7 +103,7 @@ describe('the package', () => {
     for (const path of subpaths) {
       const specifier = join('headlesspro', path);
       const code = `const m = await import('${specifier}'); if (Object.keys(m).length === 0) throw new Error('empty');`;
-      await run('node', ['--input-type=module', '--eval', code], installed);
+      await packed.run('node', ['--input-type=module', '--eval', code], installed);
     }
     expect(subpaths).toContain('.');
   });
