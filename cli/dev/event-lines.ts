@@ -46,6 +46,11 @@ function requestLine(request: Request, time: string, paint: Ansis): string {
   return `${paint.dim(time)} ${paintStatus(status, paint)} ${took}  ${method.padEnd(6)} ${path}${name}`;
 }
 
+/** Pictures and parts of our own pages come by the dozen and would push the calls out of sight. */
+function isUnremarkable({ method, path, status }: Request): boolean {
+  return method === 'GET' && status < 400 && /^\/(?:media|_emulator)\//.test(path);
+}
+
 /** An event as lines for people; none for what they need not see. */
 export function eventLines(event: DevEvent, moment: Date, paint: Ansis): string[] {
   const time = moment.toTimeString().slice(0, 8);
@@ -54,6 +59,7 @@ export function eventLines(event: DevEvent, moment: Date, paint: Ansis): string[
     case 'ready':
       return readyLines(event, paint);
     case 'request':
+      if (isUnremarkable(event)) return [];
       return [requestLine(event, time, paint)];
     case 'config.applied': {
       const { length } = event.sdkFiles;
