@@ -13,7 +13,7 @@ export function readOnly(store: Store): Writer {
     getManyJson: store.getManyJson.bind(store),
     find: store.find.bind(store),
     query: store.query.bind(store),
-    queryJson: store.queryJson.bind(store),
+    queryIds: store.queryIds.bind(store),
     queryEach: store.queryEach.bind(store),
     count: store.count.bind(store),
     revision: store.revision.bind(store),

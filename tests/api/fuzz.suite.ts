@@ -105,6 +105,22 @@ async function call(api: GivenApi, operation: Operation, random: (below: number)
   return api.ask(`${method} ${route}`, { body: input });
 }
 
+/** The same as a field of GraphQL; most of it is refused by the types, the rest goes the way of REST. */
+async function callGraphql(api: GivenApi, operation: Operation, random: (below: number) => number) {
+  const [root, name = ''] = operation.graphql?.split(' ') ?? [];
+  const schema = operation.input as unknown as Schema; // as above
+  const given = Object.entries(schema.properties ?? {}).filter(() => random(3) > 0);
+  const literal = (value: unknown): string => {
+    if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+    if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+    const fields = Object.entries(value).filter(([field]) => /^[a-z]\w*$/i.test(field));
+    return `{${fields.map(([field, inner]) => `${field}: ${literal(inner)}`).join(', ')}}`;
+  };
+  const values = given.map(([field, inner]) => `${field}: ${literal(nearly(inner, random))}`).join(', ');
+  const input = root === 'mutation' ? `(input: {${values}})` : values && `(${values})`;
+  return api.graphql(`${root} { ${name}${input} { __typename } }`);
+}
+
 const rounds = 25;
 
 export function fuzzSuite(openEngine: OpenEngine): void {
@@ -114,6 +130,7 @@ export function fuzzSuite(openEngine: OpenEngine): void {
       await api.ask('POST /v1/products', { body: product({ id: 'prod_00000000000000000000000000' }) });
       const operations = [...createContract(fashionConfig).operations.values()];
       const seen = new Set<number>();
+      const codes = new Set<string>();
       for (const [place, operation] of operations.entries()) {
         const random = randomNumbers(place + 1);
         for (let round = 0; round < rounds; round += 1) {
@@ -126,8 +143,24 @@ export function fuzzSuite(openEngine: OpenEngine): void {
           expect(text).not.toMatch(/node_modules|\.ts:\d|SQLITE|SELECT |at async/);
         }
       }
+      for (const [place, operation] of operations.filter(({ graphql }) => graphql).entries()) {
+        const random = randomNumbers(1000 + place);
+        for (let round = 0; round < rounds; round += 1) {
+          const { status, text, body } = await callGraphql(api, operation, random);
+          const told = () => `${operation.id}, round ${round}: ${text} ${JSON.stringify(api.faults)}`;
+          expect(status, told()).toBeLessThan(500);
+          if (body.data) codes.add('data');
+          for (const { extensions } of body.errors ?? []) {
+            codes.add(extensions.code);
+            expect(extensions.status, told()).toBeLessThan(500);
+          }
+        }
+      }
       // Both sides of the door were met.
       expect([...seen]).toEqual(expect.arrayContaining([200, 201, 404, 422]));
+      expect([...codes]).toEqual(
+        expect.arrayContaining(['data', 'invalid_query', 'invalid_input', 'not_found']),
+      );
       expect(api.faults).toEqual([]);
       await api.close();
     }, 120_000);

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Compile } from 'typebox/compile';
 import { describe, expect, test } from 'vitest';
+import { type ApiDocument, referencePage } from '../../emulator/reference/reference-page.ts';
 import type { StoreConfig } from '../../runtime/config/store-config.ts';
 import { createContract } from '../../runtime/contract/contract.ts';
 import { permissionTable } from '../../runtime/gateway/documents/catalogues.ts';
@@ -92,6 +95,24 @@ describe.each(Object.entries(configs))('the OpenAPI document of %s', (_name, con
     expect(shown).toEqual(expect.arrayContaining(table));
     for (const { operation, scopes } of shown) expect(scopes.length, operation).toBeGreaterThan(0);
   });
+});
+
+test('the reference pages have every operation with its scopes', () => {
+  const contract = createContract(fashionConfig);
+  const page = referencePage(openApiDocument(contract, 'Shop') as unknown as ApiDocument); // as it is read over HTTP
+  const written = readFileSync(join(import.meta.dirname, '../../docs/reference/operations.md'), 'utf8').split(
+    '\n',
+  );
+  for (const { id, scopes, http } of contract.operations.values()) {
+    const [, article = ''] = page.split(`<article id="${id}">`);
+    const [own = ''] = article.split('</article>');
+    const row = written.find((line) => line.startsWith(`| \`${id}\` |`));
+    expect(row, id).toContain(http);
+    for (const scope of scopes) {
+      expect(own, id).toContain(`<code>${scope}</code>`);
+      expect(row, id).toContain(`\`${scope}\``);
+    }
+  }
 });
 
 test('every example of the contract is an input that its operation takes', () => {
