@@ -3,6 +3,12 @@ import type { Terminal } from '../output/index.ts';
 
 type Paint = Terminal['paint'];
 
+export interface Headings {
+  readonly steps: string;
+  /** Over what the other side changed alone. */
+  readonly others: string;
+}
+
 const marks = { create: '+', update: '~', delete: '-' } as const;
 const mostNamed = 100;
 
@@ -21,21 +27,24 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [title, ...lines, ''];
 }
 
-/** A plan for people, headed by where it goes. */
-export function planLines(
-  description: PlanDescription,
-  heading: string,
-  elsewhere: string,
+/** `production https://api.example.com`; a target without a name of its own is its address. */
+export function titleOf(
+  { name, url }: { readonly name: string; readonly url: string },
   paint: Paint,
-): string[] {
+): string {
+  return new URL(url).host === name ? url : `${name} ${paint.dim(url)}`;
+}
+
+/** A plan for people. */
+export function planLines(description: PlanDescription, headings: Headings, paint: Paint): string[] {
   const { lines, destructive, conflicts, remoteOnly } = description;
   return [
     ...section(
-      paint.bold(heading),
+      paint.bold(headings.steps),
       lines.map((line) => marked(line, paint)),
     ),
     ...section(
-      paint.red('Can not be undone by pushing again'),
+      paint.red('Takes something away for good'),
       named(destructive).map((text) => `  ${paint.red('!')} ${text}`),
     ),
     ...section(
@@ -43,8 +52,8 @@ export function planLines(
       named(conflicts).map((text) => `  ${paint.yellow('?')} ${text}`),
     ),
     ...section(
-      paint.dim(elsewhere),
-      remoteOnly.map((line) => paint.dim(`  ${marks[line.action]} ${line.text}`)),
+      headings.others,
+      remoteOnly.map((line) => `  ${paint.dim(marks[line.action])} ${line.text}`),
     ),
   ];
 }

@@ -6,6 +6,7 @@ import type { Seed } from './seed.ts';
 import { type SeedName, summaries } from './summaries.ts';
 
 export { applySeed, configOf, type SeedReport, type SeedTarget } from './apply-seed.ts';
+export { printConfig } from './print-config.ts';
 export type { Seed } from './seed.ts';
 export { sized } from './sized.ts';
 export type { SeedName } from './summaries.ts';
