@@ -3,7 +3,7 @@ import { defineCommand } from '../define-command.ts';
 
 export default defineCommand({
   group: 'data',
-  summary: 'Bring products in from a Shopify CSV, or a catalog that hp export wrote',
+  summary: 'Bring in a Shopify CSV, or what hp export wrote',
   description:
     'Works beside a running `hp dev`, and without one. Good rows go in; each that is refused is named with its line, ' +
     'and the exit code is 1. Running it again changes nothing that is as the file says. Nothing is fetched from ' +

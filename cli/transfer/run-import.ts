@@ -26,11 +26,11 @@ export async function runImport(flags: ImportFlags, context: CommandContext): Pr
   const { terminal, directory, signal } = context;
   const project = findProject(directory);
   const input = openInput(flags.file, context);
-  const store = await openStore(project, context);
   const reportFile = flags.report === undefined ? null : resolve(directory, flags.report);
   const refusals = reportFile === null ? undefined : openRefusalFile(reportFile);
   const progress = createProgress(terminal);
   try {
+    const store = await openStore(project, context);
     const report = await importFile({
       ...flags,
       client: store,

@@ -16,6 +16,14 @@ export function formatOfName(name: string): TransferFormat | undefined {
 export function formatOfText(text: string): TransferFormat {
   const begin = text.trimStart();
   if (begin.startsWith('{')) return 'jsonl';
+  if (begin.startsWith('[')) {
+    throw new UnreadableFile(
+      'unknown_format',
+      1,
+      'The file is a JSON array, not JSON Lines.',
+      'Write one record a line, without the array around them.',
+    );
+  }
   const [firstLine = ''] = begin.split('\n', 1);
   if (firstLine.includes(',')) return 'shopify-csv';
   throw new UnreadableFile(

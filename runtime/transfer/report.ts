@@ -1,6 +1,4 @@
-export const formats = ['shopify-csv', 'jsonl'] as const;
-
-export type TransferFormat = (typeof formats)[number];
+export type TransferFormat = 'shopify-csv' | 'jsonl';
 
 /** What records of a file are about, in the order in which one can refer to another. */
 export const recordKinds = [

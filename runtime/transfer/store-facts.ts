@@ -24,6 +24,7 @@ export interface LocationFact {
 /** What a transfer has to know of the store's configuration: `store.settings.get`. */
 export interface StoreFacts {
   readonly currencies: readonly string[];
+  readonly channels: readonly { readonly key: string }[];
   readonly productTypes: readonly ProductTypeFact[];
 }
 

@@ -26,6 +26,7 @@ test.each<[string, string | Uint8Array, { code: string; line: number; says: stri
     { code: 'not_text', line: 1, says: 'not text' },
   ],
   ['prose', 'Dear Sir or Madam', { code: 'unknown_format', line: 1, says: 'neither a CSV nor JSON Lines' }],
+  ['a JSON array', '[{}, {}]', { code: 'unknown_format', line: 1, says: 'JSON array' }],
   ['another CSV', 'Name,Cost\nA,1\n', { code: 'missing_columns', line: 1, says: 'no column "Title"' }],
   ['JSON without a header', '{"kind":"product"}\n', { code: 'missing_header', line: 1, says: 'first line' }],
 ])('a file that is %s is refused, with what it is', async (_, contents, { says, ...place }) => {

@@ -22,7 +22,7 @@ test('a catalog that is exported and imported into an empty store is the same, p
   const copy = await there.ask('catalog.media.get', { mediaId: media.id });
   expect(await there.download(copy.url)).toEqual(await here.download(media.url));
   const prices = async (store: typeof here) => {
-    const page = { channel: 'web', currency: 'EUR', pageSize: 100 };
+    const page = { channel: 'web', currency: 'EUR', sort: 'title', pageSize: 100 };
     const { data } = await store.ask('catalog.products.list', page);
     return data.map((found: Answer) => [
       found.slug,
@@ -79,7 +79,7 @@ test('records without ids are found again by slug or name', async () => {
   const store = await givenStore();
   const records = lines(
     { kind: 'location', data: { name: 'Hamburg', country: 'DE' } },
-    { kind: 'category', data: { name: 'Shirts' } },
+    { kind: 'category', data: { name: 'Shirts', slug: 'shirts' } },
     { kind: 'collection', data: { name: 'Summer', slug: 'summer' } },
     { kind: 'price_list', data: { name: 'Wholesale', customerGroups: ['wholesale'] } },
     product({ productType: 'simple', title: 'A', slug: 'a' }),
@@ -91,6 +91,17 @@ test('records without ids are found again by slug or name', async () => {
     expect(first.counts[kind]).toMatchObject({ created: 1 });
     expect(again.counts[kind]).toMatchObject({ created: 0, unchanged: 1 });
   }
+});
+
+test('a record that could not be found again is refused, so that no run makes a second one', async () => {
+  const store = await givenStore();
+  const report = await store.import(
+    lines(product({ productType: 'simple', title: 'A' }), { kind: 'category', data: { name: 'Shirts' } }),
+  );
+  expect(report.refusals.map(({ line, reason }) => [line, reason])).toEqual([
+    [2, 'The record needs "id" or "externalId" or "slug", by which it is found again.'],
+    [3, 'The record needs "id" or "slug", by which it is found again.'],
+  ]);
 });
 
 test('what differs is changed: names, places in the tree, prices', async () => {
@@ -156,7 +167,7 @@ test('a faulty list price does not keep the others out', async () => {
   });
   const report = await store.import(
     lines(
-      product({ productType: 'simple', title: 'A', variants: [{ id: variant }] }),
+      product({ productType: 'simple', title: 'A', slug: 'a', variants: [{ id: variant }] }),
       { kind: 'price_list', data: { id: list, name: 'Sale' } },
       price({ variantId: variant }),
       price({ variantId: id('var', 'B') }),
@@ -178,7 +189,7 @@ test('more than a call takes goes in several, whatever the size of products', as
   const store = await givenStore();
   const description = `<p>${'x'.repeat(200_000)}</p>`;
   const large = Array.from({ length: 60 }, (_, index) =>
-    product({ productType: 'simple', title: `P${index}`, description }),
+    product({ productType: 'simple', title: `P${index}`, slug: `p-${index}`, description }),
   );
   expect((await store.import(lines(...large))).counts.product).toMatchObject({ created: 60, refused: 0 });
 });
@@ -189,7 +200,7 @@ test('a product with more variants than an answer embeds comes whole', async () 
     sku: `S-${index}`,
     options: [{ name: 'Number', value: String(index) }],
   }));
-  await here.import(lines(product({ productType: 'simple', title: 'Many', variants })));
+  await here.import(lines(product({ productType: 'simple', title: 'Many', slug: 'many', variants })));
   await there.import((await here.export()).text);
   expect(await there.product('many')).toMatchObject({ variantCount: 230 });
 });

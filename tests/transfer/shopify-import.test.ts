@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { givenStore } from './given-transfer.ts';
+import { givenStore, shopConfig } from './given-transfer.ts';
 
 const file = (name: string) => readFileSync(join(import.meta.dirname, 'files', name), 'utf8');
 const oldNames = file('shopify-old-names.csv');
@@ -58,6 +58,23 @@ test('a product without options and not published is a draft of one variant that
     ...{ title: 'Tote, Large', status: 'draft', options: [], publications: [] },
     variants: [{ sku: 'TOTE', options: [], weight: null }],
   });
+});
+
+test('a product is hidden and shown again as the file says, and stays in the channels it is in', async () => {
+  const store = await givenStore({ ...shopConfig, channels: { web: {}, b2b: {} } });
+  const contents = (published: string) => csv('Title,Type,Published', `A,Simple,${published}`);
+  const channels = async () =>
+    (await store.product('a')).publications.map(({ channel }: { channel: string }) => channel);
+  await store.import(contents('TRUE'));
+  expect(await channels()).toEqual(['web', 'b2b']);
+  await store.import(contents('FALSE'));
+  expect(await channels()).toEqual([]);
+  expect((await store.import(contents('TRUE'))).counts.product).toMatchObject({ updated: 1, unchanged: 0 });
+  expect(await channels()).toEqual(['web', 'b2b']);
+  const { id } = await store.product('a');
+  await store.ask('catalog.products.update', { productId: id, publications: [{ channel: 'b2b' }] });
+  expect((await store.import(contents(''))).counts.product).toMatchObject({ unchanged: 1 });
+  expect(await channels()).toEqual(['b2b']);
 });
 
 test('categories are found by their names from the top down, and made where they are missing', async () => {

@@ -1,7 +1,7 @@
 import { refusalReason } from '../refusal-reason.ts';
 import type { RecordOutcome, ReportBuilder } from '../report.ts';
 import { refusalOf, type TransferClient } from '../transfer-client.ts';
-import type { TransferRecord } from './read-records.ts';
+import type { RecordData, TransferRecord } from './read-records.ts';
 
 /** What writes records of a kind: a call for all of them, or one each. */
 export type WriteRecords = (records: readonly TransferRecord[], tools: RecordTools) => Promise<void>;
@@ -10,6 +10,16 @@ export type WriteRecords = (records: readonly TransferRecord[], tools: RecordToo
 export function subjectOf({ data }: TransferRecord): string | null {
   const name = data.slug ?? data.name ?? data.id ?? data.filename ?? data.variantId ?? data.collectionId;
   return typeof name === 'string' ? name : null;
+}
+
+/** Whether a second run finds what a record made: else it would make another one. */
+export function isFoundAgain(data: RecordData, keys: readonly string[]): boolean {
+  return keys.some((key) => typeof data[key] === 'string');
+}
+
+export function neededKey(keys: readonly string[]): string {
+  const named = keys.map((key) => `"${key}"`).join(' or ');
+  return `The record needs ${named}, by which it is found again.`;
 }
 
 /** The platform, and the report of what came of each record. */

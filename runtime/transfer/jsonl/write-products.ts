@@ -4,7 +4,7 @@ import type { RecordOutcome } from '../report.ts';
 import type { StoreFacts } from '../store-facts.ts';
 import { productAttributes, withoutProductReferences } from './product-references.ts';
 import type { RecordData, TransferRecord } from './read-records.ts';
-import type { RecordTools } from './record-tools.ts';
+import { isFoundAgain, neededKey, type RecordTools } from './record-tools.ts';
 import { Spill } from './spill.ts';
 
 /** A product whose references wait until all products are there. */
@@ -13,6 +13,9 @@ interface Deferred {
   /** What came of it without them. */
   readonly outcome: RecordOutcome;
 }
+
+/** By what the upsert finds a product. */
+const keys = ['id', 'externalId', 'slug'];
 
 /**
  * Products, in bulk. They may refer to one another, in any order and in circles: such a product goes in without its
@@ -36,6 +39,7 @@ export class ProductWriter {
   }
 
   async add(record: TransferRecord): Promise<void> {
+    if (!isFoundAgain(record.data, keys)) return this.#tools.refuse(record, neededKey(keys));
     const alone: RecordData | undefined = withoutProductReferences(record.data, this.#references);
     await this.#batches.add({ record, isDeferred: alone !== undefined }, alone ?? record.data);
   }

@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '../../plan/index.ts';
 import type { RecordOutcome } from '../report.ts';
-import { slugOf } from '../slug.ts';
 import { listAll, refusalOf, type TransferClient } from '../transfer-client.ts';
 import type { RecordData, TransferRecord } from './read-records.ts';
 import { readState } from './read-state.ts';
-import type { RecordTools, WriteRecords } from './record-tools.ts';
+import { isFoundAgain, neededKey, type RecordTools, type WriteRecords } from './record-tools.ts';
 
 type Kind = 'location' | 'category' | 'collection' | 'price_list';
 
@@ -13,6 +12,8 @@ type Kind = 'location' | 'category' | 'collection' | 'price_list';
 interface ResourceKind {
   readonly create: string;
   readonly update: string;
+  /** By what a record without an id is found again. */
+  readonly key: 'slug' | 'name';
   /** What `update` calls the id. */
   readonly parameter: string;
   find(client: TransferClient, data: RecordData): Promise<string | undefined>;
@@ -21,13 +22,13 @@ interface ResourceKind {
 }
 
 function bySlug(operation: string, parameter: string): ResourceKind['find'] {
-  return async (client, { slug, name }) => {
-    const wanted = typeof slug === 'string' ? slug : slugOf(String(name ?? ''));
-    if (wanted === '') return undefined;
+  return async (client, { slug }) => {
     try {
-      return ((await client.execute(operation, { [parameter]: wanted })) as { id: string }).id;
+      return ((await client.execute(operation, { [parameter]: slug })) as { id: string }).id;
     } catch (error) {
-      if (refusalOf(error)?.code === 'not_found') return undefined;
+      const code = refusalOf(error)?.code;
+      // A slug that is none is refused when it is created.
+      if (code === 'not_found' || code === 'invalid_input') return undefined;
       throw error;
     }
   };
@@ -46,12 +47,14 @@ const resourceKinds: Readonly<Record<Kind, ResourceKind>> = {
   location: {
     create: 'catalog.locations.create',
     update: 'catalog.locations.update',
+    key: 'name',
     parameter: 'locationId',
     find: byName('catalog.locations.list'),
   },
   category: {
     create: 'catalog.categories.create',
     update: 'catalog.categories.update',
+    key: 'slug',
     parameter: 'categoryId',
     find: bySlug('catalog.categories.get', 'category'),
     move: { operation: 'catalog.categories.move', properties: ['parentId', 'position'] },
@@ -59,12 +62,14 @@ const resourceKinds: Readonly<Record<Kind, ResourceKind>> = {
   collection: {
     create: 'catalog.collections.create',
     update: 'catalog.collections.update',
+    key: 'slug',
     parameter: 'collectionId',
     find: bySlug('catalog.collections.get', 'collection'),
   },
   price_list: {
     create: 'catalog.priceLists.create',
     update: 'catalog.priceLists.update',
+    key: 'name',
     parameter: 'priceListId',
     find: byName('catalog.priceLists.list'),
   },
@@ -105,7 +110,11 @@ async function idOf(tools: RecordTools, kind: ResourceKind, { data }: TransferRe
 /** Creates what is not there, changes what is not as the record says, and leaves the rest alone. */
 export function writeResources(name: Kind): WriteRecords {
   const kind = resourceKinds[name];
-  return async (records, tools) => {
+  return async (all, tools) => {
+    const records = all.filter(({ data }) => isFoundAgain(data, ['id', kind.key]));
+    for (const record of all) {
+      if (!records.includes(record)) tools.refuse(record, neededKey(['id', kind.key]));
+    }
     const ids = [];
     for (const record of records) ids.push(await idOf(tools, kind, record));
     const known = ids.filter((id) => id !== undefined);

@@ -2,7 +2,7 @@ import type { ImportWork } from '../import-work.ts';
 import { ProductBatches, type RowResult } from '../product-batches.ts';
 import { refusalReason } from '../refusal-reason.ts';
 import { type StockCount, setStock } from '../set-stock.ts';
-import { readStoreFacts } from '../store-facts.ts';
+import { readStoreFacts, type StoreFacts } from '../store-facts.ts';
 import { refusalOf } from '../transfer-client.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { CategoryTree } from './category-tree.ts';
@@ -11,6 +11,7 @@ import { groupRows } from './group-rows.ts';
 import { Pictures } from './pictures.ts';
 import { placeOfFault } from './place-of-fault.ts';
 import { productTypeRule } from './product-types.ts';
+import { publishAgain } from './publish-again.ts';
 import { type Row, readRows } from './read-rows.ts';
 import type { RowFault } from './row-cells.ts';
 import { stockLocation } from './stock-location.ts';
@@ -39,16 +40,18 @@ class ShopifyImport {
   readonly #work: ImportWork;
   readonly #options: ShopifyOptions;
   readonly #header: Header;
+  readonly #channels: readonly string[];
   readonly #categories: CategoryTree;
   readonly #pictures: Pictures;
   readonly #batches: ProductBatches<ReadProduct>;
   #waiting: ReadProduct[] = [];
   #locationId: Promise<string> | undefined;
 
-  constructor(work: ImportWork, options: ShopifyOptions, header: Header) {
+  constructor(work: ImportWork, options: ShopifyOptions, header: Header, facts: StoreFacts) {
     this.#work = work;
     this.#options = options;
     this.#header = header;
+    this.#channels = facts.channels.map(({ key }) => key);
     const { client, report, signal } = work;
     this.#categories = new CategoryTree(client, report);
     this.#pictures = new Pictures({ client, report, signal, download: options.images === 'download' });
@@ -126,18 +129,27 @@ class ShopifyImport {
     }
   }
 
+  async #publishAgain(results: readonly (readonly [ReadProduct, RowResult])[]): Promise<ReadonlySet<string>> {
+    const known = results.flatMap(([product, { id, outcome }]) =>
+      id !== null && outcome !== 'created' && product.isPublished ? [{ id, product }] : [],
+    );
+    return publishAgain(this.#work.client, known, this.#channels);
+  }
+
   async #settle(results: readonly (readonly [ReadProduct, RowResult])[]): Promise<void> {
     const { client, report } = this.#work;
     const counts: StockCount[] = [];
     const rows: { readonly handle: string; readonly line: number }[] = [];
-    for (const [product, { outcome, variantIds, problem }] of results) {
+    const again = await this.#publishAgain(results);
+    for (const [product, { id, outcome, variantIds, problem }] of results) {
       if (problem) {
         const { reason, field } = refusalReason(problem.detail, problem.errors);
         const place = placeOfFault(field ?? '', product, this.#header);
         this.refuse(product.handle, [{ ...place, reason }]);
         continue;
       }
-      report.count('product', outcome);
+      const isHidden = id !== null && again.has(id);
+      report.count('product', isHidden ? 'updated' : outcome);
       for (const [index, { quantity, line }] of product.variantRows.entries()) {
         const variantId = variantIds[index];
         if (quantity === undefined || variantId === undefined) continue;
@@ -171,7 +183,7 @@ export async function importShopifyProducts(work: ImportWork, options: ShopifyOp
   const rows = readRows(pieces);
   const header = readHeader(await splitHeader(rows), facts);
   const currency = facts.currencies[0] ?? 'USD';
-  const running = new ShopifyImport(work, options, header);
+  const running = new ShopifyImport(work, options, header, facts);
   try {
     for await (const group of groupRows(rows, header, report)) {
       tick();

@@ -23,6 +23,8 @@ export interface ReadProduct {
     readonly quantity: number | undefined;
     readonly pictureUrl: string | undefined;
   }[];
+  /** Whether the file says that it is to be seen; undefined where it has no such column. */
+  readonly isPublished: boolean | undefined;
   /** In the order shown. */
   readonly pictures: readonly Picture[];
   /** Names from the top down; empty for none. */
@@ -141,7 +143,6 @@ function readCategory(first: RowCells, rules: ProductRules): string[] {
 }
 
 function readTexts(first: RowCells, rules: ProductRules, description: string): Values {
-  const published = first.boolean('published');
   const seo = {
     ...(first.has('seoTitle') ? { title: first.text('seoTitle') || null } : {}),
     ...(first.has('seoDescription') ? { description: first.text('seoDescription') || null } : {}),
@@ -157,7 +158,6 @@ function readTexts(first: RowCells, rules: ProductRules, description: string): V
     ...(first.has('vendor') ? { brand: first.text('vendor') || null } : {}),
     ...(first.has('tags') ? { tags } : {}),
     ...(Object.keys(seo).length === 0 ? {} : { seo }),
-    ...(published === false ? { publications: [] } : {}),
   };
 }
 
@@ -189,13 +189,16 @@ export function toProduct(group: ProductRows, rules: ProductRules): ReadProduct 
     options: selectedOptions(cells, options),
     ...toVariant(cells, rowRules),
   }));
+  // An empty cell publishes, as it does in Shopify.
+  const isPublished = firstCells.has('published') ? (firstCells.boolean('published') ?? true) : undefined;
   const product: ReadProduct = {
-    handle: group.handle,
+    ...{ handle: group.handle, isPublished },
     line: first.line,
     input: {
       ...{ slug: group.slug, title, productType: 'fault' in productType ? '' : productType.key },
       ...readTexts(firstCells, rules, first.cells[header.at.get('description') ?? -1] ?? ''),
       ...readAttributes(firstCells, rowRules, 'product'),
+      ...(isPublished === false ? { publications: [] } : {}),
       ...{ options: optionsInUse(options, variantCells), variants },
     },
     variantRows: variantCells.map((cells, index) => ({
