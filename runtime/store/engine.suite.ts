@@ -129,8 +129,8 @@ export function describeEngine(createDatabase: () => Promise<TestDatabase>): voi
       const { bytes, ...rest } = (await store.getBytes(lamps, 'a')) ?? {};
       expect({ ...rest, json: new TextDecoder().decode(bytes) }).toEqual(stored);
       expect(await store.getBytes(lamps, 'none')).toBeUndefined();
-      const page = await store.queryJson(lamps, inRoom('hall'));
-      expect(page.items).toEqual([{ ...stored, position: ['hall', 60, 'Lamp a', 'a'] }]);
+      const page = await store.queryIds(lamps, inRoom('hall'));
+      expect(page.items).toEqual([{ id: 'a', position: ['hall', 60, 'Lamp a', 'a'] }]);
     });
 
     it('are read many at once, in the order asked', async () => {

@@ -70,6 +70,11 @@ export interface QueryResult<Doc> {
   readonly hasMore: boolean;
 }
 
+export interface IdsResult {
+  readonly items: readonly { readonly id: string; readonly position: Position }[];
+  readonly hasMore: boolean;
+}
+
 /** A document as the text that was stored: it can go to the wire unparsed. */
 export interface JsonDocument {
   readonly id: string;
@@ -107,14 +112,8 @@ export interface Reader {
     where: Readonly<Record<string, KeyValue>>,
   ): Promise<Doc | undefined>;
   query<Doc extends StoredDocument>(from: Collection<Doc>, query: Query): Promise<QueryResult<Doc>>;
-  /** Like `query`, the documents unparsed. */
-  queryJson(
-    from: Collection,
-    query: Query,
-  ): Promise<{
-    readonly items: readonly (JsonDocument & { readonly position: Position })[];
-    readonly hasMore: boolean;
-  }>;
+  /** Like `query`, by the index alone: the documents are not read. */
+  queryIds(from: Collection, query: Query): Promise<IdsResult>;
   /** Several queries of one collection in one read; results in the order asked. Batches of relations use it. */
   queryEach<Doc extends StoredDocument>(
     from: Collection<Doc>,

@@ -7,7 +7,7 @@ const reading = new Set([
   'getManyJson',
   'find',
   'query',
-  'queryJson',
+  'queryIds',
   'queryEach',
   'count',
 ]);

@@ -2,6 +2,7 @@ import { keyText } from '../key-text.ts';
 import type {
   Collection,
   DocumentBytes,
+  IdsResult,
   JsonDocument,
   Position,
   Query,
@@ -13,7 +14,7 @@ import { planFind, planMatch, planQuery, planShape, type QueryPlan } from '../qu
 import type { PostgresCollections } from './collections.ts';
 import type { PostgresRow, PostgresSession } from './database.ts';
 import { latestSequence } from './outbox-sql.ts';
-import { countRows, documentSql, selectPage, selectPages } from './sql.ts';
+import { countRows, documentSql, selectIds, selectPage, selectPages } from './sql.ts';
 
 /** Reads of one store over one session. */
 export class PostgresReader implements Reader {
@@ -87,9 +88,15 @@ export class PostgresReader implements Reader {
     return page(await this.#rows(from, plan, plan.pageSize + 1), plan, documentItem<Doc>);
   }
 
-  async queryJson(from: Collection, query: Query) {
-    const plan = planQuery(this.#collections.of(from).tables.collection, query);
-    return page(await this.#rows(from, plan, plan.pageSize + 1), plan, jsonItem);
+  async queryIds(from: Collection, query: Query): Promise<IdsResult> {
+    const collection = this.#collections.of(from);
+    const plan = planQuery(collection.tables.collection, query);
+    const limit = plan.pageSize + 1;
+    const sql = collection.sql(`ids:${planShape(plan)}:${limit}`, () =>
+      selectIds(collection.table(plan.indexName), plan, limit),
+    );
+    const { rows } = await this.session.run(sql, [this.storeId, ...planValues(plan)]);
+    return page(rows, plan, idItem);
   }
 
   /** Queries that differ only in values, as those of a relation do, are one statement. */
@@ -223,6 +230,6 @@ function documentItem<Doc extends StoredDocument>(row: PostgresRow, position: Po
   return { document: parseBody<Doc>(row), position };
 }
 
-function jsonItem(row: PostgresRow, position: Position) {
-  return { id: String(row.id), version: Number(row.version), json: String(row.body), position };
+function idItem(row: PostgresRow, position: Position) {
+  return { id: String(row.id), position };
 }

@@ -60,6 +60,13 @@ export function selectPage(
     JOIN "${tables.documents}" d ON d.store_id = $1 AND d.id = i.id ORDER BY ${pageOrder(table, plan)}`;
 }
 
+/** The same without the documents. */
+export function selectIds(table: IndexTable, plan: QueryPlan, limit: number): string {
+  let next = 1;
+  const page = pageSql(table, plan, limit, () => `$${++next}`);
+  return `SELECT ${keyColumns(table)} FROM (${page}) i ORDER BY ${pageOrder(table, plan)}`;
+}
+
 /**
  * Many pages of one shape at once: the parameters after the store are arrays, a value a query. Rows come with
  * `q`, the place of their query.
@@ -113,9 +120,13 @@ function pageSql(table: IndexTable, plan: QueryPlan, limit: number, parameter: (
     WHERE ${conditions.join(' AND ')} ORDER BY ${pageOrder(table, plan)} LIMIT ${limit}`;
 }
 
-function pageColumns(table: IndexTable): string {
+function keyColumns(table: IndexTable): string {
   const values = columnsOf(table).map((column, place) => `i.${column} AS c${place}`);
-  return `${values.join(', ')}, i.id AS id, d.version AS version, d.body AS body`;
+  return `${values.join(', ')}, i.id AS id`;
+}
+
+function pageColumns(table: IndexTable): string {
+  return `${keyColumns(table)}, d.version AS version, d.body AS body`;
 }
 
 function pageOrder(table: IndexTable, plan: QueryPlan): string {

@@ -2,6 +2,7 @@ import { keyText } from '../key-text.ts';
 import type {
   Collection,
   DocumentBytes,
+  IdsResult,
   JsonDocument,
   Position,
   Query,
@@ -14,7 +15,7 @@ import type { SqliteCollection, SqliteCollections } from './collections.ts';
 import type { SqliteConnection } from './connection.ts';
 import type { SqliteRow, SqliteValue } from './driver.ts';
 import { latestSequence } from './outbox-sql.ts';
-import { countRows, selectPage } from './sql.ts';
+import { countRows, selectIds, selectPage } from './sql.ts';
 
 export type ReadGuard = <Result>(read: () => Result) => Promise<Result>;
 
@@ -93,8 +94,13 @@ export class SqliteReader implements Reader {
     return this.#read(() => this.#page(from, query, documentItem<Doc>));
   }
 
-  async queryJson(from: Collection, query: Query) {
-    return this.#read(() => this.#page(from, query, jsonItem));
+  async queryIds(from: Collection, query: Query): Promise<IdsResult> {
+    const collection = this.#collections.of(from);
+    const plan = planQuery(collection.tables.collection, query);
+    const sql = collection.sql(`ids:${planShape(plan)}`, () =>
+      selectIds(collection.table(plan.indexName), plan),
+    );
+    return this.#read(() => page(plan, this.#rowsOf(sql, plan, plan.pageSize + 1), idItem));
   }
 
   async queryEach<Doc extends StoredDocument>(
@@ -156,6 +162,10 @@ export class SqliteReader implements Reader {
     const sql = collection.sql(planShape(plan), () =>
       selectPage(collection.tables, collection.table(plan.indexName), plan),
     );
+    return this.#rowsOf(sql, plan, limit);
+  }
+
+  #rowsOf(sql: string, plan: QueryPlan, limit: number): SqliteRow[] {
     return this.connection.statement(sql).all(...this.#parameters(plan), ...(plan.after ?? []), limit);
   }
 
@@ -170,13 +180,20 @@ export class SqliteReader implements Reader {
     const collection = this.#collections.of(from);
     const plan = planQuery(collection.tables.collection, query);
     // One more than the page tells whether anything follows.
-    const rows = this.#rows(collection, plan, plan.pageSize + 1);
-    const columns = plan.index.columns.length;
-    return {
-      items: rows.slice(0, plan.pageSize).map((row) => item(row, positionOf(row, columns))),
-      hasMore: rows.length > plan.pageSize,
-    };
+    return page(plan, this.#rows(collection, plan, plan.pageSize + 1), item);
   }
+}
+
+function page<Item>(
+  plan: QueryPlan,
+  rows: readonly SqliteRow[],
+  item: (row: SqliteRow, position: Position) => Item,
+) {
+  const columns = plan.index.columns.length;
+  return {
+    items: rows.slice(0, plan.pageSize).map((row) => item(row, positionOf(row, columns))),
+    hasMore: rows.length > plan.pageSize,
+  };
 }
 
 function positionOf(row: SqliteRow, columns: number): Position {
@@ -195,11 +212,6 @@ function documentItem<Doc extends StoredDocument>(row: SqliteRow, position: Posi
   return { document: parse<Doc>(row), position };
 }
 
-function jsonItem(row: SqliteRow, position: Position) {
-  return {
-    id: row.id as string,
-    version: row.version as number,
-    json: row.body as string,
-    position,
-  };
+function idItem(row: SqliteRow, position: Position) {
+  return { id: row.id as string, position };
 }

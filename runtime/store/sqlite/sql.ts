@@ -66,6 +66,18 @@ export function rowHolder(table: IndexTable): string {
  * starting at the documents. Parameters: store, equals, from, before, after, limit.
  */
 export function selectPage(tables: CollectionTables, table: IndexTable, plan: QueryPlan): string {
+  return pageSql(table, plan, {
+    columns: ', d.version AS version, d.body AS body',
+    join: ` CROSS JOIN "${tables.documents}" d ON d.store_id = i.store_id AND d.id = i.id`,
+  });
+}
+
+/** The same without the documents. */
+export function selectIds(table: IndexTable, plan: QueryPlan): string {
+  return pageSql(table, plan, { columns: '', join: '' });
+}
+
+function pageSql(table: IndexTable, plan: QueryPlan, documents: { columns: string; join: string }): string {
   const columns = columnsOf(table).map((column) => `i.${column}`);
   const order = [...columns.slice(plan.equals.length), 'i.id'];
   const conditions = matchConditions(table, plan);
@@ -74,8 +86,7 @@ export function selectPage(tables: CollectionTables, table: IndexTable, plan: Qu
     conditions.push(`(${order.join(', ')}) ${plan.descending ? '<' : '>'} (${places})`);
   }
   const values = columns.map((column, place) => `${column} AS c${place}`);
-  return `SELECT ${values.join(', ')}, i.id AS id, d.version AS version, d.body AS body
-    FROM "${table.name}" i CROSS JOIN "${tables.documents}" d ON d.store_id = i.store_id AND d.id = i.id
+  return `SELECT ${values.join(', ')}, i.id AS id${documents.columns} FROM "${table.name}" i${documents.join}
     WHERE ${conditions.join(' AND ')}
     ORDER BY ${order.map((column) => (plan.descending ? `${column} DESC` : column)).join(', ')} LIMIT ?`;
 }

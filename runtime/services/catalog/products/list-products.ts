@@ -65,7 +65,7 @@ export function embeddedBytes(bytes: Uint8Array): Uint8Array | string {
 }
 
 async function listJson(context: Context, plan: ListPlan): Promise<JsonPage> {
-  const { items, hasMore } = await context.store.queryJson(listings, plan.query);
+  const { items, hasMore } = await context.store.queryIds(listings, plan.query);
   const stored = await context.store.getManyJson(
     products,
     items.map((item) => item.id),
