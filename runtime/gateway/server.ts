@@ -4,6 +4,7 @@ import type { KeyRing } from '../keys/index.ts';
 import type { Platform } from './platform.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { createAdmission } from './rest/admit.ts';
+import { refuseConnection } from './rest/refuse-connection.ts';
 import { registerDocuments } from './rest/register-documents.ts';
 import { registerEntrance } from './rest/register-entrance.ts';
 import { problemToAnswer, registerErrors } from './rest/register-errors.ts';
@@ -78,6 +79,7 @@ export function createServer({
     genReqId: (request) => requestIdOf(request.headers['x-request-id'], () => platform.ids.next('req')),
     routerOptions: { maxParamLength: 512 },
     forceCloseConnections: true,
+    clientErrorHandler: (error, socket) => refuseConnection(error, socket, platform.ids.next('req')),
     // An address that can't be read reaches no route, and no hook.
     frameworkErrors: (error, request, reply) => {
       begin(request, reply);

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectProblem, type GivenApi, givenApi, type OpenEngine } from './given-api.ts';
 
@@ -167,6 +168,39 @@ export function entranceSuite(openEngine: OpenEngine): void {
       expect(status).toBeGreaterThanOrEqual(400);
       expect(status).toBeLessThan(500);
       expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    });
+
+    describe('on the wire', () => {
+      let port: number;
+      beforeAll(async () => {
+        const url = await api.runtime.listen({ host: '127.0.0.1', port: 0 });
+        port = Number(new URL(url).port);
+      });
+
+      /** Everything that comes back on a connection until it ends. */
+      async function send(text: string): Promise<string> {
+        const socket = connect(port, '127.0.0.1');
+        socket.write(text);
+        let answer = '';
+        for await (const chunk of socket) answer += chunk;
+        return answer;
+      }
+
+      test.each([
+        ['what is no HTTP', 'hello\r\n\r\n', 400, 'malformed_request'],
+        ['TLS on a port without', '\u0016\u0003\u0001\u0002\u0000', 400, 'malformed_request'],
+        ['a method that nobody knows', 'FETCH / HTTP/1.1\r\nhost: a\r\n\r\n', 400, 'malformed_request'],
+        [
+          'headers that are too large',
+          `GET / HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`,
+          ...([413, 'request_too_large'] as const),
+        ],
+      ])('%s is answered as a problem', async (_name, text, status, code) => {
+        const [head = '', body = ''] = (await send(text)).split('\r\n\r\n');
+        expect(head).toContain(`HTTP/1.1 ${status} `);
+        expect(head).toContain('content-type: application/problem+json');
+        expect(JSON.parse(body)).toMatchObject({ code, status, requestId: expect.stringMatching(/^req_/) });
+      });
     });
   });
 }

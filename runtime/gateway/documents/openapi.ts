@@ -17,7 +17,11 @@ const alwaysPossible = [
   problems.internal,
 ];
 
-function responses(operation: Operation, reference: (schema: unknown) => unknown): Document {
+function responses(
+  operation: Operation,
+  takesBody: boolean,
+  reference: (schema: unknown) => unknown,
+): Document {
   const status = String(operation.status ?? 200);
   const success =
     status === '204'
@@ -26,7 +30,8 @@ function responses(operation: Operation, reference: (schema: unknown) => unknown
           description: 'Success.',
           content: { 'application/json': { schema: reference(operation.output) } },
         };
-  const declared = [...operation.errors, problems.invalidInput, ...alwaysPossible];
+  const ofBodies = takesBody ? [problems.requestTooLarge, problems.unsupportedMediaType] : [];
+  const declared = [...operation.errors, problems.invalidInput, ...ofBodies, ...alwaysPossible];
   const byStatus = new Map<number, ProblemDefinition[]>();
   for (const problem of declared)
     byStatus.set(problem.status, [...(byStatus.get(problem.status) ?? []), problem]);
@@ -136,7 +141,7 @@ export function openApiDocument(contract: Contract, storeName: string): Document
       tags: [operation.id.split('.').slice(0, 2).join('.')],
       parameters: parameters(operation, reference),
       ...(body ? { requestBody: body } : {}),
-      responses: responses(operation, reference),
+      responses: responses(operation, body !== undefined, reference),
       'x-scopes': operation.scopes,
     };
   }
