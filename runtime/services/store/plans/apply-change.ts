@@ -62,17 +62,22 @@ const categories: Steps = {
   },
 };
 
-/** Attributes are merged by name, so those that went away are taken away by name. */
-function attributesAfter(before: unknown, after: unknown): Input {
-  const removed = Object.keys((before as Input | undefined) ?? {}).map((name) => [name, null]);
-  return { ...Object.fromEntries(removed), ...((after as Input | undefined) ?? {}) };
+function declaredAttributes(context: Context, content: JsonObject) {
+  const type = context.config.productTypes.find(({ key }) => key === content.productType);
+  return Object.entries(type?.attributes ?? {});
+}
+
+/** Attributes are merged by name, so those that have no value any more are taken away by name. */
+function allAttributes(context: Context, content: JsonObject): Input {
+  const declared = declaredAttributes(context, content).filter(([, { level }]) => level === 'product');
+  const none = Object.fromEntries(declared.map(([name]) => [name, null]));
+  return { ...none, ...(content.attributes as JsonObject | undefined) };
 }
 
 /** Attributes that name products or collections, which may come later in the plan; null where there are none. */
 function laterReferences(context: Context, content: JsonObject): JsonObject | null {
-  const type = context.config.productTypes.find(({ key }) => key === content.productType);
   const given = (content.attributes ?? {}) as JsonObject;
-  const later = Object.entries(type?.attributes ?? {})
+  const later = declaredAttributes(context, content)
     .filter(([, { to, required }]) => (to === 'product' || to === 'collection') && !required)
     .filter(([name]) => given[name] !== undefined && given[name] !== null)
     .map(([name]) => [name, given[name]]);
@@ -93,11 +98,10 @@ const products: Steps = {
   },
   async update(context, change) {
     const content = contentOf(change);
-    const current = (await call(context, 'catalog.products.get', { productId: change.id })) as Input;
     await call(context, 'catalog.products.update', {
       productId: change.id,
       ...without(content, 'id'),
-      attributes: attributesAfter(current.attributes, content.attributes),
+      attributes: allAttributes(context, content),
     });
   },
 };
