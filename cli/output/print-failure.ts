@@ -15,16 +15,20 @@ function place(failure: Failure): string | undefined {
 
 /** The failure as lines for people: what happened, where, what to do next. */
 export function failureLines(failure: Failure, paint: Ansis): string[] {
-  if (failure.kind === 'cancelled' || failure.kind === 'terminated')
-    return failure.message ? [paint.dim(failure.message)] : [];
+  const isStopped = failure.kind === 'cancelled' || failure.kind === 'terminated';
+  if (isStopped && !failure.message) return [];
+  const further = [
+    ...failure.lines.map((line) => `  ${line}`),
+    ...(failure.fix ? [`${paint.green('→')} ${failure.fix}`] : []),
+  ];
+  if (isStopped) return [paint.dim(failure.message), ...further];
   const where = place(failure);
   const frame = failure.where ? codeFrame(failure.where, paint) : [];
   return [
     `${paint.red('✖')} ${paint.bold(failure.message)}`,
     ...(where ? [`  ${paint.cyan(where)}`] : []),
     ...frame.map((line) => `  ${line}`),
-    ...failure.lines.map((line) => `  ${line}`),
-    ...(failure.fix ? [`${paint.green('→')} ${failure.fix}`] : []),
+    ...further,
   ];
 }
 

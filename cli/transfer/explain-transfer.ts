@@ -6,7 +6,9 @@ export function explainTransfer(error: unknown, file: string | undefined): unkno
   if (error instanceof UnreadableFile) {
     return refused(error.code, error.message, {
       fix: error.fix,
-      ...(file === undefined ? {} : { where: { file, line: error.line } }),
+      ...(file === undefined
+        ? {}
+        : { where: error.code === 'not_text' ? { file } : { file, line: error.line } }),
       details: { line: error.line },
     });
   }

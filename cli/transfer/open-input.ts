@@ -1,5 +1,6 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import { refused } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
 
@@ -11,15 +12,17 @@ export interface Input {
   /** Undefined where it is not known beforehand. */
   readonly bytes: number | undefined;
   readonly source: AsyncIterable<Uint8Array>;
+  /** Lets go of it: an open pipe would keep the process waiting for its end. */
+  close(): void;
 }
 
 /** Ends when the command is stopped: a pipe may never end by itself. */
-async function* untilStopped(source: AsyncIterable<Uint8Array>, signal: AbortSignal) {
+async function* untilStopped(source: Readable, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const stopped = new Promise<undefined>((resolveStopped) => {
     if (signal.aborted) resolveStopped(undefined);
     signal.addEventListener('abort', () => resolveStopped(undefined), { once: true });
   });
-  const chunks = source[Symbol.asyncIterator]();
+  const chunks: AsyncIterator<Uint8Array> = source[Symbol.asyncIterator]();
   for (;;) {
     const next = await Promise.race([chunks.next(), stopped]);
     if (!next || next.done) return;
@@ -31,7 +34,8 @@ async function* untilStopped(source: AsyncIterable<Uint8Array>, signal: AbortSig
 export function openInput(name: string, { directory, signal }: CommandContext): Input {
   if (name === '-') {
     const source = untilStopped(process.stdin, signal);
-    return { name: 'stdin', file: undefined, bytes: undefined, source };
+    const close = () => void process.stdin.destroy();
+    return { name: 'stdin', file: undefined, bytes: undefined, source, close };
   }
   const file = resolve(directory, name);
   if (!existsSync(file)) {
@@ -40,10 +44,11 @@ export function openInput(name: string, { directory, signal }: CommandContext): 
       where: { file },
     });
   }
-  const { size, isFile } = { size: statSync(file).size, isFile: !statSync(file).isDirectory() };
-  if (!isFile) {
+  const found = statSync(file);
+  if (found.isDirectory()) {
     throw refused('not_a_file', `${name} is a folder.`, { fix: 'Name a file in it.', where: { file } });
   }
-  const source = untilStopped(createReadStream(file, { highWaterMark: 256 * 1024 }), signal);
-  return { name: basename(file), file, bytes: size, source };
+  const stream = createReadStream(file, { highWaterMark: 256 * 1024 });
+  const source = untilStopped(stream, signal);
+  return { name: basename(file), file, bytes: found.size, source, close: () => void stream.destroy() };
 }

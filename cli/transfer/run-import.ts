@@ -51,15 +51,18 @@ export async function runImport(flags: ImportFlags, context: CommandContext): Pr
     throw explainTransfer(error, input.file);
   } finally {
     refusals?.close();
+    input.close();
   }
 }
 
 /** How it was stopped, and what went in until then. */
 function stopped(report: ImportReport, signal: AbortSignal): CliError {
   const { kind, code } = signal.reason as CliError; // of watchSignals
-  return new CliError(kind, code, `Stopped after ${report.records.toLocaleString('en')} records.`, {
+  const summary = summaryLines(report);
+  const read = `${report.records.toLocaleString('en')} ${report.records === 1 ? 'record' : 'records'}`;
+  return new CliError(kind, code, `Stopped after ${read}.`, {
     fix: 'Run it again to go on: what is in already is left alone.',
-    lines: ['What went in stays:', ...summaryLines(report)],
+    lines: summary.length === 0 ? ['Nothing went in.'] : ['What went in stays:', ...summary],
     details: report as unknown as Record<string, unknown>, // plain data
   });
 }

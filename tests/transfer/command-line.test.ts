@@ -4,9 +4,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { setInterval } from 'node:timers/promises';
 import { execa } from 'execa';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { emptyFolder, hpFromSource, plainEnvironment, hp as runHp } from '../cli/run-hp.ts';
 import { smallProject, startDev } from '../cli/running-dev.ts';
+
+// Each test starts several processes.
+vi.setConfig({ testTimeout: 120_000 });
 
 const state = (project: string) => ({ XDG_STATE_HOME: join(project, '..', '.state') });
 const hp = (args: readonly string[], project: string) => runHp(args, project, state(project));
@@ -129,7 +132,24 @@ test('Ctrl-C finishes what is under way, says what went in, and the next run goe
   expect(created).toBeLessThan(20_000);
   const rest = JSON.parse((await hp(['import', 'products.csv', '--json'], project)).stdout);
   expect(rest.data.counts.product).toMatchObject({ unchanged: created, created: 20_000 - created });
-}, 120_000);
+});
+
+test('a pipe that never ends can be stopped', async () => {
+  const project = projectWith(3);
+  const options = {
+    ...({ cwd: project, extendEnv: false, reject: false } as const),
+    env: plainEnvironment(state(project)),
+  };
+  const importing = execa(process.execPath, [hpFromSource, 'import', '-'], options);
+  importing.stdin.write('Title,Type\nA,Book\n');
+  const database = join(project, '.headlesspro', 'store.db');
+  for await (const _ of setInterval(20)) if (existsSync(database) || importing.exitCode !== null) break;
+  importing.kill('SIGTERM');
+  const stopped = await importing;
+  expect(stopped.exitCode).toBe(143);
+  expect(stopped.stderr).toContain('Stopped');
+  expect((await hp(['import', 'products.csv'], project)).stdout).toContain('3 created');
+});
 
 test('a store can begin with a file that the config names', async () => {
   const here = projectWith(3);
