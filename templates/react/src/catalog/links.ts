@@ -1,0 +1,8 @@
+/** Where things are in this storefront; the routes in `app/app.tsx` are made for these. */
+export const links = {
+  home: '/',
+  category: (slug: string) => `/categories/${encodeURIComponent(slug)}`,
+  collection: (slug: string) => `/collections/${encodeURIComponent(slug)}`,
+  product: (slug: string, variantId?: string) =>
+    `/products/${encodeURIComponent(slug)}${variantId ? `?variant=${encodeURIComponent(variantId)}` : ''}`,
+};

@@ -1,0 +1,31 @@
+import type { SelectedPrice, Variant } from '../headlesspro/storefront.js';
+
+export interface Offer {
+  /** The lowest; null where nothing is sold in the currency. */
+  readonly price: SelectedPrice | null;
+  /** Some variants cost more. */
+  readonly isFromPrice: boolean;
+  readonly isReduced: boolean;
+  readonly isSoldOut: boolean;
+}
+
+/** What a product's card says of all its variants. */
+export function summarizeOffer(variants: readonly Variant[]): Offer {
+  const prices = variants.flatMap(({ price }) => price ?? []);
+  const [first, ...others] = prices;
+  const lowest = others.reduce((low, price) => (low && price.amount < low.amount ? price : low), first);
+  return {
+    price: lowest ?? null,
+    isFromPrice: prices.some((price) => price.amount !== lowest?.amount),
+    isReduced: lowest !== undefined && isReduced(lowest),
+    isSoldOut: variants.length > 0 && variants.every(isSoldOut),
+  };
+}
+
+export function isReduced({ amount, compareAtAmount }: SelectedPrice): boolean {
+  return compareAtAmount !== null && compareAtAmount > amount;
+}
+
+export function isSoldOut({ availability }: Variant): boolean {
+  return availability?.status === 'out_of_stock';
+}

@@ -1,0 +1,19 @@
+import { createContext, use } from 'react';
+import type { Channel, Storefront, StoreSettings } from '../headlesspro/storefront.js';
+
+/** The store that this storefront shows: its API, and what its headlesspro.config.ts declares. */
+export interface Store {
+  readonly url: string;
+  readonly api: Storefront;
+  readonly settings: StoreSettings;
+  /** Where the publishable key sells. */
+  readonly channel: Channel;
+}
+
+export const StoreContext = createContext<Store | null>(null);
+
+export function useStore(): Store {
+  const store = use(StoreContext);
+  if (!store) throw new Error('useStore is for components inside <StoreProvider>.');
+  return store;
+}
