@@ -29,6 +29,21 @@ export function mediaSuite(openEngine: OpenEngine): void {
       ]);
     });
 
+    test('products follow the text of a file, but for those that have a text of their own for it', async () => {
+      const { id: mediaId } = (await store.upload('text.svg', 'image/svg+xml', picture)).body;
+      const shown = async (alt?: string) => {
+        const media = [{ mediaId, ...(alt && { alt }) }];
+        return (await store.request('POST /v1/products', shirt({ media }))).body.id as string;
+      };
+      const [plain, own] = [await shown(), await shown('My own words')];
+      await store.request(`PATCH /v1/media/${mediaId}`, { alt: 'A blue shirt' });
+      const altOf = async (id: string) => (await store.request(`GET /v1/products/${id}`)).body.media[0].alt;
+      expect(await altOf(plain)).toBe('A blue shirt');
+      expect(await altOf(own)).toBe('My own words');
+      const told = (await store.events()).filter(({ type }) => type === 'product.updated');
+      expect(told.map(({ subject }) => subject)).toEqual([plain]);
+    });
+
     test('a file that a product shows is not deleted before it is taken out', async () => {
       const { id: mediaId } = (await store.upload('used.svg', 'image/svg+xml', picture)).body;
       const { id } = (await store.request('POST /v1/products', shirt({ media: [{ mediaId }] }))).body;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fashionConfig } from '../fixtures/store-config.ts';
 import { type Body, type GivenStore, givenStore, type OpenEngine } from './given-store.ts';
 
 let number = 0;
@@ -251,6 +252,23 @@ export function productSuite(openEngine: OpenEngine): void {
         { 'if-match': '"1"' },
       );
       expect(stale).toMatchObject({ status: 409, body: { code: 'version_conflict' } });
+    });
+
+    test('money is in a currency of the store; what was there before stays when the store gives one up', async () => {
+      const usual = { deposit: { amount: 500, currency: 'USD' } };
+      const foreign = { deposit: { amount: 500, currency: 'CHF' } };
+      const refused = await store.request('POST /v1/products', shirt({ attributes: foreign }));
+      expect(refused.status).toBe(422);
+      expect(pointers(refused)).toEqual(['/attributes/deposit/currency']);
+
+      const prices = [{ amount: 4900, currency: 'USD' }];
+      const { id, variants } = await created({ attributes: usual, options: [], variants: [{ prices }] });
+      await store.configure({ ...fashionConfig, currencies: ['EUR', 'JPY'] });
+      const route = `PATCH /v1/products/${id}/variants/${variants[0].id}`;
+      expect(await store.request(route, { barcode: '4006381333931' })).toMatchObject({ status: 200 });
+      const renamed = { title: 'Renamed', attributes: usual };
+      expect(await store.request(`PATCH /v1/products/${id}`, renamed)).toMatchObject({ status: 200 });
+      await store.configure(fashionConfig);
     });
 
     test('every change writes its events with it', async () => {

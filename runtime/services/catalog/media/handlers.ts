@@ -6,6 +6,7 @@ import { catalogProblems } from '../../../contract/catalog/problems.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
 import { listPage } from '../list-page.ts';
+import { carryAlt } from '../products/carry-alt.ts';
 import { products } from '../products/collections.ts';
 import { orTaken } from '../slug-of-document.ts';
 import { type Media, media } from './collections.ts';
@@ -109,6 +110,7 @@ export const mediaHandlers: Pick<HandlersOf<CatalogOperations>, MediaOperation> 
       expectedVersion,
     });
     await context.emit('media.updated', mediaId, updated);
+    await carryAlt(context, mediaId, current.alt, updated.alt);
     return updated;
   },
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AttributeConfig, ProductTypeConfig, StoreConfig } from '../../../config/store-config.ts';
 import type { AttributeValues } from '../../../contract/schema/attributes.ts';
 import { unknownName } from '../../../validation/index.ts';
@@ -23,6 +24,20 @@ function attributesAt(productType: ProductTypeConfig, level: Level): [string, At
   return Object.entries(productType.attributes).filter(([, attribute]) => attribute.level === level);
 }
 
+/** A money attribute is in a currency of the store, like its prices. */
+function checkCurrencies(
+  value: AttributeValues[string],
+  currencies: readonly string[],
+  pointer: string,
+  faults: Faults,
+): void {
+  const amounts = [value].flat() as readonly { readonly currency: string }[];
+  for (const { currency } of amounts) {
+    if (currencies.includes(currency)) continue;
+    faults.add(`${pointer}/currency`, `the store has no ${currency}; it has ${currencies.join(', ')}.`);
+  }
+}
+
 /**
  * Merges attribute changes by name, null taking a value away, and holds the result to the product type: nothing
  * of another type, nothing required missing. Types and ranges of values are the contract's, and checked before.
@@ -33,7 +48,7 @@ export function mergeAttributes(
   current: AttributeValues,
   changes: AttributeValues | undefined,
   pointer: string,
-  faults: Faults,
+  { config, faults }: { readonly config: StoreConfig; readonly faults: Faults },
 ): AttributeValues {
   const known = attributesAt(productType, level);
   const names = known.map(([name]) => name);
@@ -47,6 +62,11 @@ export function mergeAttributes(
     }
   }
   for (const [name, attribute] of known) {
+    const value = changes?.[name];
+    // What was there before stays, also when the store has given up its currency since.
+    if (attribute.type === 'money' && value && !isDeepStrictEqual(value, current[name])) {
+      checkCurrencies(value, config.currencies, `${pointer}/${name}`, faults);
+    }
     if (attribute.required && merged[name] === undefined) faults.add(`${pointer}/${name}`, 'is required.');
   }
   return merged;

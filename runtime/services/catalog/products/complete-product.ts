@@ -157,7 +157,7 @@ export function completeProduct(
           current?.attributes ?? {},
           changes.attributes,
           '/attributes',
-          faults,
+          rules,
         )
       : {},
     translations: completeTranslations(changes.translations, current?.translations ?? [], productType, rules),

@@ -33,7 +33,8 @@ function completePrices(
   return inputs.map((input, index) => {
     const key = priceKey(input);
     const at = `${pointer}/prices/${index}`;
-    if (!config.currencies.includes(input.currency)) {
+    // What was there before stays, also when the store has given up its currency since.
+    if (!config.currencies.includes(input.currency) && !before.has(key)) {
       faults.add(
         `${at}/currency`,
         `the store has no ${input.currency}; it has ${config.currencies.join(', ')}.`,
@@ -82,7 +83,7 @@ export function completeVariant(
       current?.attributes ?? {},
       input.attributes,
       `${pointer}/attributes`,
-      rules.faults,
+      rules,
     ),
     prices: completePrices(input.prices, current?.prices ?? [], pointer, rules),
     cost: given(input.cost, current?.cost, null),
