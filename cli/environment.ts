@@ -5,8 +5,8 @@ import { nearestName } from './nearest-name.ts';
 export const knownVariables: Readonly<Record<string, string>> = {
   HEADLESSPRO_SQLITE_DRIVER: 'SQLite binding to use: `better-sqlite3`, `node:sqlite` or `libsql`.',
   HEADLESSPRO_URL: "The platform's address, for the SDK and for commands that talk to a server.",
-  HEADLESSPRO_SECRET_KEY: 'Secret key, for the SDK and for commands that talk to a server.',
-  HEADLESSPRO_PUBLISHABLE_KEY: 'Publishable key, for storefronts.',
+  HEADLESSPRO_SECRET_KEY: 'Secret key, for the SDK; the one that `hp runtime start` lets in.',
+  HEADLESSPRO_PUBLISHABLE_KEY: 'Publishable key, for storefronts; the one that `hp runtime start` lets in.',
   HEADLESSPRO_WEBHOOK_SECRET: 'Secrets that webhooks are verified with, for the SDK.',
   HEADLESSPRO_DATABASE_URL:
     'PostgreSQL database of `hp runtime start`: `postgres://user:password@host/database`.',

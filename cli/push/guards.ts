@@ -1,6 +1,6 @@
 import { ClientProblem } from '../../runtime/client/index.ts';
 import { applyPlan, type PushPlan, type Side } from '../../runtime/push/index.ts';
-import { refused } from '../cli-error.ts';
+import { CliError, refused } from '../cli-error.ts';
 import type { Terminal } from '../output/index.ts';
 import { named } from './plan-lines.ts';
 import { showProgress } from './progress.ts';
@@ -44,6 +44,13 @@ export async function applyShown(
   try {
     await applyPlan({ plan, source, target, onProgress: progress.show });
   } catch (error) {
+    // Whether the answer or the question was lost can't be known from here.
+    if (error instanceof CliError && error.code === 'target_unreachable') {
+      throw new CliError('unreachable', error.code, error.message, {
+        fix: `\`hp diff\` says whether ${target.name} has applied it: all of it was, or nothing.`,
+        cause: error,
+      });
+    }
     const changed = changedSince(error);
     if (!changed) throw error;
     throw refused(
