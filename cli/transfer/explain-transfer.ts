@@ -1,4 +1,4 @@
-import { ImpossibleTransfer, UnreadableFile } from '../../runtime/transfer/index.ts';
+import { ImpossibleTransfer, refusalOf, UnreadableFile } from '../../runtime/transfer/index.ts';
 import { refused } from '../cli-error.ts';
 
 /** What the transfer itself says of a file or of what was asked for, as an error of the CLI. */
@@ -13,5 +13,10 @@ export function explainTransfer(error: unknown, file: string | undefined): unkno
     });
   }
   if (error instanceof ImpossibleTransfer) return refused(error.code, error.message, { fix: error.fix });
-  return error;
+  const refusal = refusalOf(error);
+  if (!refusal) return error;
+  return refused(refusal.code, refusal.message, {
+    lines: refusal.errors.map(({ pointer, message }) => `${pointer || '/'} ${message}`),
+    details: { errors: refusal.errors },
+  });
 }

@@ -22,3 +22,15 @@ export async function callInHalves<Row, Result>(
     return results;
   }
 }
+
+/** A refusal of a call with one row, as the row's own: its pointers began in the call. */
+export function inRow(
+  { message, errors }: RefusedCall,
+  list: string,
+): Pick<RefusedCall, 'message' | 'errors'> {
+  const strip = (text: string) => text.replace(`/${list}/0`, '');
+  return {
+    message: strip(message),
+    errors: errors.map((error) => ({ ...error, pointer: strip(error.pointer) })),
+  };
+}

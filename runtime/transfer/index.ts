@@ -8,5 +8,5 @@ export {
   recordKinds,
   type TransferFormat,
 } from './report.ts';
-export type { ExportClient } from './transfer-client.ts';
+export { type ExportClient, refusalOf } from './transfer-client.ts';
 export { ImpossibleTransfer, UnreadableFile } from './unreadable-file.ts';

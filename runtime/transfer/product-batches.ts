@@ -1,4 +1,4 @@
-import { callInHalves } from './call-in-halves.ts';
+import { callInHalves, inRow } from './call-in-halves.ts';
 import type { RecordOutcome } from './report.ts';
 import type { TransferClient } from './transfer-client.ts';
 
@@ -72,16 +72,10 @@ export class ProductBatches<Item> {
         const answer = await this.#client.execute('catalog.products.upsert', { products });
         return (answer as { results: RowResult[] }).results; // as the contract has it
       },
-      ({ message, errors }) => {
-        // A call of one row: the pointers begin in the call.
-        const inRow = errors.map(({ pointer, ...error }) => ({
-          ...error,
-          pointer: pointer.replace(/^\/products\/\d+/, ''),
-        }));
-        return {
-          ...{ outcome: 'refused', id: null, variantIds: [] },
-          problem: { detail: message, errors: inRow },
-        };
+      (refusal) => {
+        const { message, errors } = inRow(refusal, 'products');
+        const problem = { detail: message, errors };
+        return { outcome: 'refused', id: null, variantIds: [], problem };
       },
     );
   }

@@ -1,4 +1,4 @@
-import { callInHalves } from './call-in-halves.ts';
+import { callInHalves, inRow } from './call-in-halves.ts';
 import type { RowProblem } from './product-batches.ts';
 import type { TransferClient } from './transfer-client.ts';
 
@@ -28,12 +28,9 @@ export async function setStock(
         const answer = await client.execute('catalog.inventory.adjustMany', { adjustments });
         return (answer as { results: StockResult[] }).results; // as the contract has it
       },
-      ({ message, errors }) => {
-        const inRow = errors.map(({ pointer, ...error }) => ({
-          ...error,
-          pointer: pointer.replace(/^\/adjustments\/\d+/, ''),
-        }));
-        return { outcome: 'refused', problem: { detail: message, errors: inRow } };
+      (refusal) => {
+        const { message, errors } = inRow(refusal, 'adjustments');
+        return { outcome: 'refused', problem: { detail: message, errors } };
       },
     );
     results.push(...part);

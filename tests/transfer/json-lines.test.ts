@@ -158,6 +158,40 @@ test('lines that are broken, unknown or refused are named, and the good ones go 
   expect(await store.product('good')).toMatchObject({ title: 'Good' });
 });
 
+const nonsense = [
+  '{"kind":"category","data":{"id":"abc","name":"X"}}',
+  '{"kind":"category","data":{"id":5,"name":"X"}}',
+  '{"kind":"category","data":{"slug":"","name":"X"}}',
+  '{"kind":"category","data":{"slug":"a/b","name":"X"}}',
+  '{"kind":"price_list","data":{"id":"abc","name":"X"}}',
+  '{"kind":"price_list","data":{"name":7}}',
+  '{"kind":"media","data":{"id":"abc","filename":"a"}}',
+  '{"kind":"media","data":{"id":"media_00000000000000000000000000","filename":"a.png","contentType":"image/png","file":"xxxx"}}',
+  '{"kind":"media","data":{"id":"media_00000000000000000000000000","filename":"../a.png","contentType":"text/html","file":"xxxx"}}',
+  '{"kind":"collection","data":{"id":"coll_x","name":"X"}}',
+  '{"kind":"location","data":{"id":"loc_x","name":"X"}}',
+  '{"kind":"product","data":{"id":"prod_x","title":"X","productType":"simple"}}',
+  '{"kind":"product","data":{"slug":"x","title":"X","productType":"simple","variants":"many"}}',
+  '{"kind":"product","data":{"slug":"x","title":"X","productType":"simple","variants":[null],"related":[5]}}',
+  '{"kind":"product","data":{"slug":"x","title":"X","productType":"simple","attributes":5}}',
+  '{"kind":"collection_products","data":{"productIds":"x"}}',
+  '{"kind":"collection_products","data":{"collectionId":"a b","productIds":[1]}}',
+  '{"kind":"list_price","data":{}}',
+  '{"kind":"list_price","data":{"priceListId":"a/b","variantId":{},"amount":"x","currency":"EUR"}}',
+  '{"kind":"stock_level","data":{"variantId":{"a":1}}}',
+  '{"kind":"stock_level","data":{}}',
+];
+
+test('no nonsense in a record is more than a refusal of that record', async () => {
+  const store = await givenStore();
+  const report = await store.import(lines(...nonsense));
+  expect(report.refusals.map(({ line }) => line).sort((a, b) => a - b)).toEqual(
+    nonsense.map((_, index) => index + 2),
+  );
+  const reason = report.refusals.find(({ line }) => line === 21)?.reason;
+  expect(reason).toBe('is required. /variantId must be text, not {"a":1}.');
+});
+
 test('a faulty list price does not keep the others out', async () => {
   const store = await givenStore();
   const [list, variant] = [id('plist', 'A'), id('var', 'A')];

@@ -1,10 +1,10 @@
 import type { EntryKind } from '../../plan/index.ts';
 import { type ExportedProduct, productInput, withAllVariants } from '../product-input.ts';
+import { listState, readState } from '../read-state.ts';
 import type { RecordKind } from '../report.ts';
 import { readLocations } from '../store-facts.ts';
 import { type ExportClient, listAll, type TransferClient } from '../transfer-client.ts';
 import { exportVersion } from './header.ts';
-import { listState, readState } from './read-state.ts';
 
 export interface ExportRecordsOptions {
   readonly client: ExportClient;

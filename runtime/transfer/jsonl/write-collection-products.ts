@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { readState } from './read-state.ts';
+import { readState } from '../read-state.ts';
 import type { RecordTools, WriteRecords } from './record-tools.ts';
 
 /** Members of the collection that was worked on last: a large one comes in many records. */

@@ -1,7 +1,7 @@
+import { readState } from '../read-state.ts';
 import { refusalReason } from '../refusal-reason.ts';
 import { refusalOf } from '../transfer-client.ts';
 import type { TransferRecord } from './read-records.ts';
-import { readState } from './read-state.ts';
 import type { RecordTools, WriteRecords } from './record-tools.ts';
 
 /** What makes it the same price: also its id in the store's state. */

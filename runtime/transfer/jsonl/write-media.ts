@@ -1,6 +1,6 @@
+import { readState } from '../read-state.ts';
 import type { TransferFile } from '../transfer-client.ts';
 import type { RecordData } from './read-records.ts';
-import { readState } from './read-state.ts';
 import type { WriteRecords } from './record-tools.ts';
 
 /** The file itself, in base64; none where the export was made without files. */

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '../../plan/index.ts';
+import { readState } from '../read-state.ts';
 import type { RecordOutcome } from '../report.ts';
 import { listAll, refusalOf, type TransferClient } from '../transfer-client.ts';
 import type { RecordData, TransferRecord } from './read-records.ts';
-import { readState } from './read-state.ts';
 import { isFoundAgain, neededKey, type RecordTools, type WriteRecords } from './record-tools.ts';
 
 type Kind = 'location' | 'category' | 'collection' | 'price_list';
@@ -26,9 +26,8 @@ function bySlug(operation: string, parameter: string): ResourceKind['find'] {
     try {
       return ((await client.execute(operation, { [parameter]: slug })) as { id: string }).id;
     } catch (error) {
-      const code = refusalOf(error)?.code;
-      // A slug that is none is refused when it is created.
-      if (code === 'not_found' || code === 'invalid_input') return undefined;
+      // There is none, or the slug is none: that is said when it is created.
+      if (refusalOf(error)) return undefined;
       throw error;
     }
   };

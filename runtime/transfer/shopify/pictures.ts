@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fetchPicture, PictureFailed } from '../fetch-picture.ts';
-import { readState } from '../jsonl/read-state.ts';
+import { readState } from '../read-state.ts';
 import type { ReportBuilder } from '../report.ts';
 import { refusalOf, type TransferClient } from '../transfer-client.ts';
 import type { Picture, ReadProduct } from './to-product.ts';

@@ -1,5 +1,5 @@
 import { callInHalves } from '../call-in-halves.ts';
-import { readState } from '../jsonl/read-state.ts';
+import { readState } from '../read-state.ts';
 import type { TransferClient } from '../transfer-client.ts';
 import type { ReadProduct } from './to-product.ts';
 

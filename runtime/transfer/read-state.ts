@@ -1,5 +1,6 @@
-import type { EntryKind, JsonObject } from '../../plan/index.ts';
-import type { TransferClient } from '../transfer-client.ts';
+import type { EntryKind, JsonObject } from '../plan/index.ts';
+import { callInHalves } from './call-in-halves.ts';
+import type { TransferClient } from './transfer-client.ts';
 
 /** What can be an id at all; asking for anything else would be refused. */
 const plausible = /^[\w/-]{1,160}$/;
@@ -13,11 +14,21 @@ export async function readState(
   const asked = ids.filter((id) => plausible.test(id));
   const found = new Map<string, JsonObject | null>();
   for (let start = 0; start < asked.length; start += 100) {
-    const entries = asked.slice(start, start + 100).map((id) => ({ kind, id }));
-    const answer = await client.execute('store.state.read', { entries });
-    // As the contract has it.
-    const read = (answer as { entries: { id: string; content: JsonObject | null }[] }).entries;
-    for (const { id, content } of read) found.set(id, content);
+    const part = asked.slice(start, start + 100);
+    const contents = await callInHalves<string, JsonObject | null>(
+      part,
+      async (rows) => {
+        const entries = rows.map((id) => ({ kind, id }));
+        const answer = await client.execute('store.state.read', { entries });
+        // As the contract has it.
+        return (answer as { entries: { content: JsonObject | null }[] }).entries.map(
+          ({ content }) => content,
+        );
+      },
+      // What can't be an id of this kind names nothing.
+      () => null,
+    );
+    for (const [index, id] of part.entries()) found.set(id, contents[index] ?? null);
   }
   return ids.map((id) => found.get(id) ?? null);
 }
