@@ -36,7 +36,7 @@ export interface ImportReport {
   /** By kind, those that occurred. */
   readonly counts: { readonly [kind in RecordKind]?: Readonly<Record<RecordOutcome, number>> };
   readonly refused: number;
-  /** The first 1,000. All of them go to `onRefusal`. */
+  /** The first 1,000 that were known, by line. All of them go to `onRefusal`. */
   readonly refusals: readonly Refusal[];
   /** What was done differently, or left out, and is no record's fault: columns that are not read, say. */
   readonly notes: readonly string[];
@@ -96,7 +96,7 @@ export class ReportBuilder {
       records: this.records,
       counts: Object.fromEntries(this.#counts),
       refused: this.#refused,
-      refusals: this.#refusals,
+      refusals: [...this.#refusals].sort((left, right) => left.line - right.line),
       notes: [...this.#notes].map(([text, { lines, others }]) => text + atLines(lines, others)),
       isComplete,
     };

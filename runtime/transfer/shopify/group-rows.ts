@@ -80,7 +80,7 @@ export async function* groupRows(
       const reason =
         earlier === undefined
           ? `The handle "${handle}" has no letters or digits.`
-          : `The handle came before, in line ${earlier}; rows of a product must follow one another.`;
+          : `The product "${group.slug}" came before, in line ${earlier}; rows of a product must follow one another.`;
       report.refuse({
         line: row.line,
         kind: 'product',
