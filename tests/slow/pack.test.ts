@@ -65,16 +65,12 @@ describe('the packed tarball, in an empty folder outside of the checkout', () =>
     const file = join(project, 'headlesspro.config.ts');
     const good = readFileSync(file, 'utf8');
     writeFileSync(file, good.replace('defineConfig({', 'defineConfig({\n  curencies: [],'));
-    const checked = await execa(
-      'npx',
-      ['tsc', '--noEmit', '--skipLibCheck', '--module', 'nodenext', '--allowImportingTsExtensions', file],
-      {
-        cwd: project,
-        env: packed.environment,
-        extendEnv: false,
-        reject: false,
-      },
-    );
+    const checked = await execa('npx', ['tsc'], {
+      cwd: project,
+      env: packed.environment,
+      extendEnv: false,
+      reject: false,
+    });
     writeFileSync(file, good);
     expect(checked.exitCode).not.toBe(0);
     expect(checked.stdout).toContain('curencies');
