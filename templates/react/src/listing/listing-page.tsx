@@ -74,7 +74,7 @@ function Listing({ place }: { readonly place: Place }) {
           aria-labelledby="list-title"
           aria-busy={loaded.status === 'loading'}
         >
-          <Breadcrumb categories={parents} />
+          {kind !== 'all' && <Breadcrumb categories={parents} />}
           <header className={styles.header}>
             <div>
               <h1 id="list-title">{title ?? <span className={`skeleton ${styles.titleSkeleton}`} />}</h1>
