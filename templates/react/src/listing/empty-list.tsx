@@ -5,8 +5,8 @@ import styles from './empty-list.module.css';
 
 /** Ways to get products into an empty store. Shown while one builds it, never to shoppers. */
 const waysIn = [
-  { command: 'npx hp seed fashion', does: 'fills the store with sample products' },
   { command: 'npx hp import products.csv', does: 'takes a Shopify export, or JSON Lines' },
+  { command: 'npx hp seed', does: 'brings back the samples that this store was made with, if any' },
   { command: 'npx hp env', does: 'prints the address and the keys, for calls of your own' },
 ] as const;
 
