@@ -1,76 +1,15 @@
-import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sdkOf } from '../../cli/project/write-project-sdk.ts';
-import { writeSdk } from '../../codegen/index.ts';
-import { seedNamed } from '../../emulator/seeds/index.ts';
-import { startTestStore, type TestStore } from '../../emulator/testing.ts';
-import { parseConfig } from '../../runtime/config/index.ts';
+import { openShop, type Shop } from './given-shop.ts';
 
-const root = resolve(import.meta.dirname, '../..');
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   existsSync,
 );
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-type Seed = 'fashion' | 'electronics' | 'empty';
-
-interface Shop {
-  readonly store: TestStore;
-  readonly url: string;
-  close(): Promise<void>;
-}
-
-/** The template as `hp init` would scaffold it, served by this repository's own Vite: no registry is needed. */
-async function openShop(seed: Seed): Promise<Shop> {
-  const config = structuredClone(seedNamed(seed).build().config);
-  // A currency without decimals, for which nothing has a price yet.
-  const store = await startTestStore({
-    seed,
-    config: { ...config, currencies: [...(config.currencies ?? []), 'JPY'] },
-  });
-  const directory = await mkdtemp(join(tmpdir(), 'headlesspro-storefront-'));
-  cpSync(join(root, 'templates', 'react'), directory, {
-    recursive: true,
-    filter: (path) => !/node_modules|dist$/.test(path),
-  });
-  symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'));
-  await writeSdk(
-    join(directory, 'src', 'headlesspro'),
-    sdkOf(parseConfig({ ...config, currencies: [...(config.currencies ?? []), 'JPY'] }).config),
-  );
-  writeFileSync(
-    join(directory, '.env.local'),
-    `VITE_HEADLESSPRO_URL=${store.url}\nVITE_HEADLESSPRO_PUBLISHABLE_KEY=${store.publishableKey}\n`,
-  );
-  mkdirSync(join(directory, '.cache'));
-  const server: ViteDevServer = await createServer({
-    root: directory,
-    configFile: join(directory, 'vite.config.ts'),
-    cacheDir: join(directory, '.cache'),
-    // What the browser would find only later is made ready now, so that no page is loaded twice.
-    optimizeDeps: { include: ['react', 'react-dom/client', 'react-router', 'react/jsx-dev-runtime'] },
-    server: { host: '127.0.0.1', port: 0, fs: { strict: false } },
-    logLevel: 'error',
-  });
-  await server.listen();
-  const address = server.httpServer?.address();
-  if (typeof address !== 'object' || address === null) throw new Error('The storefront has no port.');
-  return {
-    store,
-    url: `http://127.0.0.1:${address.port}`,
-    async close() {
-      await server.close();
-      await store.close();
-      await rm(directory, { recursive: true, force: true });
-    },
-  };
-}
 
 let browser: Browser;
 let context: BrowserContext;
