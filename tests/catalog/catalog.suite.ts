@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import type { OpenEngine } from './given-store.ts';
 import { listingSuite } from './listing.suite.ts';
+import { locationSuite } from './locations.suite.ts';
 import { mediaSuite } from './media.suite.ts';
 import { priceSuite } from './prices.suite.ts';
 import { productSuite } from './products.suite.ts';
@@ -18,5 +19,6 @@ export function catalogSuite(engineName: string, openEngine: OpenEngine): void {
     mediaSuite(openEngine);
     upsertSuite(openEngine);
     relationSuite(openEngine);
+    locationSuite(openEngine);
   });
 }

@@ -2,6 +2,7 @@ import type { StoreConfig } from '../../config/store-config.ts';
 import { categoryEvents, categoryOperations, categoryResource } from './categories.ts';
 import { collectionEvents, collectionOperations, collectionResource } from './collections.ts';
 import { inventoryEvents, inventoryOperations, inventoryResources } from './inventory.ts';
+import { locationEvents, locationOperations, locationResource } from './locations.ts';
 import { mediaEvents, mediaOperations, mediaResource } from './media.ts';
 import { priceListEvents, priceListOperations, priceListResources } from './price-lists.ts';
 import { productContract } from './products.ts';
@@ -18,6 +19,7 @@ export function catalogContract(config: StoreConfig) {
       ...collectionOperations,
       ...mediaOperations,
       ...priceListOperations,
+      ...locationOperations,
       ...inventoryOperations,
     },
     resources: [
@@ -26,6 +28,7 @@ export function catalogContract(config: StoreConfig) {
       collectionResource,
       mediaResource,
       ...priceListResources,
+      locationResource,
       ...inventoryResources,
     ],
     events: [
@@ -34,6 +37,7 @@ export function catalogContract(config: StoreConfig) {
       ...collectionEvents,
       ...mediaEvents,
       ...priceListEvents,
+      ...locationEvents,
       ...inventoryEvents,
     ],
   };

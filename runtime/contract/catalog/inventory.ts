@@ -6,7 +6,6 @@ import { problems } from '../problems.ts';
 import { resource } from '../resource.ts';
 import {
   after,
-  Country,
   identifier,
   nullable,
   object,
@@ -20,24 +19,6 @@ import { catalogProblems } from './problems.ts';
 const locationId = identifier('loc', 'location');
 const variantId = identifier('var', 'variant');
 const reservationId = identifier('resv', 'reservation');
-const Name = Type.String({ minLength: 1, maxLength: 255 });
-const Channels = Type.Array(Type.String(), {
-  maxItems: 100,
-  description: 'Keys of channels it serves; empty is all.',
-});
-
-export const Location = object(
-  'Location',
-  {
-    ...resourceFields('loc', 'location'),
-    name: Name,
-    country: nullable(Country),
-    channels: Channels,
-    priority: Type.Integer({ description: 'Reservations draw on the highest first.' }),
-    isActive: Type.Boolean(),
-  },
-  { description: 'A place that holds stock.' },
-);
 
 export const InventoryLevel = object(
   'InventoryLevel',
@@ -135,13 +116,6 @@ const AdjustManyResult = object('InventoryBulkResult', {
   ),
 });
 
-const locationChanges = {
-  country: Type.Optional(nullable(Country)),
-  channels: Type.Optional(Channels),
-  priority: Type.Optional(Type.Integer()),
-  isActive: Type.Optional(Type.Boolean()),
-};
-
 function reservationMove(
   verb: string,
   summary: string,
@@ -162,38 +136,6 @@ function reservationMove(
 }
 
 export const inventoryOperations = defineOperations({
-  'catalog.locations.list': {
-    summary: 'List locations',
-    http: 'GET /v1/inventory/locations',
-    graphql: 'query locations',
-    scopes: ['inventory:read'],
-    input: Type.Object({ pageSize, after }),
-    output: pageOf(Location),
-    errors: [problems.invalidCursor],
-    effect: 'read',
-  },
-  'catalog.locations.create': {
-    summary: 'Create a location',
-    http: 'POST /v1/inventory/locations',
-    graphql: 'mutation createLocation',
-    scopes: ['inventory:write'],
-    input: Type.Object({ id: Type.Optional(locationId), name: Name, ...locationChanges }),
-    output: Location,
-    status: 201,
-    errors: [problems.alreadyExists, catalogProblems.unknownSetting],
-    effect: 'write',
-    example: { name: 'Hamburg warehouse', country: 'DE' },
-  },
-  'catalog.locations.update': {
-    summary: 'Change a location',
-    http: 'PATCH /v1/inventory/locations/{locationId}',
-    graphql: 'mutation updateLocation',
-    scopes: ['inventory:write'],
-    input: Type.Object({ locationId, name: Type.Optional(Name), ...locationChanges }),
-    output: Location,
-    errors: [problems.notFound, problems.versionConflict, catalogProblems.unknownSetting],
-    effect: 'write',
-  },
   'catalog.inventory.listLevels': {
     summary: 'List stock levels',
     description: 'Of a variant or of a location; one of the two is needed.',
@@ -301,7 +243,6 @@ export const inventoryOperations = defineOperations({
 });
 
 export const inventoryResources = [
-  resource({ name: 'Location', schema: Location, relations: {} }),
   resource({
     name: 'InventoryLevel',
     schema: InventoryLevel,
@@ -319,8 +260,6 @@ export const inventoryResources = [
 ];
 
 export const inventoryEvents = [
-  defineEvent({ type: 'location.created', summary: 'A location was created.', data: Location }),
-  defineEvent({ type: 'location.updated', summary: 'A location was changed.', data: Location }),
   defineEvent({ type: 'inventory.adjusted', summary: 'Stock was adjusted.', data: InventoryAdjustment }),
   defineEvent({ type: 'inventory.reserved', summary: 'Stock was reserved.', data: Reservation }),
   defineEvent({

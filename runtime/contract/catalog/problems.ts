@@ -52,6 +52,14 @@ export const catalogProblems = defineProblems({
     hint: "Change the collection's rules, or make its kind manual.",
     kind: 'conflict',
   },
+  locationInUse: {
+    code: 'location_in_use',
+    status: 409,
+    title: 'The location holds stock.',
+    hint: 'Move the stock of "details.variantIds" first, or set isActive to false.',
+    kind: 'conflict',
+    details: Type.Object({ variantIds: Type.Array(Type.String()) }),
+  },
   outOfStock: {
     code: 'out_of_stock',
     status: 409,

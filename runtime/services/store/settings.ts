@@ -26,6 +26,9 @@ export function settingsOf(config: StoreConfig) {
 
 export const settingsHandlers: Settings = {
   async 'store.settings.get'(context) {
-    return settingsOf(context.config);
+    const settings = settingsOf(context.config);
+    const { channel } = context.actor;
+    if (channel === undefined) return settings;
+    return { ...settings, channels: settings.channels.filter(({ key }) => key === channel) };
   },
 };

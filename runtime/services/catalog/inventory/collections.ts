@@ -1,9 +1,9 @@
 import type { Static } from 'typebox';
 import type {
   InventoryAdjustment as AdjustmentSchema,
-  Location as LocationSchema,
   Reservation as ReservationSchema,
 } from '../../../contract/catalog/inventory.ts';
+import type { Location as LocationSchema } from '../../../contract/catalog/locations.ts';
 import { collection } from '../../../store/port.ts';
 import type { Stock } from './stock.ts';
 

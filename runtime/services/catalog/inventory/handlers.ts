@@ -1,11 +1,7 @@
-import type { Context } from '../../../context/context.ts';
 import type { HandlersOf } from '../../../context/service.ts';
 import type { inventoryOperations } from '../../../contract/catalog/inventory.ts';
-import { problem } from '../../../contract/problem.ts';
-import { problems } from '../../../contract/problems.ts';
 import { adjustAll } from './adjust.ts';
-import { knownChannel } from './channels.ts';
-import { adjustments, type Location, locations, reservations } from './collections.ts';
+import { adjustments, reservations } from './collections.ts';
 import { listLevels, presentLevel } from './levels.ts';
 import { listPage } from './listed.ts';
 import { getReservation, move } from './move.ts';
@@ -13,60 +9,13 @@ import { reserve } from './reserve.ts';
 import { reservationNow } from './settle.ts';
 import { rememberProducts, type VariantDirectory } from './variant-directory.ts';
 
-interface LocationChanges {
-  readonly name?: string | undefined;
-  readonly country?: string | null | undefined;
-  readonly channels?: readonly string[] | undefined;
-  readonly priority?: number | undefined;
-  readonly isActive?: boolean | undefined;
-}
-
-/** What was given, without what was left out. */
-function given(context: Context, changes: LocationChanges): Partial<Location> {
-  changes.channels?.forEach((channel, index) => {
-    knownChannel(context, channel, `/channels/${index}`);
-  });
-  const { name, country, channels, priority, isActive } = changes;
-  const wanted = { name, country, channels: channels && [...channels], priority, isActive };
-  return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
-}
-
 type Handlers = HandlersOf<typeof inventoryOperations>;
 
-/** Handlers of locations, stock and reservations, in the contract's order. */
+/** Handlers of stock and reservations, in the contract's order. */
 export function inventoryHandlers(variants: VariantDirectory): Handlers {
   const newestFirst = (variantId: string) =>
     ({ index: 'byVariant', where: { variantId }, direction: 'descending' }) as const;
   return {
-    async 'catalog.locations.list'(context, input) {
-      return listPage(context, locations, { index: 'byPriority', where: { all: 1 } }, input);
-    },
-    async 'catalog.locations.create'(context, { id, name, ...changes }) {
-      const location = await context.store.insert(locations, {
-        ...{ id: id ?? context.ids.next('loc'), name },
-        ...{ country: null, channels: [], priority: 0, isActive: true },
-        ...given(context, changes),
-      });
-      await context.emit('location.created', location.id, location);
-      return location;
-    },
-    async 'catalog.locations.update'(context, { locationId, ...changes }) {
-      const found = await context.store.get(locations, locationId);
-      if (!found) throw problem(problems.notFound, { detail: `There is no location ${locationId}.` });
-      const wanted = given(context, changes);
-      const { expectedVersion } = context;
-      const location = await context.store.update(
-        locations,
-        locationId,
-        (current) => {
-          const changed = { ...current, ...wanted };
-          return JSON.stringify(changed) === JSON.stringify(current) ? current : changed;
-        },
-        { expectedVersion },
-      );
-      if (location.version !== found.version) await context.emit('location.updated', locationId, location);
-      return location;
-    },
     async 'catalog.inventory.listLevels'(context, input) {
       return listLevels(context, input);
     },

@@ -5,6 +5,7 @@ import { adjustments, locations, reservations, stocks } from './collections.ts';
 import { forgetRemovedVariants } from './forget.ts';
 import { inventoryHandlers } from './handlers.ts';
 import { type ListLevelsInput, listLevelsOfVariants } from './levels.ts';
+import { locationHandlers } from './location-handlers.ts';
 import { expireReservations } from './settle.ts';
 import { type StockedProduct, variantDirectory } from './variant-directory.ts';
 
@@ -25,7 +26,7 @@ export function inventory<Product extends StockedProduct>(
   return {
     // A collection is stored by its documents' own type; the service lists collections of all types.
     collections: [locations, stocks, adjustments, reservations] as unknown as readonly Collection[],
-    handlers: inventoryHandlers(variants),
+    handlers: { ...locationHandlers, ...inventoryHandlers(variants) },
     batches: {
       'catalog.inventory.listLevels': (context: Context, inputs: readonly ListLevelsInput[]) =>
         listLevelsOfVariants(context, inputs),

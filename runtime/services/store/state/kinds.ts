@@ -218,24 +218,14 @@ const config: Kind = {
   },
 };
 
-const locations: Kind = {
-  list: ordinary({
-    list: 'catalog.locations.list',
-    get: 'catalog.locations.list',
-    parameter: 'locationId',
-    create: 'catalog.locations.create',
-  }).list,
-  async get(context, id) {
-    const found = (await listAll(context, 'catalog.locations.list', {})).find(
-      (location) => location.id === id,
-    );
-    return found && contentOf(context, 'catalog.locations.create', found);
-  },
-};
-
 export const kinds: Readonly<Record<EntryKind, Kind>> = {
   config,
-  location: locations,
+  location: ordinary({
+    list: 'catalog.locations.list',
+    get: 'catalog.locations.get',
+    parameter: 'locationId',
+    create: 'catalog.locations.create',
+  }),
   category: ordinary({
     list: 'catalog.categories.list',
     get: 'catalog.categories.get',
