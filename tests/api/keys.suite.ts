@@ -122,6 +122,12 @@ export function keySuite(openEngine: OpenEngine): void {
       }
     });
 
+    test('is told of its own channel alone', async () => {
+      const keysOf = (channels: readonly Body[]) => channels.map(({ key }) => key);
+      expect(keysOf((await shop('GET /v1/store')).body.channels)).toEqual(['web']);
+      expect(keysOf((await api.ask('GET /v1/store')).body.channels)).toEqual(['web', 'b2b']);
+    });
+
     test('can not look past its channel by asking for another', async () => {
       for (const query of ['status=draft', 'channel=b2b', 'status=active&channel=b2b']) {
         const answer = await shop(`GET /v1/products?${query}`);

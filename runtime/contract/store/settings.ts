@@ -52,7 +52,9 @@ export const StoreSettings = object(
 export const settingsOperations = defineOperations({
   'store.settings.get': {
     summary: "Get the store's settings",
-    description: 'Channels, locales, currencies and product types are declared in headlesspro.config.ts.',
+    description:
+      'Channels, locales, currencies and product types are declared in headlesspro.config.ts. A publishable key is told ' +
+      'of its own channel alone.',
     http: 'GET /v1/store',
     graphql: 'query store',
     scopes: ['store:read'],
