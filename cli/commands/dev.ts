@@ -3,7 +3,7 @@ import { defineCommand } from '../define-command.ts';
 
 export default defineCommand({
   group: 'start',
-  summary: 'Run the platform and the storefront here, and follow the config',
+  summary: 'Run the platform and the storefront, and follow the config',
   description:
     'Starts every service on SQLite and the dev server of the storefront (the `storefront` script of package.json), ' +
     'and shows each request. A change of headlesspro.config.ts is applied at once, and the SDK with it; a config ' +

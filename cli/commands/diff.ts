@@ -3,7 +3,7 @@ import { defineCommand } from '../define-command.ts';
 
 export default defineCommand({
   group: 'hosted',
-  summary: 'Show what differs between here and a hosted runtime, and on which side it changed',
+  summary: 'Show what differs from a hosted runtime, and on which side',
   description:
     'Changes nothing. Exit code 2 where there are differences, 0 where there are none, so that CI can watch for ' +
     'changes that somebody made on the runtime itself.',

@@ -3,7 +3,7 @@ import { defineCommand } from '../define-command.ts';
 
 export default defineCommand({
   group: 'start',
-  summary: 'Print the variables that programs need to reach the running store',
+  summary: 'Print what programs need to reach the running store',
   description:
     'Address and keys of the `hp dev` of this project, as lines for a .env file. The secret key belongs on servers; ' +
     'what begins with VITE_, NEXT_PUBLIC_ or PUBLIC_ ends up in browsers, and holds the publishable key only.',

@@ -3,7 +3,7 @@ import { defineCommand } from '../define-command.ts';
 
 export default defineCommand({
   group: 'hosted',
-  summary: 'Bring what was changed on a hosted runtime into the local store',
+  summary: 'Bring what changed on a hosted runtime into the local store',
   description:
     'The inverse of `hp push`, by the same comparison: what was changed there alone comes here, what was changed here ' +
     'alone stays, what was changed on both sides waits for --prefer. The config file is yours to write: where the ' +

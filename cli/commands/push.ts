@@ -3,7 +3,7 @@ import { defineCommand } from '../define-command.ts';
 
 export default defineCommand({
   group: 'hosted',
-  summary: "Bring a hosted runtime up to this project's configuration and catalog",
+  summary: 'Bring a hosted runtime up to this project: plan, then apply',
   description:
     'Compares three things: what was pushed last, what the target holds now, and what is here. What was changed here ' +
     'alone is pushed, all of it or nothing; what was changed there alone stays; what was changed on both sides is ' +
