@@ -1,3 +1,3 @@
 export { type Emulator, type EmulatorOptions, startEmulator } from './emulator.ts';
-export { fillStore, UnfitSeed } from './fill-store.ts';
+export { fillStore } from './fill-store.ts';
 export { setAside } from './local-state.ts';

@@ -17,7 +17,7 @@ import { settingsOf } from './services/store/index.ts';
 import type { Collection, Engine } from './store/port.ts';
 
 export type { ExecuteOptions } from './gateway/execute.ts';
-export { defaultRateLimits, type RateLimits } from './gateway/rate-limits.ts';
+export type { RateLimits } from './gateway/rate-limits.ts';
 export type { HandledRequest } from './gateway/server.ts';
 
 export interface RuntimeOptions {

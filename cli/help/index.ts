@@ -5,7 +5,6 @@ import { commandHelp } from './command-help.ts';
 import { describeCommand } from './command-model.ts';
 import { rootHelp } from './root-help.ts';
 
-export { commandHelp } from './command-help.ts';
 export { type DescribedCommand, describeCommand, usageOf } from './command-model.ts';
 export { groupTitles, rootHelp } from './root-help.ts';
 

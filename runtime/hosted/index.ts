@@ -1,2 +1,1 @@
-export { UnusableKey } from './admit-keys.ts';
 export { type HostedOptions, type HostedRuntime, startHostedRuntime } from './start-hosted-runtime.ts';

@@ -5,6 +5,5 @@ export {
   type KeyRing,
   keyCollection,
   type NewKey,
-  systemStoreId,
 } from './key-ring.ts';
 export { createKeyText, keyFault } from './key-text.ts';

@@ -11,7 +11,6 @@ import { type StockedProduct, variantDirectory } from './variant-directory.ts';
 
 export type { InventoryPolicy } from './allocation.ts';
 export { type Availability, availabilityOf, type VariantPolicy } from './availability.ts';
-export { reservationMoves } from './reservation-states.ts';
 
 /**
  * Inventory's part of the catalog service. `products` is the collection of products; its index `byVariant` lists
