@@ -1,5 +1,6 @@
 import type { InputOf, Operation, OutputOf } from '../contract/operation.ts';
-import type { FieldError } from '../contract/problem.ts';
+import { type FieldError, type Problem, problem } from '../contract/problem.ts';
+import { problems } from '../contract/problems.ts';
 import type { Collection, SequencedEvent } from '../store/port.ts';
 import type { Context } from './context.ts';
 
@@ -38,6 +39,13 @@ export class InvalidRow {
 
   constructor(errors: readonly FieldError[]) {
     this.errors = errors;
+  }
+
+  /** What the row is answered with. */
+  get problem(): Problem {
+    const [first] = this.errors;
+    const detail = first ? `${first.pointer || 'The row'} ${first.message}` : 'The row is not valid.';
+    return problem(problems.invalidInput, { detail, errors: this.errors });
   }
 }
 

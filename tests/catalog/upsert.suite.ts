@@ -69,6 +69,22 @@ export function upsertSuite(openEngine: OpenEngine): void {
       expect(none).toMatchObject({ status: 422, body: { errors: [{ pointer: '/products' }] } });
     });
 
+    test('rows of stock that are wrong are refused by themselves too', async () => {
+      const { variants } = (await store.request('POST /v1/products', shirt())).body;
+      const location = (await store.request('POST /v1/inventory/locations', { name: 'Attic' })).body;
+      const row = (onHand: unknown) => ({
+        ...{ variantId: variants[0].id, locationId: location.id, onHand, reason: 'counted' },
+      });
+      const answer = await store.request('POST /v1/inventory/adjustments/bulk', {
+        adjustments: [row(5), row('many'), row(7)],
+      });
+      expect(answer.status).toBe(200);
+      const [first, second, third] = answer.body.results;
+      expect([first.outcome, second.outcome, third.outcome]).toEqual(['adjusted', 'refused', 'adjusted']);
+      expect(second.problem).toMatchObject({ code: 'invalid_input', errors: [{ pointer: '/onHand' }] });
+      expect(third.level).toMatchObject({ variantId: variants[0].id, onHand: 7 });
+    });
+
     test('two rows that mean the same product are worked through one after the other', async () => {
       const row = shirt({ externalId: 'u-twice' });
       const results = await upsert([row, { ...row, brand: 'Loom' }]);

@@ -170,6 +170,7 @@ export const inventoryOperations = defineOperations({
     graphql: 'mutation adjustManyInventories',
     scopes: ['inventory:write'],
     input: Type.Object({ adjustments: Type.Array(AdjustmentInput, { minItems: 1, maxItems: 1000 }) }),
+    rows: 'adjustments',
     output: AdjustManyResult,
     errors: [problems.invalidInput],
     effect: 'write',

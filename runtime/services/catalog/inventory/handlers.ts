@@ -1,6 +1,7 @@
-import type { HandlersOf } from '../../../context/service.ts';
+import { type HandlersOf, InvalidRow } from '../../../context/service.ts';
 import type { inventoryOperations } from '../../../contract/catalog/inventory.ts';
-import { adjustAll } from './adjust.ts';
+import type { Problem } from '../../../contract/problem.ts';
+import { type AdjustInput, type AdjustResult, adjustAll } from './adjust.ts';
 import { adjustments, reservations } from './collections.ts';
 import { listLevels, presentLevel } from './levels.ts';
 import { listPage } from './listed.ts';
@@ -10,6 +11,20 @@ import { reservationNow } from './settle.ts';
 import { rememberProducts, type VariantDirectory } from './variant-directory.ts';
 
 type Handlers = HandlersOf<typeof inventoryOperations>;
+
+function refusedResult(index: number, { code, occurrence }: Problem) {
+  const problem = { code, detail: occurrence.detail, errors: [...(occurrence.errors ?? [])] };
+  return { index, outcome: 'refused' as const, level: null, problem };
+}
+
+/** The answer to a row: its own refusal, or what became of the next of those that were adjusted. */
+function bulkResult(index: number, row: AdjustInput | InvalidRow, adjusted: Iterator<AdjustResult>) {
+  if (row instanceof InvalidRow) return refusedResult(index, row.problem);
+  const result: AdjustResult | undefined = adjusted.next().value;
+  if (!result) throw new Error('A row was adjusted without a result.');
+  if (result.outcome === 'refused') return refusedResult(index, result.problem);
+  return { index, outcome: result.outcome, level: presentLevel(row.variantId, result.level), problem: null };
+}
 
 /** Handlers of stock and reservations, in the contract's order. */
 export function inventoryHandlers(variants: VariantDirectory): Handlers {
@@ -26,20 +41,10 @@ export function inventoryHandlers(variants: VariantDirectory): Handlers {
       return presentLevel(input.variantId, result.level);
     },
     async 'catalog.inventory.adjustMany'(context, input) {
-      const results = await adjustAll(context, rememberProducts(variants), input.adjustments);
-      return {
-        results: results.map((result, index) => {
-          if (result.outcome === 'refused') {
-            const { code, occurrence } = result.problem;
-            const errors = [...(occurrence.errors ?? [])];
-            const refusal = { code, detail: occurrence.detail, errors };
-            return { index, outcome: 'refused' as const, level: null, problem: refusal };
-          }
-          const variantId = input.adjustments[index]?.variantId ?? '';
-          const level = presentLevel(variantId, result.level);
-          return { index, outcome: result.outcome, level, problem: null };
-        }),
-      };
+      const rows = input.adjustments as readonly (AdjustInput | InvalidRow)[];
+      const valid = rows.filter((row): row is AdjustInput => !(row instanceof InvalidRow));
+      const adjusted = (await adjustAll(context, rememberProducts(variants), valid)).values();
+      return { results: rows.map((row, index) => bulkResult(index, row, adjusted)) };
     },
     async 'catalog.inventory.listAdjustments'(context, { variantId, ...page }) {
       return listPage(context, adjustments, newestFirst(variantId), page);

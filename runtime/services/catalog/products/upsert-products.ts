@@ -1,7 +1,6 @@
 import type { Context } from '../../../context/context.ts';
 import { InvalidRow } from '../../../context/service.ts';
-import { Problem, problem } from '../../../contract/problem.ts';
-import { problems } from '../../../contract/problems.ts';
+import { Problem } from '../../../contract/problem.ts';
 import { defaultLocaleKey, products } from './collections.ts';
 import type { Product, ProductInput } from './product.ts';
 import { type Written, writeProduct } from './write-product.ts';
@@ -35,14 +34,6 @@ async function upsertRow(context: Context, input: ProductInput): Promise<Written
   return writeProduct(context, current?.id ?? input.id ?? context.ids.next('prod'), input, current);
 }
 
-function invalidRow({ errors }: InvalidRow): Problem {
-  const [first] = errors;
-  return problem(problems.invalidInput, {
-    detail: first ? `${first.pointer || 'The row'} ${first.message}` : 'The row is not valid.',
-    errors,
-  });
-}
-
 /** Each row succeeds or is refused by itself: everything that can refuse a row is looked at before it writes. */
 export async function upsertProducts(
   context: Context,
@@ -51,7 +42,7 @@ export async function upsertProducts(
   const rows: UpsertRow[] = [];
   for (const [index, input] of inputs.entries()) {
     try {
-      if (input instanceof InvalidRow) throw invalidRow(input);
+      if (input instanceof InvalidRow) throw input.problem;
       const { product, outcome } = await upsertRow({ ...context, expectedVersion: undefined }, input);
       const variantIds = product.variants.map((variant) => variant.id);
       rows.push({ index, outcome, id: product.id, variantIds, problem: null });
