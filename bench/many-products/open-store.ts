@@ -1,0 +1,81 @@
+import { systemClock } from '../../runtime/clock/system-clock.ts';
+import { createContract } from '../../runtime/contract/contract.ts';
+import { createMemoryFileStore } from '../../runtime/files/memory-file-store.ts';
+import { createUlidGenerator } from '../../runtime/ids/ulid-generator.ts';
+import { collectionsOf, createRuntime } from '../../runtime/runtime.ts';
+import { listings, products } from '../../runtime/services/catalog/products/collections.ts';
+import { completeProduct } from '../../runtime/services/catalog/products/complete-product.ts';
+import { Faults } from '../../runtime/services/catalog/products/faults.ts';
+import { listingOf } from '../../runtime/services/catalog/products/listing.ts';
+import { slugOf } from '../../runtime/services/catalog/products/slug.ts';
+import { services } from '../../runtime/services/index.ts';
+import type { Store } from '../../runtime/store/index.ts';
+import { openSqliteEngine } from '../../runtime/store/sqlite/index.ts';
+import { categories, categoryId, config, productId, productInput } from './given-products.ts';
+
+const inOneTransaction = 2000;
+const storeId = 'shop';
+const log = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: (details: object, message: string) => console.error(message, details),
+};
+
+/** Calls an operation of the store, as an HTTP request would. */
+export type Call = (operation: string, input: Readonly<Record<string, unknown>>) => Promise<unknown>;
+
+export interface OpenStore {
+  readonly call: Call;
+  /** Products that it was filled with. */
+  readonly count: number;
+  close(): Promise<void>;
+}
+
+/**
+ * The documents that the service would write, made by its own functions: two inserts a batch. Through the
+ * operation it takes 5 to 10 times as long. The events of the products' creation are left out.
+ */
+async function insertProducts(store: Store, first: number, end: number): Promise<void> {
+  const ids = createUlidGenerator(systemClock);
+  const documents = Array.from({ length: end - first }, (_, index) => {
+    const input = productInput(first + index);
+    const faults = new Faults();
+    const id = productId(first + index);
+    const document = completeProduct(id, input, slugOf(input.title), undefined, { config, ids, faults });
+    if (faults.all.length > 0) throw new Error(JSON.stringify(faults.all));
+    return document;
+  });
+  const now = systemClock.now().toISOString();
+  await store.transaction(async (writer) => {
+    const stored = await writer.insertMany(products, documents);
+    const places = stored.map((product) =>
+      listingOf(product, { categoryIds: product.categoryIds, collections: [] }, now),
+    );
+    await writer.insertMany(listings, places);
+  });
+}
+
+/** A SQLite store in a file of its own, with as many products. */
+export async function openStore(path: string, count: number): Promise<OpenStore> {
+  const clock = systemClock;
+  const engine = await openSqliteEngine({ path, collections: collectionsOf(services), clock });
+  const ids = createUlidGenerator(clock);
+  const files = createMemoryFileStore();
+  const runtime = createRuntime({ engine, services, clock, ids, files, log }, createContract(config));
+  await runtime.configure(storeId, config);
+  const call: Call = (operation, input) => runtime.execute(storeId, operation, input);
+  for (let number = 0; number < categories; number += 1) {
+    await call('catalog.categories.create', { id: categoryId(number), name: `Category ${number}` });
+  }
+  for (let first = 0; first < count; first += inOneTransaction) {
+    await insertProducts(engine.store(storeId), first, Math.min(count, first + inOneTransaction));
+  }
+  return {
+    ...{ call, count },
+    async close() {
+      await runtime.close();
+      await engine.close();
+    },
+  };
+}
