@@ -4,13 +4,14 @@ import type { CatalogOperations } from '../../../contract/catalog/index.ts';
 import { catalogProblems } from '../../../contract/catalog/problems.ts';
 import { problem } from '../../../contract/problem.ts';
 import { decodeCursor, encodeCursor, listScope } from '../../../cursor/index.ts';
+import type { Position } from '../../../store/port.ts';
 import { explainPriceOf } from '../prices/explain-price.ts';
 import { type SelectionInput, selectionOf, selectsNothing } from '../selection.ts';
 import { products } from './collections.ts';
 import { findBySlug, isShown, noProduct, requireProduct } from './find-product.ts';
 import { embeddedBytes, listProducts } from './list-products.ts';
 import { presentProducts, presentVariants } from './present.ts';
-import { embeddedVariants, type Product, type ProductInput } from './product.ts';
+import { embeddedVariants, type Product, type ProductInput, type Variant } from './product.ts';
 import { removeProduct } from './save-product.ts';
 import { upsertProducts } from './upsert-products.ts';
 import { writeProduct } from './write-product.ts';
@@ -92,11 +93,9 @@ export const productHandlers: Pick<HandlersOf<CatalogOperations>, ProductOperati
     const product = await context.store.get(products, productId);
     if (!product || !isShown(context, product, selection)) throw noProduct(productId);
     const scope = listScope('catalog.variants.list', { productId });
-    // Variants keep their order inside the product, so a place among them is the id of the one before.
-    const last = after === undefined ? undefined : decodeCursor(scope, after)[0];
-    const start = last === undefined ? 0 : product.variants.findIndex((variant) => variant.id === last) + 1;
+    const start = after === undefined ? 0 : startAfter(product.variants, decodeCursor(scope, after));
     const variants = product.variants.slice(start, start + pageSize);
-    const cursors = variants.map((variant) => encodeCursor(scope, [variant.id]));
+    const cursors = variants.map((variant, index) => encodeCursor(scope, [variant.id, start + index]));
     const hasMore = start + pageSize < product.variants.length;
     return {
       data: await presentVariants(context, variants, selection),
@@ -137,6 +136,12 @@ export const productHandlers: Pick<HandlersOf<CatalogOperations>, ProductOperati
     return null;
   },
 };
+
+/** After the variant that a cursor names; where it was deleted, at the place that it had. */
+function startAfter(variants: readonly Variant[], [id, place]: Position): number {
+  const found = variants.findIndex((variant) => variant.id === id);
+  return found < 0 ? Number(place ?? 0) : found + 1;
+}
 
 /** Values that a new variant brings are added to the product's options; options themselves are not. */
 function extendedOptions(
