@@ -4,6 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 
 const dist = new URL('../dist/', import.meta.url);
 const args = process.argv.slice(2);
@@ -26,6 +27,9 @@ if (!existsSync(new URL('main.js', dist))) {
 } else if (answer) {
   process.stdout.write(readFileSync(new URL(answer, dist), 'utf8'));
 } else {
+  // V8's young generation grows with the burst of a start, and never shrinks again in a process that then idles.
+  // `hp dev` lets it grow once it has started.
+  if (args[0] === 'dev') setFlagsFromString('--semi-space-growth-factor=1');
   // Node 22.1 and newer keep compiled code between runs.
   module.enableCompileCache?.();
   const { main } = await import('../dist/main.js');

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { fillStore } from '../../emulator/index.ts';
 import type { CommandContext } from '../context.ts';
 import { findProject } from '../project/find-project.ts';
@@ -36,6 +37,8 @@ export async function runDev(flags: DevFlags, context: CommandContext): Promise<
       signal,
     });
     portBefore = session.port;
+    // Started, and small (bin/run.js): from here on, requests decide.
+    setFlagsFromString('--semi-space-growth-factor=2');
     const reset = async (seed = session.seed) => {
       await session.emulator.reset(seed);
       screen.show({ event: 'data.reset', seed });
