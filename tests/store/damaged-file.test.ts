@@ -12,6 +12,9 @@ import {
 } from '../../runtime/store/index.ts';
 import { boxes, runStep } from './load.ts';
 
+/** PRAGMA page_size of the engine. */
+const pageBytes = 16_384;
+
 for (const name of driverNames) {
   const driver = await loadWorkingDriver(name).catch((error: Error) => error);
   if (driver instanceof Error) {
@@ -68,14 +71,14 @@ for (const name of driverNames) {
 
     it('is refused where it was cut off', async () => {
       await fill();
-      await truncate(path, 3 * 4096);
+      await truncate(path, 3 * pageBytes);
       await expectRefusal('malformed');
     });
 
     it('is refused where a page was overwritten', async () => {
       await fill();
       const file = await open(path, 'r+');
-      await file.write(randomBytes(4096), 0, 4096, 9 * 4096);
+      await file.write(randomBytes(pageBytes), 0, pageBytes, 9 * pageBytes);
       await file.close();
       await expectRefusal('');
     });
@@ -83,7 +86,8 @@ for (const name of driverNames) {
     it('is refused where the schema was overwritten', async () => {
       await fill();
       const file = await open(path, 'r+');
-      await file.write(randomBytes(3000), 0, 3000, 200);
+      // The schema's rows lie at the end of the first page.
+      await file.write(randomBytes(3000), 0, 3000, pageBytes - 3000);
       await file.close();
       await expectRefusal('malformed');
     });
