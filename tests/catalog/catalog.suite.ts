@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import type { OpenEngine } from './given-store.ts';
+import { inventorySuite } from './inventory.suite.ts';
 import { listingSuite } from './listing.suite.ts';
 import { locationSuite } from './locations.suite.ts';
 import { mediaSuite } from './media.suite.ts';
@@ -20,5 +21,6 @@ export function catalogSuite(engineName: string, openEngine: OpenEngine): void {
     upsertSuite(openEngine);
     relationSuite(openEngine);
     locationSuite(openEngine);
+    inventorySuite(openEngine);
   });
 }
