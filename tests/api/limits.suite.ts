@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { defaultGraphqlLimits } from '../../runtime/gateway/graphql/index.ts';
-import { defaultRateLimits } from '../../runtime/runtime.ts';
+import { defaultRateLimits } from '../../runtime/gateway/rate-limits.ts';
 import { expectProblem, type GivenApi, givenApi, type OpenEngine, product } from './given-api.ts';
 
 /** How much one request, and one key, may ask for. */
