@@ -1,8 +1,10 @@
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { root } from '../root.ts';
 import { announce } from './announce.ts';
 
-// The built one: what users run.
+// The built one, as bin/run.js starts it: what users run, but for the lines that `hp dev` prints of each request.
+setFlagsFromString('--no-allocation-site-pretenuring');
 const testing: typeof import('../../emulator/testing.ts') = await import(
   pathToFileURL(`${root}/dist/testing.js`).href
 );

@@ -50,6 +50,11 @@ export interface Context {
   readonly log: Logger;
   /** The version named by the caller in `If-Match`; pass it to `store.update` and `store.delete`. */
   readonly expectedVersion: number | undefined;
+  /**
+   * Whether the answer may be a `JsonText`. Who reads the answer gets documents instead: texts that are kept beside
+   * what they were parsed to cost twice the memory.
+   */
+  readonly acceptsJson: boolean;
   /** Writes an event to the outbox, in this transaction. `type` must be declared in the contract. */
   emit(type: string, subject: string, data: unknown): Promise<void>;
   /**

@@ -15,7 +15,7 @@ export abstract class JsonText {
     return typeof this.wire === 'string' ? this.wire : Buffer.from(this.wire).toString();
   }
 
-  /** What a handler would have answered that parses what it reads. */
+  /** What a handler answers to those who don't accept JSON. */
   parsed(): unknown {
     return JSON.parse(this.json);
   }
@@ -61,30 +61,15 @@ export class JsonPage extends JsonText {
   readonly version = undefined;
   readonly #items: readonly string[];
   readonly #next: string | null;
-  readonly #cursors: () => readonly string[];
 
-  /** `cursors` is called where somebody wants them. */
-  constructor(items: readonly string[], next: string | null, cursors: () => readonly string[]) {
+  constructor(items: readonly string[], next: string | null) {
     super();
     this.#items = items;
     this.#next = next;
-    this.#cursors = cursors;
   }
 
   get wire(): string {
     return `{"data":[${this.#items.join(',')}],"page":{"next":${JSON.stringify(this.#next)}}}`;
-  }
-
-  /** Item by item: one long text would be put together only to be taken apart. */
-  override parsed(): Page<unknown> {
-    const cursors = this.#cursors;
-    return {
-      data: this.#items.map((item) => JSON.parse(item)),
-      page: { next: this.#next },
-      get cursors() {
-        return cursors();
-      },
-    };
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Actor, Context } from '../context/context.ts';
-import { JsonText } from '../context/service.ts';
 import type { OutputOf } from '../contract/operation.ts';
 import type { Writer } from '../store/port.ts';
 import { CompiledContract } from './compiled-contract.ts';
@@ -17,13 +16,15 @@ export interface ContextOptions {
   readonly requestId: string;
   readonly traceId: string;
   readonly expectedVersion?: number | undefined;
+  readonly acceptsJson?: boolean;
   /** Called with a configuration that takes effect when the transaction commits. */
-  readonly onReconfigured?: (document: StoreConfigDocument, compiled: CompiledContract) => void;
+  readonly onReconfigured?: ((document: StoreConfigDocument, compiled: CompiledContract) => void) | undefined;
 }
 
 /** Everything a handler may touch; see `Context`. */
 export function createContext(options: ContextOptions): Context {
   const { platform, compiled, store, requestId, traceId, actor, expectedVersion, served } = options;
+  const { acceptsJson = false } = options;
   return {
     storeId: served.id,
     requestId,
@@ -37,6 +38,7 @@ export function createContext(options: ContextOptions): Context {
     files: platform.files,
     log: platform.log,
     expectedVersion,
+    acceptsJson,
 
     async emit(type, subject, data) {
       if (!compiled.contract.events.has(type)) throw new Error(`The contract declares no event ${type}.`);
@@ -50,10 +52,10 @@ export function createContext(options: ContextOptions): Context {
       // An upload's file is no part of the input's schema.
       const { file, ...rest } = input as Record<string, unknown>;
       const complete = compiled.operation(operation.id).validate(rest);
-      const nested = createContext({ ...options, expectedVersion: undefined });
+      const nested = createContext({ ...options, expectedVersion: undefined, acceptsJson: false });
       const answer = await handler(nested, file === undefined ? complete : { ...complete, file });
       // The contract's tests hold handlers to what they answer.
-      return (answer instanceof JsonText ? answer.parsed() : answer) as OutputOf<typeof operation>;
+      return answer as OutputOf<typeof operation>;
     },
 
     async reconfigure(config) {

@@ -54,11 +54,17 @@ async function serve(
   const operation = compiled.operation(operationId);
   authorize(operation.operation, actor);
   const answer = await handleOperation(platform, {
-    ...{ served, compiled, operation, actor, traceId, requestId: request.id },
+    served,
+    compiled,
+    operation,
+    actor,
+    traceId,
+    requestId: request.id,
     input: inputOf(operation, request),
     file: operation.operation.upload ? fileOf(operation.operation, request) : undefined,
     expectedVersion: expectedVersion(request.headers),
     idempotencyKey: operation.isWrite ? idempotencyKey(request.headers) : undefined,
+    acceptsJson: true,
   });
   return send(request, reply, answer);
 }

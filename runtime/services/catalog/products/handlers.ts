@@ -11,7 +11,7 @@ import { products } from './collections.ts';
 import { findBySlug, isShown, noProduct, requireProduct } from './find-product.ts';
 import { embeddedBytes, listProducts } from './list-products.ts';
 import { presentProducts, presentVariants } from './present.ts';
-import { embeddedVariants, type Product, type ProductInput, type Variant } from './product.ts';
+import { embedded, type Product, type ProductInput, type Variant } from './product.ts';
 import { removeProduct } from './save-product.ts';
 import { upsertProducts } from './upsert-products.ts';
 import { writeProduct } from './write-product.ts';
@@ -23,12 +23,6 @@ async function shown(context: Context, product: Product | undefined, input: Sele
   if (!product || !isShown(context, product, selection)) throw noProduct(what);
   const [presented = product] = await presentProducts(context, [product], selection);
   return presented;
-}
-
-/** What was written, as answers embed it. */
-function embedded(product: Product): Product {
-  if (product.variantCount <= embeddedVariants) return product;
-  return { ...product, variants: product.variants.slice(0, embeddedVariants) };
 }
 
 function variantOf(product: Product, variantId: string) {
@@ -52,7 +46,9 @@ export const productHandlers: Pick<HandlersOf<CatalogOperations>, ProductOperati
 
   async 'catalog.products.get'(context, { productId, ...input }) {
     const isPlain = context.actor.kind !== 'publishable' && selectsNothing(selectionOf(context, input));
-    if (!isPlain) return shown(context, await context.store.get(products, productId), input, productId);
+    if (!isPlain || !context.acceptsJson) {
+      return shown(context, await context.store.get(products, productId), input, productId);
+    }
     const stored = await context.store.getBytes(products, productId);
     if (!stored) throw noProduct(productId);
     return new JsonResource(embeddedBytes(stored.bytes), stored.version);

@@ -7,7 +7,7 @@ import { listings, products } from './collections.ts';
 import { visibleChannels } from './listing.ts';
 import { type ListInput, type ListPlan, placesOf, planList, refuse } from './plan-list.ts';
 import { presentProducts } from './present.ts';
-import { embeddedVariants, type Product } from './product.ts';
+import { embedded, embeddedVariants, type Product } from './product.ts';
 
 const nothing: Page<Product> = { data: [], page: { next: null }, cursors: [] };
 
@@ -64,18 +64,20 @@ export function embeddedBytes(bytes: Uint8Array): Uint8Array | string {
   return bytes.length < shorterThanCut ? bytes : embeddedJson(Buffer.from(bytes).toString());
 }
 
-async function listJson(context: Context, plan: ListPlan): Promise<JsonPage> {
+/** A page of products as they are stored, no selection made. */
+async function listStored(context: Context, plan: ListPlan): Promise<Page<Product> | JsonPage> {
   const { items, hasMore } = await context.store.queryIds(listings, plan.query);
-  const stored = await context.store.getManyJson(
-    products,
-    items.map((item) => item.id),
-  );
-  const texts = stored.flatMap((product) => (product ? [embeddedJson(product.json)] : []));
-  const last = items.at(-1);
-  const next = hasMore && last ? encodeCursor(plan.scope, last.position) : null;
-  const cursors = () =>
-    items.flatMap((item, index) => (stored[index] ? [encodeCursor(plan.scope, item.position)] : []));
-  return new JsonPage(texts, next, cursors);
+  const ids = items.map((item) => item.id);
+  if (context.acceptsJson) {
+    const stored = await context.store.getManyJson(products, ids);
+    const texts = stored.flatMap((product) => (product ? [embeddedJson(product.json)] : []));
+    const last = hasMore ? items.at(-1) : undefined;
+    return new JsonPage(texts, last ? encodeCursor(plan.scope, last.position) : null);
+  }
+  const found = await context.store.getMany(products, ids);
+  const positions = items.flatMap((item, index) => (found[index] ? [item.position] : []));
+  const documents = found.flatMap((product) => (product ? [embedded(product)] : []));
+  return pageOf(documents, positions, hasMore, plan.scope);
 }
 
 /** Lists with the same selection: their products are presented together, in as few reads as those of one. */
@@ -131,7 +133,7 @@ export async function listProducts(context: Context, input: ListInput): Promise<
   if (input.sku !== undefined || input.externalId !== undefined) return listOne(context, input);
   if (context.actor.kind === 'secret' && !input.locale && !input.channel && !input.currency) {
     const plan = await planList(context, input, await placesOf(context, [input]));
-    if (plan && selectsNothing(plan.selection)) return listJson(context, plan);
+    if (plan && selectsNothing(plan.selection)) return listStored(context, plan);
   }
   const [page = nothing] = await listMany(context, [input]);
   return page;

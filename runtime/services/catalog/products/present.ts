@@ -3,7 +3,7 @@ import { availabilityOf } from '../inventory/index.ts';
 import { priceCandidates } from '../prices/candidates.ts';
 import { type PriceCandidate, selectPrice } from '../prices/select-price.ts';
 import { localeChain, localized, type Selection, selectsNothing } from '../selection.ts';
-import { embeddedVariants, type Product, type Variant } from './product.ts';
+import { embedded, type Product, type Variant } from './product.ts';
 
 type SelectedPrice = NonNullable<Variant['price']>;
 
@@ -60,10 +60,7 @@ export async function presentProducts(
   products: readonly Product[],
   selection: Selection,
 ): Promise<Product[]> {
-  const cut = products.map((product) => ({
-    ...product,
-    variants: product.variants.slice(0, embeddedVariants),
-  }));
+  const cut = products.map(embedded);
   if (selectsNothing(selection)) return cut;
   const chain = selection.locale === null ? [] : localeChain(context.config, selection.locale);
   const presented = await presentVariants(

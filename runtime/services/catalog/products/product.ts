@@ -12,3 +12,9 @@ export type VariantInput = NonNullable<ProductInput['variants']>[number];
 
 /** Answers embed this many variants; the others are listed page by page. */
 export const embeddedVariants = 100;
+
+/** A stored product as answers embed it. */
+export function embedded(product: Product): Product {
+  if (product.variantCount <= embeddedVariants) return product;
+  return { ...product, variants: product.variants.slice(0, embeddedVariants) };
+}
