@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from '../../runtime/context/context.ts';
+import type { Collection, Store } from '../../runtime/store/port.ts';
+
+/** An endpoint that a simulator answers, for the support table in the docs. */
+export interface SupportedEndpoint {
+  /** `POST /v1/payment_intents/{id}/capture`, as the provider's reference writes it. */
+  readonly http: string;
+  /** Parameters that have their effect, dotted where nested: `payment_method_options.card.request_three_d_secure`. */
+  readonly parameters: readonly string[];
+  /** What is left out or simplified, in a sentence. */
+  readonly limits?: string;
+}
+
+export interface SupportedEvent {
+  readonly type: string;
+  /** When it is sent, in a few words. */
+  readonly when: string;
+}
+
+export interface Support {
+  readonly endpoints: readonly SupportedEndpoint[];
+  readonly events: readonly SupportedEvent[];
+}
+
+/** What a simulator is given: it touches nothing else. */
+export interface SimulatorContext {
+  /** Its own documents, in the emulator's database and apart from the platform's. */
+  readonly store: Store;
+  /** Business time. Signature headers alone take the machine's. */
+  readonly clock: Clock;
+  /** Where it answers: `http://127.0.0.1:4010`. Known once it listens. */
+  readonly url: () => string;
+  /** Called with what was asked and is not simulated: `parameter "transfer_data" of POST /v1/payment_intents`. */
+  readonly onNotSimulated: (what: string) => void;
+}
+
+/** One provider of the outside world, on a port of its own because its SDKs expect an API at a host's root. */
+export interface Simulator {
+  /** Its key in `hp dev --json`, and its folder here. */
+  readonly name: string;
+  /** For people: `Stripe`. */
+  readonly title: string;
+  readonly collections: readonly Collection[];
+  readonly support: Support;
+  /** Adds its routes, errors and pages. Returns how to stop what it runs beside them (deliveries). */
+  readonly register: (server: FastifyInstance, context: SimulatorContext) => () => Promise<void>;
+}
