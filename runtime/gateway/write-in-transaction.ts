@@ -1,0 +1,57 @@
+import { JsonResource, JsonText } from '../context/service.ts';
+import type { ContextOptions } from './create-context.ts';
+import { idempotentRequest, isRecorded, type Recorded, record, recorded } from './idempotency.ts';
+import { isPlainObject } from './json-schema.ts';
+import type { OperationAnswer, OperationCall } from './operation-call.ts';
+import type { Platform } from './platform.ts';
+import { answerOf, runHandler } from './run-handler.ts';
+
+function replay({ status, body }: Recorded): OperationAnswer {
+  const document: unknown = JSON.parse(body);
+  const version = isPlainObject(document) ? document.version : undefined;
+  return {
+    ...{ status, isReplay: true },
+    body: new JsonResource(body, typeof version === 'number' ? version : undefined),
+  };
+}
+
+function asText(body: unknown): string {
+  return body instanceof JsonText ? body.json : JSON.stringify(body ?? null);
+}
+
+/**
+ * A write: the handler's documents and events, and the answer under its idempotency key, in one transaction.
+ * @throws {Problem} what the handler refuses, `version_conflict`, `idempotency_mismatch`.
+ */
+export async function writeInTransaction(
+  platform: Platform,
+  call: OperationCall,
+  input: Record<string, unknown>,
+): Promise<OperationAnswer> {
+  const { served, operation, actor, idempotencyKey } = call;
+  const request =
+    idempotencyKey === undefined
+      ? undefined
+      : idempotentRequest(actor.id, idempotencyKey, operation.operation.id, [input, call.expectedVersion]);
+  let reconfigured: Parameters<NonNullable<ContextOptions['onReconfigured']>> | undefined;
+  const inTransaction = () =>
+    served.store.transaction(async (store) => {
+      const before = request && (await recorded(store, request, platform.clock));
+      if (before) return replay(before);
+      const onReconfigured: ContextOptions['onReconfigured'] = (...change) => {
+        reconfigured = change;
+      };
+      const body = await runHandler(platform, call, store, input, onReconfigured);
+      const given = answerOf(operation, actor, body);
+      if (request)
+        await record(store, request, { status: given.status, body: asText(given.body) }, platform.clock);
+      return given;
+    });
+  const given = await inTransaction().catch(async (error: unknown) => {
+    // The same request, sent at the same time, was first: what it did made this one fail, and its answer is there.
+    if (request && (await isRecorded(served.store, request))) return inTransaction();
+    throw error;
+  });
+  if (reconfigured) platform.activate(served.id, ...reconfigured);
+  return given;
+}
