@@ -33,6 +33,8 @@ export interface SimulatorContext {
   readonly url: () => string;
   /** Called with what was asked and is not simulated: `parameter "transfer_data" of POST /v1/payment_intents`. */
   readonly onNotSimulated: (what: string) => void;
+  /** Called with an error of the simulator itself, for the log. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 /** One provider of the outside world, on a port of its own because its SDKs expect an API at a host's root. */

@@ -1,0 +1,19 @@
+import type { Collection } from '../../../runtime/store/port.ts';
+import type { Simulator } from '../simulator.ts';
+import { deliveries, idempotencyRecords, objects, tasks } from './collections.ts';
+import { endpoints } from './endpoints.ts';
+import { registerRoutes } from './http/register-routes.ts';
+import { support } from './support.ts';
+
+/** Stripe on the wire: its official SDKs work against it with another base URL. */
+export const stripe: Simulator = {
+  name: 'stripe',
+  title: 'Stripe',
+  // A collection is stored by its documents' own type; an engine takes collections of all types.
+  collections: [objects, idempotencyRecords, deliveries, tasks] as unknown as readonly Collection[],
+  support,
+  register(server, context) {
+    registerRoutes(server, endpoints, context, () => undefined);
+    return async () => undefined;
+  },
+};
