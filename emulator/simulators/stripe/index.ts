@@ -4,6 +4,7 @@ import { deliveries, idempotencyRecords, objects, tasks } from './collections.ts
 import { endpoints } from './endpoints.ts';
 import { registerRoutes } from './http/register-routes.ts';
 import { support } from './support.ts';
+import { startWorker } from './worker.ts';
 
 /** Stripe on the wire: its official SDKs work against it with another base URL. */
 export const stripe: Simulator = {
@@ -13,7 +14,8 @@ export const stripe: Simulator = {
   collections: [objects, idempotencyRecords, deliveries, tasks] as unknown as readonly Collection[],
   support,
   register(server, context) {
-    registerRoutes(server, endpoints, context, () => undefined);
-    return async () => undefined;
+    const worker = startWorker(context);
+    registerRoutes(server, endpoints, context, () => worker.wake());
+    return () => worker.stop();
   },
 };

@@ -1,5 +1,6 @@
 import { balanceTransactions } from './balance/balance-transaction.ts';
 import { charges } from './charges/charge.ts';
+import { checkoutSessions } from './checkout/checkout-session.ts';
 import { customers } from './customers/customer.ts';
 import { disputes } from './disputes/dispute.ts';
 import { events } from './events/event.ts';
@@ -9,11 +10,12 @@ import { paymentIntents } from './payment-intents/payment-intent.ts';
 import { paymentMethods } from './payment-methods/payment-method.ts';
 import { earlyFraudWarnings } from './radar/early-fraud-warning.ts';
 import { refunds } from './refunds/refund.ts';
+import { setupIntents } from './setup-intents/setup-intent.ts';
 
 const references = new Map<string, readonly string[]>(
   [
     ...[paymentIntents, charges, customers, paymentMethods, refunds, disputes, events, balanceTransactions],
-    ...[earlyFraudWarnings],
+    ...[earlyFraudWarnings, setupIntents, checkoutSessions],
   ].map((kind) => [kind.type, kind.references]),
 );
 

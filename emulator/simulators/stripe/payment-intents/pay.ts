@@ -1,6 +1,6 @@
+import { cardError } from '../cards/card-error.ts';
 import type { Decline } from '../cards/declines.ts';
 import { type TestCard, testCardNamed } from '../cards/test-cards.ts';
-import type { Charge } from '../charges/charge.ts';
 import { type AuthenticationFlow, chargeCard, holdSeconds } from '../charges/charge-card.ts';
 import { followUp } from '../disputes/follow-up.ts';
 import { emit } from '../events/emit.ts';
@@ -8,7 +8,7 @@ import { change, type Found } from '../objects/resource.ts';
 import type { Work } from '../objects/work.ts';
 import { attach } from '../payment-methods/attach.ts';
 import { type HiddenMethod, type PaymentMethod, paymentMethods } from '../payment-methods/payment-method.ts';
-import { type ErrorBody, StripeError } from '../stripe-error.ts';
+import { StripeError } from '../stripe-error.ts';
 import { schedule } from '../tasks/schedule.ts';
 import { type PaymentIntent, paymentIntents } from './payment-intent.ts';
 
@@ -20,16 +20,6 @@ export function cardOf({ hidden }: Method): TestCard {
   if (!card)
     throw new Error(`The stored payment method behaves like "${hidden.behaviour}", which is no test card.`);
   return card;
-}
-
-function errorOf(decline: Decline, method: PaymentMethod, charge: Charge | undefined): ErrorBody {
-  const { code, decline_code, message, advice_code, param } = decline;
-  return {
-    ...{ type: 'card_error', code, decline_code, message, advice_code },
-    ...(param ? { param } : {}),
-    ...(charge ? { charge: charge.id } : {}),
-    payment_method: method,
-  };
 }
 
 /** The payment did not come about: another card may be tried. */
@@ -81,7 +71,7 @@ export async function pay(
     ...{ intent, method: method.object, card, flow, decline: forced },
   });
   if (decline) {
-    const error = new StripeError(402, errorOf(decline, method.object, charge), { isOutcome: true });
+    const error = cardError(decline, { charge: charge.id, payment_method: method.object }, true);
     throw failureWith(error, await failIntent(work, intent, error));
   }
   const isHeld = intent.capture_method === 'manual';
