@@ -1,6 +1,9 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
-import type { Engine } from '../../runtime/store/port.ts';
-import type { Simulator, SimulatorContext } from './simulator.ts';
+import type { Engine, Store } from '../../runtime/store/port.ts';
+import type { ListedSimulator } from './index.ts';
+import type { SimulatorContext } from './simulator.ts';
 
 export interface StartSimulatorOptions
   extends Pick<SimulatorContext, 'clock' | 'onNotSimulated' | 'onFailure'> {
@@ -18,27 +21,77 @@ export interface RunningSimulator {
   close(): Promise<void>;
 }
 
-/** Starts a simulator at the root of a port of its own. Throws `EADDRINUSE` where the port is taken. */
+interface Loaded {
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+  close(): Promise<void>;
+}
+
+async function load(simulator: Pick<ListedSimulator, 'load'>, context: SimulatorContext): Promise<Loaded> {
+  const application = Fastify();
+  const stop = (await simulator.load()).register(application, context);
+  await application.ready();
+  return {
+    handle: (request, response) => application.routing(request, response),
+    async close() {
+      await application.close();
+      await stop();
+    },
+  };
+}
+
+function listen(server: Server, host: string, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const { address, family, port: taken } = server.address() as AddressInfo;
+      resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`);
+    });
+  });
+}
+
+/** What cannot be loaded is said to whoever asked. */
+function refuse(response: ServerResponse, error: unknown): void {
+  const message = `The simulator could not be started: ${error instanceof Error ? error.message : String(error)}`;
+  response.writeHead(500, { 'content-type': 'application/json' }).end(JSON.stringify({ error: { message } }));
+}
+
+/**
+ * Listens at the root of a port of its own, and loads the simulator with the first request, so that one that is not
+ * used costs a socket. One that has something to do by itself is loaded at once. Throws `EADDRINUSE` where the port
+ * is taken.
+ */
 export async function startSimulator(
-  simulator: Simulator,
+  simulator: Pick<ListedSimulator, 'name' | 'load' | 'hasPendingWork'>,
   { engine, host, port, clock, onNotSimulated, onFailure }: StartSimulatorOptions,
 ): Promise<RunningSimulator> {
-  const server = Fastify({ forceCloseConnections: true });
+  const store: Store = engine.store(`simulator:${simulator.name}`);
   let url = '';
-  const stop = simulator.register(server, {
-    store: engine.store(`simulator:${simulator.name}`),
-    ...{ clock, onNotSimulated, onFailure },
-    url: () => url,
-  });
-  const close = async () => {
-    await server.close();
-    await stop();
+  let loading: Promise<Loaded> | undefined;
+  const loaded = () => {
+    loading ??= load(simulator, { store, clock, onNotSimulated, onFailure, url: () => url });
+    return loading;
   };
-  try {
-    url = await server.listen({ host, port });
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return { url, close };
+  const server = createServer((request, response) => {
+    loaded().then(
+      ({ handle }) => handle(request, response),
+      (error: unknown) => {
+        onFailure(error);
+        refuse(response, error);
+      },
+    );
+  });
+  url = await listen(server, host, port);
+  if (await simulator.hasPendingWork(store)) loaded().catch(onFailure);
+  return {
+    url,
+    async close() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+      // Where it could not be loaded, that was said; nothing is left to close.
+      const running = await loading?.catch(() => undefined);
+      await running?.close();
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { collection, type StoredDocument } from '../../../runtime/store/port.ts';
+import { type Collection, collection, type Store, type StoredDocument } from '../../../runtime/store/port.ts';
 
 /** Anything that Stripe gives an id, as it goes to the wire, beside what Stripe knows of it and does not show. */
 export interface ObjectDocument extends StoredDocument {
@@ -117,3 +117,22 @@ export const tasks = collection<TaskDocument>({
     },
   },
 });
+
+// A collection is stored by its documents' own type; an engine takes collections of all types.
+export const stripeCollections = [
+  objects,
+  idempotencyRecords,
+  deliveries,
+  tasks,
+] as unknown as readonly Collection[];
+
+/** Whether something is to be sent or to happen by itself, so that the simulator has to run unasked. */
+export async function hasPendingWork(store: Store): Promise<boolean> {
+  const [task, delivery] = await Promise.all([
+    store.queryIds(tasks as unknown as Collection, { index: 'by_due', where: {}, pageSize: 1 }),
+    store.queryIds(deliveries as unknown as Collection, {
+      ...{ index: 'by_state', where: { state: 'pending' }, pageSize: 1 },
+    }),
+  ]);
+  return task.items.length + delivery.items.length > 0;
+}

@@ -1,6 +1,5 @@
-import type { Collection } from '../../../runtime/store/port.ts';
 import type { Simulator } from '../simulator.ts';
-import { deliveries, idempotencyRecords, objects, tasks } from './collections.ts';
+import { stripeCollections } from './collections.ts';
 import { endpoints } from './endpoints.ts';
 import { registerRoutes } from './http/register-routes.ts';
 import { support } from './support.ts';
@@ -10,8 +9,7 @@ import { startWorker } from './worker.ts';
 export const stripe: Simulator = {
   name: 'stripe',
   title: 'Stripe',
-  // A collection is stored by its documents' own type; an engine takes collections of all types.
-  collections: [objects, idempotencyRecords, deliveries, tasks] as unknown as readonly Collection[],
+  collections: stripeCollections,
   support,
   register(server, context) {
     const worker = startWorker(context);

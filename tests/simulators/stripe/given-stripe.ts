@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Stripe from 'stripe';
+import { simulators } from '../../../emulator/simulators/index.ts';
 import { startSimulator } from '../../../emulator/simulators/start-simulator.ts';
-import { stripe as simulator } from '../../../emulator/simulators/stripe/index.ts';
 import { openSqliteEngine } from '../../../runtime/store/sqlite/index.ts';
 
 /** A clock that stands still until it is moved. */
@@ -17,6 +17,12 @@ export class TestClock {
   move(seconds: number): void {
     this.#now = new Date(this.#now.getTime() + seconds * 1000);
   }
+}
+
+function stripeSimulator() {
+  const found = simulators.find(({ name }) => name === 'stripe');
+  if (!found) throw new Error('There is no simulator "stripe".');
+  return found;
 }
 
 export interface GivenStripe {
@@ -35,6 +41,7 @@ export const day = 24 * 60 * 60;
 
 /** A simulator with a database of its own. */
 export async function givenStripe(): Promise<GivenStripe> {
+  const simulator = stripeSimulator();
   const directory = await mkdtemp(join(tmpdir(), 'stripe-'));
   const clock = new TestClock();
   const notSimulated: string[] = [];
