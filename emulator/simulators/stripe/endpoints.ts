@@ -1,5 +1,6 @@
 import { balanceEndpoints } from './balance/endpoints.ts';
 import { chargeEndpoints } from './charges/endpoints.ts';
+import { checkoutEndpoints } from './checkout/endpoints.ts';
 import { customerEndpoints } from './customers/endpoints.ts';
 import { disputeEndpoints } from './disputes/endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -16,6 +17,7 @@ import { webhookEndpointEndpoints } from './webhooks/endpoints.ts';
 export const endpoints: readonly Endpoint[] = [
   ...paymentIntentEndpoints,
   ...setupIntentEndpoints,
+  ...checkoutEndpoints,
   ...paymentMethodEndpoints,
   ...tokenEndpoints,
   ...customerEndpoints,

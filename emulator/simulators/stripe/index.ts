@@ -2,6 +2,8 @@ import type { Simulator } from '../simulator.ts';
 import { stripeCollections } from './collections.ts';
 import { endpoints } from './endpoints.ts';
 import { registerRoutes } from './http/register-routes.ts';
+import { notes } from './notes.ts';
+import { registerPages } from './pages/register-pages.ts';
 import { support } from './support.ts';
 import { startWorker } from './worker.ts';
 
@@ -11,9 +13,11 @@ export const stripe: Simulator = {
   title: 'Stripe',
   collections: stripeCollections,
   support,
+  notes,
   register(server, context) {
     const worker = startWorker(context);
     registerRoutes(server, endpoints, context, () => worker.wake());
+    registerPages(server, context, () => worker.wake());
     return () => worker.stop();
   },
 };

@@ -1,6 +1,7 @@
 import { balanceTransactions } from './balance/balance-transaction.ts';
 import { charges } from './charges/charge.ts';
 import { checkoutSessions } from './checkout/checkout-session.ts';
+import { lineItemsOf } from './checkout/line-items.ts';
 import { customers } from './customers/customer.ts';
 import { disputes } from './disputes/dispute.ts';
 import { events } from './events/event.ts';
@@ -28,6 +29,7 @@ type Loader = (work: Work, id: string) => Promise<object>;
 
 /** Members that are lists, and are answered only where they are expanded. */
 export const expandableLists: Readonly<Record<string, Readonly<Record<string, Loader>>>> = {
+  'checkout.session': { line_items: lineItemsOf },
   charge: {
     refunds: (work, id) => list(work, refunds, `/v1/charges/${id}/refunds`, { where: { charge: id } }),
   },

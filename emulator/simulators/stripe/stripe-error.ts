@@ -70,6 +70,11 @@ export function unknownParameters(names: readonly string[]): StripeError {
   );
 }
 
+/** A refusal of what Stripe knows and the simulator does not do; it is reported as that. */
+export function notSimulated(message: string, param: string, what: string): StripeError {
+  return new StripeError(400, { type: invalidRequest, message, param }, { unknownParameters: [what] });
+}
+
 export function unknownUrl(method: string, path: string): StripeError {
   return new StripeError(404, {
     type: invalidRequest,

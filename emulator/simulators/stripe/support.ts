@@ -5,8 +5,9 @@ import { namesOf } from './parameters/parameter.ts';
 
 /** The support table, from the declarations that the simulator runs on. */
 export const support: Support = {
-  endpoints: endpoints.map(({ http, parameters, limits }) => ({
+  endpoints: endpoints.map(({ http, summary, parameters, limits }) => ({
     http,
+    summary,
     parameters: namesOf(parameters),
     ...(limits === undefined ? {} : { limits }),
   })),

@@ -95,6 +95,8 @@ export interface CheckoutSession {
 }
 
 export interface HiddenSession {
+  /** The intent that the page pays or sets up; the session shows it once it is completed. */
+  readonly intentId: string | null;
   readonly lineItems: readonly LineItem[];
   /** What the caller wants the intent to be like. */
   readonly intent: {

@@ -1,79 +1,21 @@
 import { objects } from '../collections.ts';
 import { endpoint } from '../endpoint.ts';
 import { emit } from '../events/emit.ts';
-import { randomText } from '../ids.ts';
 import { list } from '../objects/list.ts';
-import { change, find, findOrRefuse, insert, remove } from '../objects/resource.ts';
+import { change, find, findOrRefuse, remove } from '../objects/resource.ts';
 import { search, searchFields } from '../objects/search.ts';
 import type { Work } from '../objects/work.ts';
-import { address, created, expand, mergeMetadata, page, toAddress } from '../parameters/common.ts';
-import {
-  type InputOf,
-  integer,
-  list as listOf,
-  metadata,
-  oneOf,
-  required,
-  shape,
-  text,
-  unsettable,
-} from '../parameters/parameter.ts';
+import { created, expand, page } from '../parameters/common.ts';
+import { oneOf, text } from '../parameters/parameter.ts';
 import { attachMethod } from '../payment-methods/attach-method.ts';
 import { resolveMethod } from '../payment-methods/create-method.ts';
 import { paymentMethods } from '../payment-methods/payment-method.ts';
 import { badRequest, missingObject } from '../stripe-error.ts';
+import { type CustomerInput, createCustomer, customerFields, givenMembers } from './create-customer.ts';
 import { type Customer, customers } from './customer.ts';
 
-const fields = {
-  ...expand,
-  address: unsettable(address),
-  balance: integer(),
-  description: unsettable(text()),
-  email: unsettable(text(512)),
-  invoice_settings: shape({ default_payment_method: unsettable(text()) }),
-  metadata: metadata(),
-  name: unsettable(text(256)),
-  phone: unsettable(text(20)),
-  preferred_locales: listOf(text()),
-  shipping: unsettable(
-    shape({ name: required(text()), phone: unsettable(text()), address: required(address) }),
-  ),
-  tax_exempt: oneOf('none', 'exempt', 'reverse'),
-};
-
-type Input = InputOf<typeof fields>;
-
-/** The members that an input names. */
-function given(input: Input, before: Customer): Partial<Customer> {
-  const { address: where, shipping, email, name, phone, description, tax_exempt, balance } = input;
-  const invoice = input.invoice_settings?.default_payment_method;
-  return {
-    ...(where === undefined ? {} : { address: where && toAddress(where) }),
-    ...(shipping === undefined
-      ? {}
-      : {
-          shipping: shipping && {
-            address: toAddress(shipping.address),
-            name: shipping.name,
-            phone: shipping.phone ?? null,
-          },
-        }),
-    ...(email === undefined ? {} : { email }),
-    ...(name === undefined ? {} : { name }),
-    ...(phone === undefined ? {} : { phone }),
-    ...(description === undefined ? {} : { description }),
-    ...(tax_exempt === undefined ? {} : { tax_exempt }),
-    ...(balance === undefined ? {} : { balance }),
-    ...(input.preferred_locales ? { preferred_locales: input.preferred_locales } : {}),
-    ...(invoice === undefined
-      ? {}
-      : { invoice_settings: { ...before.invoice_settings, default_payment_method: invoice } }),
-    metadata: mergeMetadata(before.metadata, input.metadata),
-  };
-}
-
 /** Only a customer's own method can be their default. */
-async function requireOwnDefault(work: Work, input: Input, customer: string): Promise<void> {
+async function requireOwnDefault(work: Work, input: CustomerInput, customer: string): Promise<void> {
   const id = input.invoice_settings?.default_payment_method;
   if (!id) return;
   const method = await find(work, paymentMethods, id);
@@ -82,32 +24,6 @@ async function requireOwnDefault(work: Work, input: Input, customer: string): Pr
     `The customer does not have a payment method with the ID ${id}. The payment method must be attached to the customer.`,
     { code: 'resource_missing', param: 'invoice_settings[default_payment_method]' },
   );
-}
-
-export async function createCustomer(work: Work, input: Input): Promise<Customer> {
-  const blank: Customer = {
-    ...{ id: customers.newId(), object: 'customer', address: null, balance: 0, created: work.now },
-    ...{
-      currency: null,
-      default_source: null,
-      delinquent: false,
-      description: null,
-      discount: null,
-      email: null,
-    },
-    invoice_prefix: randomText(8).toUpperCase(),
-    invoice_settings: {
-      custom_fields: null,
-      default_payment_method: null,
-      footer: null,
-      rendering_options: null,
-    },
-    ...{ livemode: false, metadata: {}, name: null, next_invoice_sequence: 1, phone: null },
-    ...{ preferred_locales: [], shipping: null, tax_exempt: 'none', test_clock: null },
-  };
-  const customer = await insert(work, customers, { ...blank, ...given(input, blank) }, {});
-  await emit(work, 'customer.created', customer);
-  return customer;
 }
 
 /** A customer, or what is left of one that was deleted. */
@@ -127,14 +43,14 @@ export const customerEndpoints = [
   endpoint({
     http: 'POST /v1/customers',
     summary: 'Create a customer',
-    parameters: { ...fields, payment_method: text() },
+    parameters: { ...customerFields, payment_method: text() },
     async handle(work, { payment_method: id, ...input }) {
       const method = id === undefined ? undefined : await resolveMethod(work, id);
       const customer = await createCustomer(work, { ...input, invoice_settings: undefined });
       if (method) await attachMethod(work, method, customer.id);
       if (!input.invoice_settings) return customer;
       await requireOwnDefault(work, input, customer.id);
-      return change(work, customers, customer.id, given(input, customer));
+      return change(work, customers, customer.id, givenMembers(input, customer));
     },
   }),
   endpoint({
@@ -159,11 +75,11 @@ export const customerEndpoints = [
   endpoint({
     http: 'POST /v1/customers/{id}',
     summary: 'Update a customer',
-    parameters: fields,
+    parameters: customerFields,
     async handle(work, input, { id }) {
       const before = await liveCustomer(work, id);
       await requireOwnDefault(work, input, id);
-      const customer = await change(work, customers, id, given(input, before));
+      const customer = await change(work, customers, id, givenMembers(input, before));
       await emit(work, 'customer.updated', customer);
       return customer;
     },

@@ -5,7 +5,7 @@ import { change, findOrRefuse, insert } from '../objects/resource.ts';
 import type { Work } from '../objects/work.ts';
 import { mergeMetadata, toShipping } from '../parameters/common.ts';
 import { createMethod, resolveMethod } from '../payment-methods/create-method.ts';
-import { badRequest } from '../stripe-error.ts';
+import { badRequest, notSimulated } from '../stripe-error.ts';
 import { confirmIntent, requireUsable } from './confirm.ts';
 import { requireState } from './intent-states.ts';
 import { methodOptionsOf } from './method-options.ts';
@@ -17,10 +17,11 @@ import { requireAmount } from './smallest-amount.ts';
 export function requireCards(types: readonly string[] | undefined): void {
   const other = types?.find((type) => type !== 'card' && type !== 'link');
   if (other === undefined) return;
-  throw badRequest(
+  throw notSimulated(
     `The payment method type "${other}" is invalid. Please ensure the provided type is activated in your dashboard ` +
       'and your account is enabled for any preview features that you are trying to use.',
-    { param: 'payment_method_types' },
+    'payment_method_types',
+    `payment_method_types=${other}`,
   );
 }
 

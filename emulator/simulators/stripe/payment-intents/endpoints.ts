@@ -20,7 +20,7 @@ export const paymentIntentEndpoints = [
     http: 'POST /v1/payment_intents',
     summary: 'Create a payment intent',
     parameters: { ...createFields, ...expand },
-    limits: 'Cards alone; no Connect, no tax, no installments.',
+    limits: 'Cards alone; no Connect, no tax, no installments. `mandate_data` is accepted and has no effect.',
     handle: createIntent,
   }),
   endpoint({
