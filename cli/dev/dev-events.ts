@@ -9,7 +9,7 @@ export interface Addresses {
   readonly dashboard: string;
   readonly reference: string;
   /** The simulated Stripe; what its SDKs take as host and port. */
-  readonly stripe: string;
+  readonly stripe: string | null;
   readonly storefront: string | null;
   readonly secretKey: string;
   readonly publishableKey: string;

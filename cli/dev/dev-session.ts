@@ -64,7 +64,7 @@ function addressesOf(emulator: Emulator, storefront: string | null): Addresses {
     playground: `${url}/playground`,
     dashboard: `${url}/dashboard`,
     reference: `${url}/reference`,
-    stripe: simulators.stripe ?? '',
+    stripe: simulators.stripe ?? null,
     storefront,
     secretKey,
     publishableKey,
