@@ -39,14 +39,33 @@ async function load(simulator: Pick<ListedSimulator, 'load'>, context: Simulator
   };
 }
 
+/** An address under which this machine answers: "any" is none. */
+function reachable(address: string, family: string): string {
+  if (address === '0.0.0.0' || address === '::') return '127.0.0.1';
+  return family === 'IPv6' ? `[${address}]` : address;
+}
+
 function listen(server: Server, host: string, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
       const { address, family, port: taken } = server.address() as AddressInfo;
-      resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`);
+      resolve(`http://${reachable(address, family)}:${taken}`);
     });
   });
+}
+
+/** Answers what was begun; whoever takes longer than this is cut off. */
+const patienceMilliseconds = 2000;
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A connection that is busy ends after its answer, instead of waiting for another request.
+  server.keepAliveTimeout = 1;
+  server.closeIdleConnections();
+  const cutOff = setTimeout(() => server.closeAllConnections(), patienceMilliseconds);
+  await closed;
+  clearTimeout(cutOff);
 }
 
 /** What cannot be loaded is said to whoever asked. */
@@ -85,10 +104,7 @@ export async function startSimulator(
   return {
     url,
     async close() {
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
+      await closeServer(server);
       // Where it could not be loaded, that was said; nothing is left to close.
       const running = await loading?.catch(() => undefined);
       await running?.close();

@@ -32,6 +32,7 @@ export interface CheckoutSession {
   readonly adaptive_pricing: null;
   readonly after_expiration: null;
   readonly allow_promotion_codes: null;
+  readonly allowed_payment_method_types: null;
   readonly amount_subtotal: number | null;
   readonly amount_total: number | null;
   readonly automatic_tax: {
@@ -53,14 +54,17 @@ export interface CheckoutSession {
   readonly custom_fields: readonly [];
   readonly custom_text: object;
   readonly customer: string | null;
+  readonly customer_account: null;
   readonly customer_creation: 'always' | 'if_required' | null;
   readonly customer_details: CustomerDetails | null;
   readonly customer_email: string | null;
   readonly discounts: readonly [];
   readonly expires_at: number;
+  readonly integration_identifier: null;
   readonly invoice: null;
   readonly invoice_creation: null;
   readonly livemode: false;
+  readonly managed_payments: null;
   readonly locale: string | null;
   readonly metadata: Readonly<Record<string, string>>;
   readonly mode: 'payment' | 'setup';

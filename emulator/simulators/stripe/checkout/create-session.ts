@@ -105,6 +105,8 @@ export async function createSession(work: Work, input: Input): Promise<CheckoutS
     checkoutSessions,
     {
       ...{ id, object: 'checkout.session', adaptive_pricing: null, after_expiration: null },
+      ...{ allowed_payment_method_types: null, customer_account: null, integration_identifier: null },
+      managed_payments: null,
       ...{ allow_promotion_codes: null, amount_subtotal: isPayment ? amount : null },
       ...{ amount_total: isPayment ? amount : null },
       automatic_tax: { enabled: false, liability: null, provider: null, status: null },

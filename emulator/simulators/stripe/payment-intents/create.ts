@@ -62,7 +62,8 @@ export async function createIntent(work: Work, input: CreateInput): Promise<Paym
     work,
     paymentIntents,
     {
-      ...{ id, object: 'payment_intent', amount: input.amount, amount_capturable: 0 },
+      ...{ id, object: 'payment_intent', allowed_payment_method_types: null, managed_payments: null },
+      ...{ payment_record: null, amount: input.amount, amount_capturable: 0 },
       ...{ amount_details: { tip: {} }, amount_received: 0, application: null, application_fee_amount: null },
       automatic_payment_methods: isAutomatic
         ? { enabled: true, allow_redirects: automatic?.allow_redirects ?? 'always' }

@@ -30,6 +30,7 @@ export interface MethodOptions {
 export interface PaymentIntent {
   readonly id: string;
   readonly object: 'payment_intent';
+  readonly allowed_payment_method_types: null;
   readonly amount: number;
   readonly amount_capturable: number;
   readonly amount_details: { readonly tip: object };
@@ -54,6 +55,7 @@ export interface PaymentIntent {
   readonly last_payment_error: ErrorBody | null;
   readonly latest_charge: string | null;
   readonly livemode: false;
+  readonly managed_payments: null;
   readonly metadata: Readonly<Record<string, string>>;
   readonly next_action: NextAction | null;
   readonly on_behalf_of: null;
@@ -61,6 +63,7 @@ export interface PaymentIntent {
   readonly payment_method_configuration_details: null;
   readonly payment_method_options: MethodOptions;
   readonly payment_method_types: readonly string[];
+  readonly payment_record: null;
   readonly processing: null;
   readonly receipt_email: string | null;
   readonly review: null;

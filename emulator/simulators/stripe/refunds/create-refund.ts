@@ -49,7 +49,7 @@ function refundObject(
 ): Refund {
   return {
     ...{ id: refunds.newId(), object: 'refund', amount, balance_transaction: null, charge: charge.id },
-    ...{ created: work.now, currency: charge.currency },
+    ...{ created: work.now, currency: charge.currency, customer: charge.customer, customer_account: null },
     destination_details: {
       type: 'card',
       card: {

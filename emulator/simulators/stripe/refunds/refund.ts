@@ -10,6 +10,8 @@ export interface Refund {
   readonly charge: string;
   readonly created: number;
   readonly currency: string;
+  readonly customer: string | null;
+  readonly customer_account: null;
   readonly destination_details: {
     readonly type: 'card';
     readonly card: {
@@ -38,6 +40,7 @@ export const refunds = resource<Refund>({
   listedBy: ['charge', 'payment_intent'],
   isSearchable: false,
   references: [
+    'customer',
     'charge',
     'payment_intent',
     'balance_transaction',

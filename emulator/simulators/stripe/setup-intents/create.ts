@@ -82,7 +82,7 @@ export async function createSetupIntent(
     work,
     setupIntents,
     {
-      ...{ id, object: 'setup_intent', application: null },
+      ...{ id, object: 'setup_intent', allowed_payment_method_types: null, application: null },
       automatic_payment_methods: isAutomatic
         ? { enabled: true, allow_redirects: input.automatic_payment_methods?.allow_redirects ?? 'always' }
         : null,

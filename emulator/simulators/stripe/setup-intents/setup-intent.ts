@@ -5,6 +5,7 @@ import type { ErrorBody } from '../stripe-error.ts';
 export interface SetupIntent {
   readonly id: string;
   readonly object: 'setup_intent';
+  readonly allowed_payment_method_types: null;
   readonly application: null;
   readonly automatic_payment_methods: {
     readonly enabled: boolean;
