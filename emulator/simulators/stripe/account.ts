@@ -22,7 +22,6 @@ const accounts = resource<Account, { readonly fingerprintKey: string }>({
   noun: 'account',
   prefix: 'acct_1',
   listedBy: [],
-  isSearchable: false,
   references: [],
 });
 

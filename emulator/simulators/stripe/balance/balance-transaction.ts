@@ -33,7 +33,6 @@ export const balanceTransactions = resource<BalanceTransaction>({
   noun: 'balance transaction',
   prefix: 'txn_3',
   listedBy: ['source', 'type', 'currency'],
-  isSearchable: false,
   references: ['source'],
 });
 

@@ -70,6 +70,5 @@ export const charges = resource<Charge, HiddenCharge>({
   noun: 'charge',
   prefix: 'ch_3',
   listedBy: ['customer', 'payment_intent', 'transfer_group'],
-  isSearchable: true,
   references: ['customer', 'payment_intent', 'balance_transaction', 'payment_method'],
 });

@@ -120,6 +120,5 @@ export const checkoutSessions = resource<CheckoutSession, HiddenSession>({
   prefix: 'cs_test_a1',
   idLength: 56,
   listedBy: ['customer', 'payment_intent', 'status'],
-  isSearchable: false,
   references: ['customer', 'payment_intent', 'setup_intent'],
 });

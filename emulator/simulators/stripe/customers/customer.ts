@@ -41,6 +41,5 @@ export const customers = resource<Customer>({
   prefix: 'cus_',
   idLength: 14,
   listedBy: ['email'],
-  isSearchable: true,
   references: ['invoice_settings.default_payment_method'],
 });

@@ -34,9 +34,7 @@ async function customerOrLeft(work: Work, id: string): Promise<object> {
 }
 
 async function liveCustomer(work: Work, id: string, param = 'id'): Promise<Customer> {
-  const { object } = await findOrRefuse(work, customers, id, param);
-  if (!('deleted' in object)) return object;
-  throw missingObject(customers.noun, id, param);
+  return (await findOrRefuse(work, customers, id, param)).object;
 }
 
 export const customerEndpoints = [

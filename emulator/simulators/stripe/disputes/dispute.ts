@@ -84,6 +84,5 @@ export const disputes = resource<Dispute>({
   noun: 'dispute',
   prefix: 'dp_1',
   listedBy: ['charge', 'payment_intent'],
-  isSearchable: false,
   references: ['charge', 'payment_intent'],
 });

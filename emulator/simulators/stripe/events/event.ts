@@ -17,6 +17,5 @@ export const events = resource<StripeEvent>({
   noun: 'event',
   prefix: 'evt_1',
   listedBy: ['type'],
-  isSearchable: false,
   references: [],
 });

@@ -19,15 +19,13 @@ export interface Resource<Shape extends StripeObject, Hidden extends object = ob
   readonly newId: () => string;
   /** Members by which lists are filtered. */
   readonly listedBy: readonly (keyof Shape & string)[];
-  /** Whether a search finds it by its metadata without reading all others. */
-  readonly isSearchable: boolean;
   /** Members that hold the id of another object, which `expand` puts in its place. */
   readonly references: readonly string[];
   /** Never there: carries the type of what is kept and not shown. */
   readonly hidden?: Hidden;
 }
 
-/** A document whose contents are of one kind. */
+/** What is shown of an object, and what is not. */
 export interface Found<Shape extends StripeObject, Hidden extends object> {
   readonly object: Shape;
   readonly hidden: Hidden;
@@ -44,20 +42,14 @@ export function resource<Shape extends StripeObject, Hidden extends object = obj
 }
 
 function foundBy<Shape extends StripeObject>(
-  { listedBy, isSearchable }: Pick<Resource<Shape>, 'listedBy' | 'isSearchable'>,
+  { listedBy }: Pick<Resource<Shape>, 'listedBy'>,
   object: Shape,
 ): [string, string][] {
   const members = listedBy.flatMap((member): [string, string][] => {
     const value = object[member];
     return typeof value === 'string' ? [[member, value]] : [];
   });
-  const metadata = isSearchable
-    ? Object.entries(object.metadata ?? {}).map(([key, value]): [string, string] => [
-        `metadata.${key}`,
-        value,
-      ])
-    : [];
-  return [['', ''], ...members, ...metadata];
+  return [['', ''], ...members];
 }
 
 export async function insert<Shape extends StripeObject, Hidden extends object>(
@@ -84,6 +76,7 @@ function typed<Shape extends StripeObject, Hidden extends object>(
   return document as unknown as Found<Shape, Hidden>;
 }
 
+/** The object of that id, unless it was deleted or is another account's. */
 export async function find<Shape extends StripeObject, Hidden extends object>(
   work: Work,
   kind: Resource<Shape, Hidden>,
@@ -91,6 +84,7 @@ export async function find<Shape extends StripeObject, Hidden extends object>(
 ): Promise<Found<Shape, Hidden> | undefined> {
   const document = await work.store.get(objects, id);
   if (!document || document.account !== work.account || document.type !== kind.type) return undefined;
+  if (document.object.deleted) return undefined;
   return typed(document);
 }
 

@@ -82,6 +82,5 @@ export const paymentIntents = resource<PaymentIntent>({
   noun: 'payment_intent',
   prefix: 'pi_3',
   listedBy: ['customer'],
-  isSearchable: true,
   references: ['customer', 'latest_charge', 'payment_method'],
 });

@@ -63,6 +63,5 @@ export const paymentMethods = resource<PaymentMethod, HiddenMethod>({
   noun: 'PaymentMethod',
   prefix: 'pm_1',
   listedBy: ['customer', 'type'],
-  isSearchable: false,
   references: ['customer'],
 });

@@ -19,7 +19,6 @@ export const earlyFraudWarnings = resource<EarlyFraudWarning>({
   noun: 'early_fraud_warning',
   prefix: 'issfr_1',
   listedBy: ['charge', 'payment_intent'],
-  isSearchable: false,
   references: ['charge', 'payment_intent'],
 });
 

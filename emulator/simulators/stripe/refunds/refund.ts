@@ -38,7 +38,6 @@ export const refunds = resource<Refund>({
   noun: 'refund',
   prefix: 're_3',
   listedBy: ['charge', 'payment_intent'],
-  isSearchable: false,
   references: [
     'customer',
     'charge',

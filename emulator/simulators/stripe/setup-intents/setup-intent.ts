@@ -45,6 +45,5 @@ export const setupIntents = resource<SetupIntent>({
   noun: 'setupintent',
   prefix: 'seti_1',
   listedBy: ['customer', 'payment_method'],
-  isSearchable: false,
   references: ['customer', 'payment_method'],
 });

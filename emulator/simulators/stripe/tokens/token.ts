@@ -28,6 +28,5 @@ export const tokens = resource<Token, { readonly behaviour: string; readonly has
   noun: 'token',
   prefix: 'tok_1',
   listedBy: [],
-  isSearchable: false,
   references: [],
 });

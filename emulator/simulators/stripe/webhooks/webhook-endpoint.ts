@@ -19,6 +19,5 @@ export const webhookEndpoints = resource<WebhookEndpoint, { readonly secret: str
   noun: 'webhook endpoint',
   prefix: 'we_1',
   listedBy: ['status'],
-  isSearchable: false,
   references: [],
 });
