@@ -37,6 +37,9 @@ export interface GivenStripe {
   close(): Promise<void>;
 }
 
+/** For what happens by itself, a moment after its time has come. */
+export const patience = { timeout: 10_000, interval: 20 };
+
 export const day = 24 * 60 * 60;
 
 /** A simulator with a database of its own. */

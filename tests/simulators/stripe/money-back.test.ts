@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { day, type GivenStripe, givenStripe } from './given-stripe.ts';
+import { day, type GivenStripe, givenStripe, patience } from './given-stripe.ts';
 
 let given: GivenStripe;
 let stripe: Stripe;
@@ -69,8 +69,8 @@ describe('refunds', () => {
     expect([slow.status, failing.status]).toEqual(['pending', 'succeeded']);
     given.clock.move(day);
     const statusOf = async ({ id }: Stripe.Refund) => (await stripe.refunds.retrieve(id)).status;
-    await expect.poll(() => statusOf(slow)).toBe('succeeded');
-    await expect.poll(() => statusOf(failing)).toBe('failed');
+    await expect.poll(() => statusOf(slow), patience).toBe('succeeded');
+    await expect.poll(() => statusOf(failing), patience).toBe('failed');
     expect(await eventTypes()).toEqual(expect.arrayContaining(['refund.updated', 'refund.failed']));
     expect(await stripe.charges.retrieve(String(failing.charge))).toMatchObject({ amount_refunded: 0 });
   });
@@ -138,7 +138,7 @@ describe('disputes', () => {
     expect(await stripe.disputes.close(accepted.id)).toMatchObject({ status: 'lost' });
     const late = await disputeOf('pm_card_createDispute');
     given.clock.move(30 * day);
-    await expect.poll(async () => (await stripe.disputes.retrieve(late.id)).status).toBe('lost');
+    await expect.poll(async () => (await stripe.disputes.retrieve(late.id)).status, patience).toBe('lost');
   });
 
   test('several come from one card', async () => {
@@ -156,7 +156,7 @@ describe('disputes', () => {
 test('a hold that nobody captures runs out after seven days', async () => {
   const { id } = await pay('pm_card_visa', 5000, { capture_method: 'manual' });
   given.clock.move(7 * day + 1);
-  await expect.poll(async () => (await stripe.paymentIntents.retrieve(id)).status).toBe('canceled');
+  await expect.poll(async () => (await stripe.paymentIntents.retrieve(id)).status, patience).toBe('canceled');
   expect(await stripe.paymentIntents.retrieve(id)).toMatchObject({ cancellation_reason: 'automatic' });
   expect(await eventTypes()).toContain('charge.expired');
 });

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { day, type GivenStripe, givenStripe } from './given-stripe.ts';
+import { day, type GivenStripe, givenStripe, patience } from './given-stripe.ts';
 
 let given: GivenStripe;
 let stripe: Stripe;
@@ -252,7 +252,7 @@ describe('the payment page', () => {
     const second = await stripe.checkout.sessions.create(order);
     given.clock.move(day + 60);
     await expect
-      .poll(async () => (await stripe.checkout.sessions.retrieve(second.id)).status)
+      .poll(async () => (await stripe.checkout.sessions.retrieve(second.id)).status, patience)
       .toBe('expired');
   });
 

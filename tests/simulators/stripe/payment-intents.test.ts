@@ -111,6 +111,31 @@ describe('a card that is declined', () => {
   });
 });
 
+describe('what Stripe and the network think of a card', () => {
+  const chargeOf = async (card: string) => {
+    const { latest_charge } = await pay(card, { expand: ['latest_charge'] });
+    return latest_charge;
+  };
+
+  test('an elevated risk pays and is sent to review', async () => {
+    expect(await chargeOf('pm_card_riskLevelElevated')).toMatchObject({
+      ...{ paid: true, outcome: { risk_level: 'elevated', type: 'manual_review' } },
+    });
+  });
+
+  test('a wrong security code is noted', async () => {
+    expect(await chargeOf('pm_card_cvcCheckFail')).toMatchObject({
+      payment_method_details: { card: { checks: { cvc_check: 'fail' } } },
+    });
+  });
+
+  test.each(['mastercard', 'amex', 'discover', 'diners', 'jcb', 'unionpay'])('%s pays', async (brand) => {
+    expect(await chargeOf(`pm_card_${brand}`)).toMatchObject({
+      ...{ status: 'succeeded', payment_method_details: { card: { brand } } },
+    });
+  });
+});
+
 describe('requests that can not be', () => {
   test.each([
     [

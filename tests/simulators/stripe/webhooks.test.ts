@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { day, type GivenStripe, givenStripe } from './given-stripe.ts';
+import { day, type GivenStripe, givenStripe, patience } from './given-stripe.ts';
 import { startReceiver, type WebhookReceiver } from './webhook-receiver.ts';
 
 let given: GivenStripe;
@@ -65,7 +65,7 @@ test('a delivery that failed is tried again when the clock reaches its time, and
   expect(await pending()).toBe(1);
   for (const tries of [2, 3, 4]) {
     // The attempt is written before the next one can be due.
-    await expect.poll(() => shop.received.length, { interval: 20 }).toBe(tries - 1);
+    await expect.poll(() => shop.received.length, patience).toBe(tries - 1);
     await expect
       .poll(
         () => {
@@ -76,7 +76,7 @@ test('a delivery that failed is tried again when the clock reaches its time, and
       )
       .toBeGreaterThanOrEqual(tries);
   }
-  await expect.poll(pending).toBe(0);
+  await expect.poll(pending, patience).toBe(0);
   expect(shop.received).toHaveLength(4);
   expect(new Set(shop.received.map(({ body }) => JSON.parse(body).id)).size).toBe(1);
 });
