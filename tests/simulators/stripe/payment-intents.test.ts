@@ -65,6 +65,18 @@ describe('a payment', () => {
     await expect(stripe.paymentIntents.capture(held.id)).rejects.toMatchObject({ statusCode: 400 });
   });
 
+  test('that was made can not be given another card or amount', async () => {
+    const { id } = await pay('pm_card_visa');
+    for (const change of [{ payment_method: 'pm_card_visa' }, { amount: 900 }]) {
+      await expect(stripe.paymentIntents.update(id, change)).rejects.toMatchObject({
+        code: 'payment_intent_unexpected_state',
+      });
+    }
+    expect(await stripe.paymentIntents.update(id, { metadata: { note: 'late' } })).toMatchObject({
+      ...{ status: 'succeeded', metadata: { note: 'late' } },
+    });
+  });
+
   test('needs somewhere to come back to where redirects are allowed', async () => {
     const attempt = stripe.paymentIntents.create({
       ...{ amount: 500, currency: 'usd', payment_method: 'pm_card_visa', confirm: true },

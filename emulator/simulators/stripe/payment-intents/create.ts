@@ -113,8 +113,9 @@ export async function updateIntent(
   intent: PaymentIntent,
   input: UpdateInput,
 ): Promise<PaymentIntent> {
-  if (input.amount !== undefined || input.currency !== undefined) {
-    requireState('update the amount of', intent);
+  const isPaidAnew = input.payment_method !== undefined || input.payment_method_data !== undefined;
+  if (isPaidAnew || input.amount !== undefined || input.currency !== undefined) {
+    requireState('update', intent);
     requireAmount(input.amount ?? intent.amount, input.currency ?? intent.currency);
   }
   requireCards(input.payment_method_types);

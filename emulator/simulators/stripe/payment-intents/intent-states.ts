@@ -1,12 +1,12 @@
 import { StripeError } from '../stripe-error.ts';
 import type { IntentStatus, PaymentIntent } from './payment-intent.ts';
 
-type Deed = 'confirm' | 'capture' | 'cancel' | 'update the amount of';
+type Deed = 'confirm' | 'capture' | 'cancel' | 'update';
 
 /** What can be done to an intent in which states. */
 const allowed: Readonly<Record<Deed, readonly IntentStatus[]>> = {
   confirm: ['requires_payment_method', 'requires_confirmation', 'requires_action'],
-  'update the amount of': ['requires_payment_method', 'requires_confirmation', 'requires_action'],
+  update: ['requires_payment_method', 'requires_confirmation', 'requires_action'],
   capture: ['requires_capture'],
   cancel: ['requires_payment_method', 'requires_capture', 'requires_confirmation', 'requires_action'],
 };
@@ -15,7 +15,7 @@ const participle: Readonly<Record<Deed, string>> = {
   confirm: 'confirmed',
   capture: 'captured',
   cancel: 'canceled',
-  'update the amount of': 'updated',
+  update: 'updated',
 };
 
 function reasonOf(deed: Deed, status: IntentStatus): string {

@@ -39,7 +39,7 @@ function unexpectedState(message: string, intent: SetupIntent): StripeError {
   });
 }
 
-export function requireOpen(deed: 'confirm' | 'cancel', intent: SetupIntent): void {
+export function requireOpen(deed: 'confirm' | 'cancel' | 'update', intent: SetupIntent): void {
   if (intent.status !== 'succeeded' && intent.status !== 'canceled') return;
   throw unexpectedState(
     `You cannot ${deed} this SetupIntent because it has a status of ${intent.status}.`,

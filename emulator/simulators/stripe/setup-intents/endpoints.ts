@@ -49,6 +49,7 @@ export const setupIntentEndpoints = [
       const before = await intentOf(work, id);
       if (input.customer !== undefined) await findOrRefuse(work, customers, input.customer, 'customer');
       const method = await setupMethodOf(work, input, null);
+      if (method) requireOpen('update', before);
       return change(work, setupIntents, id, {
         metadata: mergeMetadata(before.metadata, input.metadata),
         ...(input.customer === undefined ? {} : { customer: input.customer }),
