@@ -13,6 +13,8 @@ import { registerPages, type SessionInfo } from './inspector/index.ts';
 import { admitLocalKeys, type LocalKeys, readLocalKeys } from './local-keys.ts';
 import { type LocalState, localState, prepareLocalState, setAside } from './local-state.ts';
 import { registerReference } from './reference/index.ts';
+import { simulators } from './simulators/index.ts';
+import { startSimulators } from './simulators/start-simulators.ts';
 
 export interface EmulatorOptions {
   /** The project's folder; state goes to `.headlesspro/` in it. */
@@ -34,6 +36,8 @@ export interface Emulator {
   readonly secretKey: string;
   readonly publishableKey: string;
   readonly storeId: string;
+  /** Base URLs of the simulated providers: `{ stripe: 'http://127.0.0.1:4010' }`. They stay over a reset. */
+  readonly simulators: Readonly<Record<string, string>>;
   /** Another one after `reset`. */
   readonly runtime: Runtime;
   /** Puts a configuration into force. */
@@ -42,6 +46,8 @@ export interface Emulator {
   reset(seed: string): Promise<void>;
   /** Called for every request answered. Returns how to stop that. */
   onRequest(listener: (request: HandledRequest) => void): () => void;
+  /** Called for what a simulator was asked and does not do. Returns how to stop that. */
+  onNotSimulated(listener: (simulator: string, what: string) => void): () => void;
   /** Shown on the dashboard, once it is known. */
   setStorefront(url: string): void;
   close(): Promise<void>;
@@ -59,6 +65,7 @@ const quiet: Logger = {
 interface Open {
   readonly runtime: Runtime;
   readonly url: string;
+  readonly simulators: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
@@ -95,15 +102,20 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const { directory, host, pages, log = quiet } = options;
   const state = localState(directory);
   const listeners = new Set<(request: HandledRequest) => void>();
+  const notSimulatedListeners = new Set<(simulator: string, what: string) => void>();
   const live: Live = { config: options.config, url: '', storefront: null };
   prepareLocalState(state);
   const keys = readLocalKeys(state.keys);
 
-  async function open(port: number, seed: string): Promise<Open> {
+  async function open(
+    port: number,
+    seed: string,
+    simulatorsBefore: Readonly<Record<string, string>>,
+  ): Promise<Open> {
     prepareLocalState(state);
     const engine = await openSqliteEngine({
       path: state.database,
-      collections: collectionsOf(services),
+      collections: [...collectionsOf(services), ...simulators.flatMap(({ collections }) => collections)],
       clock: systemClock,
     });
     const runtime = createRuntime(
@@ -137,17 +149,32 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       runtime.onRequest((request) => {
         for (const listener of listeners) listener(request);
       });
-      return { runtime, url: await runtime.listen({ host, port }), close };
+      const url = await runtime.listen({ host, port });
+      const running = await startSimulators(simulators, {
+        ...{ engine, host, clock: systemClock, urlsBefore: simulatorsBefore },
+        port: port === 0 ? 0 : Number(new URL(url).port),
+        onNotSimulated: (simulator, what) => {
+          for (const listener of notSimulatedListeners) listener(simulator, what);
+        },
+        onFailure: (error) => log.error({ error: String(error) }, 'A simulator failed.'),
+      });
+      return {
+        ...{ runtime, url, simulators: running.urls },
+        async close() {
+          await running.close();
+          await close();
+        },
+      };
     } catch (error) {
       await close();
       throw error;
     }
   }
 
-  let current = await open(options.port, options.seed);
+  let current = await open(options.port, options.seed, {});
   live.url = current.url;
   return {
-    ...{ url: current.url, ...keys, storeId },
+    ...{ url: current.url, ...keys, storeId, simulators: current.simulators },
     get runtime() {
       return current.runtime;
     },
@@ -160,11 +187,15 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       requireSeed(seed);
       await current.close();
       setAside(directory, systemClock.now());
-      current = await open(Number(new URL(live.url).port), seed);
+      current = await open(Number(new URL(live.url).port), seed, current.simulators);
     },
     onRequest(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+    onNotSimulated(listener) {
+      notSimulatedListeners.add(listener);
+      return () => void notSimulatedListeners.delete(listener);
     },
     setStorefront(url) {
       live.storefront = url;

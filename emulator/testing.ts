@@ -19,6 +19,8 @@ export interface TestStore {
   readonly url: string;
   readonly secretKey: string;
   readonly publishableKey: string;
+  /** Base URLs of the simulated providers: `{ stripe: 'http://127.0.0.1:41234' }`. */
+  readonly simulators: Readonly<Record<string, string>>;
   /** Stops it and removes its data. */
   close(): Promise<void>;
 }
@@ -40,9 +42,9 @@ export async function startTestStore(options: TestStoreOptions = {}): Promise<Te
   const remove = () => rm(directory, { recursive: true, force: true });
   try {
     const emulator = await startEmulator({ directory, config, seed, port: 0, host: '127.0.0.1' });
-    const { url, secretKey, publishableKey } = emulator;
+    const { url, secretKey, publishableKey, simulators } = emulator;
     return {
-      ...{ url, secretKey, publishableKey },
+      ...{ url, secretKey, publishableKey, simulators },
       async close() {
         await emulator.close();
         await remove();

@@ -8,6 +8,8 @@ export interface Addresses {
   readonly playground: string;
   readonly dashboard: string;
   readonly reference: string;
+  /** The simulated Stripe; what its SDKs take as host and port. */
+  readonly stripe: string | null;
   readonly storefront: string | null;
   readonly secretKey: string;
   readonly publishableKey: string;
@@ -31,6 +33,7 @@ export type DevEvent =
       readonly operation: string | null;
       readonly requestId: string;
     }
+  | { readonly event: 'simulator.unsupported'; readonly simulator: string; readonly what: string }
   | { readonly event: 'config.applied'; readonly milliseconds: number; readonly sdkFiles: readonly string[] }
   | { readonly event: 'config.refused'; readonly failure: Failure }
   | { readonly event: 'storefront.line'; readonly line: string }

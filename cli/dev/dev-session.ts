@@ -57,13 +57,14 @@ async function startOnPort(
 }
 
 function addressesOf(emulator: Emulator, storefront: string | null): Addresses {
-  const { url, secretKey, publishableKey } = emulator;
+  const { url, secretKey, publishableKey, simulators } = emulator;
   return {
     api: url,
     graphql: `${url}/graphql`,
     playground: `${url}/playground`,
     dashboard: `${url}/dashboard`,
     reference: `${url}/reference`,
+    stripe: simulators.stripe ?? null,
     storefront,
     secretKey,
     publishableKey,
@@ -98,6 +99,9 @@ export async function startSession(options: DevOptions): Promise<DevSession> {
           operation: operation ?? null,
         }),
       ),
+    );
+    closers.push(
+      emulator.onNotSimulated((simulator, what) => show({ event: 'simulator.unsupported', simulator, what })),
     );
     await writeSdk(sdkFolder(directory), sdkOf(loaded.config));
     const script = withStorefront ? storefrontScript(directory) : undefined;

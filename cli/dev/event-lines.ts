@@ -13,6 +13,7 @@ function readyLines(ready: Ready, paint: Ansis): string[] {
     ['playground', ready.playground],
     ['reference', ready.reference],
     ['dashboard', ready.dashboard],
+    ['Stripe', ready.stripe],
   ];
   const keys = [
     ['secret key', ready.secretKey],
@@ -61,6 +62,8 @@ export function eventLines(event: DevEvent, moment: Date, paint: Ansis): string[
     case 'request':
       if (isUnremarkable(event)) return [];
       return [requestLine(event, time, paint)];
+    case 'simulator.unsupported':
+      return [`${at} ${paint.yellow('!')} not simulated by ${event.simulator}: ${event.what}`];
     case 'config.applied': {
       const { length } = event.sdkFiles;
       const sdk = length === 0 ? 'the SDK is unchanged' : `${length} files of the SDK written`;

@@ -6,6 +6,8 @@ import type { Collection, Store } from '../../runtime/store/port.ts';
 export interface SupportedEndpoint {
   /** `POST /v1/payment_intents/{id}/capture`, as the provider's reference writes it. */
   readonly http: string;
+  /** `Create a payment intent`. */
+  readonly summary: string;
   /** Parameters that have their effect, dotted where nested: `payment_method_options.card.request_three_d_secure`. */
   readonly parameters: readonly string[];
   /** What is left out or simplified, in a sentence. */
@@ -33,6 +35,8 @@ export interface SimulatorContext {
   readonly url: () => string;
   /** Called with what was asked and is not simulated: `parameter "transfer_data" of POST /v1/payment_intents`. */
   readonly onNotSimulated: (what: string) => void;
+  /** Called with an error of the simulator itself, for the log. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 /** One provider of the outside world, on a port of its own because its SDKs expect an API at a host's root. */
@@ -43,6 +47,8 @@ export interface Simulator {
   readonly title: string;
   readonly collections: readonly Collection[];
   readonly support: Support;
+  /** What a reader of the support table should know beside it, in sentences. */
+  readonly notes: readonly string[];
   /** Adds its routes, errors and pages. Returns how to stop what it runs beside them (deliveries). */
   readonly register: (server: FastifyInstance, context: SimulatorContext) => () => Promise<void>;
 }

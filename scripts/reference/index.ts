@@ -1,18 +1,24 @@
 // Writes what the reference can take from the code: `npm run reference`. With `--check`, exits with 2 where a file
 // is not what would be written.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { simulators } from '../../emulator/simulators/index.ts';
 import { commandReference } from './command-reference.ts';
 import { errorReference, eventReference, operationReference } from './contract-reference.ts';
 import { exitCodeReference } from './exit-code-reference.ts';
+import { simulatorReference } from './simulator-reference.ts';
 
 const directory = join(import.meta.dirname, '../../docs/reference');
+const simulated = await Promise.all(simulators.map(({ load }) => load()));
 const files = {
   'cli.md': await commandReference(),
   'errors.md': errorReference(),
   'events.md': eventReference(),
   'exit-codes.md': exitCodeReference(),
   'operations.md': operationReference(),
+  ...Object.fromEntries(
+    simulated.map((simulator) => [`simulators/${simulator.name}.md`, simulatorReference(simulator)]),
+  ),
 };
 const isCheck = process.argv.includes('--check');
 
@@ -22,5 +28,8 @@ for (const [name, text] of Object.entries(files)) {
   if (isCheck) {
     console.error(`docs/reference/${name} is not up to date; run \`npm run reference\`.`);
     process.exitCode = 2;
-  } else writeFileSync(file, text);
+    continue;
+  }
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
 }

@@ -28,7 +28,7 @@ test('the first line says where everything is, and everything is there', async (
     secretKey: expect.stringMatching(/^hp_sk_/),
     publishableKey: expect.stringMatching(/^hp_pk_/),
   });
-  for (const name of ['api', 'graphql', 'playground', 'dashboard', 'storefront'])
+  for (const name of ['api', 'graphql', 'playground', 'dashboard', 'storefront', 'stripe'])
     expect(ready[name]).toMatch(/^http:\/\/127\.0\.0\.1:\d+/);
   const answer = await fetch(`${ready.api}/v1/products`, {
     headers: { authorization: `Bearer ${ready.secretKey}` },
@@ -40,6 +40,19 @@ test('the first line says where everything is, and everything is there', async (
     path: '/v1/products',
     status: 200,
     operation: 'catalog.products.list',
+  });
+});
+
+test('what a simulator was asked and does not do is said', async () => {
+  const dev = startDev(smallProject(), ['--no-storefront']);
+  const { stripe } = await dev.next('ready');
+  const ask = (path: string) =>
+    fetch(`${stripe}${path}`, { headers: { authorization: 'Bearer sk_test_shop' } });
+  expect((await ask('/v1/payment_intents')).status).toBe(200);
+  expect((await ask('/v1/payouts')).status).toBe(404);
+  expect(await dev.next('simulator.unsupported')).toMatchObject({
+    simulator: 'stripe',
+    what: 'GET /v1/payouts',
   });
 });
 

@@ -1,0 +1,59 @@
+import type { ListedSimulator } from './index.ts';
+import { type RunningSimulator, type StartSimulatorOptions, startSimulator } from './start-simulator.ts';
+
+export interface StartSimulatorsOptions extends Omit<StartSimulatorOptions, 'port' | 'onNotSimulated'> {
+  /** The platform's, from which each counts its own; 0 for any free ones. */
+  readonly port: number;
+  /** Where each listened before, to be taken again. */
+  readonly urlsBefore: Readonly<Record<string, string>>;
+  readonly onNotSimulated: (simulator: string, what: string) => void;
+}
+
+export interface RunningSimulators {
+  /** Name to base URL. */
+  readonly urls: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+function wantedPort({ name, portOffset }: ListedSimulator, options: StartSimulatorsOptions): number {
+  const before = options.urlsBefore[name];
+  if (before !== undefined) return Number(new URL(before).port);
+  return options.port === 0 ? 0 : options.port + portOffset;
+}
+
+async function startOne(
+  simulator: ListedSimulator,
+  options: StartSimulatorsOptions,
+): Promise<RunningSimulator> {
+  const start = (port: number) =>
+    startSimulator(simulator, {
+      ...{ engine: options.engine, host: options.host, port },
+      ...{ clock: options.clock, onFailure: options.onFailure },
+      onNotSimulated: (what) => options.onNotSimulated(simulator.name, what),
+    });
+  const wanted = wantedPort(simulator, options);
+  try {
+    return await start(wanted);
+  } catch (error) {
+    if (wanted === 0 || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return start(0);
+  }
+}
+
+/** Starts all simulators, each near the platform's port, or on any free one where that is taken. */
+export async function startSimulators(
+  simulators: readonly ListedSimulator[],
+  options: StartSimulatorsOptions,
+): Promise<RunningSimulators> {
+  const running = new Map<string, RunningSimulator>();
+  const close = async () => {
+    for (const simulator of running.values()) await simulator.close();
+  };
+  try {
+    for (const simulator of simulators) running.set(simulator.name, await startOne(simulator, options));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { urls: Object.fromEntries([...running].map(([name, { url }]) => [name, url])), close };
+}
