@@ -3,6 +3,7 @@ import { checkoutProblems } from '../../../contract/checkout/index.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
 import { isToken } from './cart-token.ts';
+import { performMove } from './move-cart.ts';
 import { carts, type StoredCart } from './stored-cart.ts';
 
 export interface CartKey {
@@ -38,5 +39,20 @@ export async function openCart(
     const detail = `There is no cart ${cartId}${isGuest ? ' with this token' : ''}.`;
     throw problem(problems.notFound, { detail });
   }
-  return cart;
+  return settled(context, cart, options.lock === true);
+}
+
+/**
+ * A checkout ends when its time is over, whether or not the clock's work has been by: readers see the cart as it is
+ * then, writers move it first.
+ */
+async function settled(context: Context, cart: StoredCart, isWriting: boolean): Promise<StoredCart> {
+  const { state, checkoutExpiresAt } = cart;
+  const isOver =
+    state === 'checkout' &&
+    checkoutExpiresAt !== null &&
+    checkoutExpiresAt <= context.clock.now().toISOString();
+  if (!isOver) return cart;
+  if (isWriting) return performMove(context, cart, 'expire');
+  return { ...cart, state: 'active', checkoutExpiresAt: null, reservations: [] };
 }
