@@ -28,6 +28,13 @@ export const CustomData = Type.Array(LineField, {
     'What the shopper chose beside the variant, an engraving say. Lines that differ in it stay apart.',
 });
 
+export const CartLineInput = object('CartLineInput', {
+  variantId,
+  quantity: Type.Optional(Type.Integer({ ...Quantity, default: 1 })),
+  customData: Type.Optional(CustomData),
+  giftMessage: Type.Optional(nullable(GiftMessage)),
+});
+
 const TaxedMoney = object(
   'TaxedMoney',
   { net: Money, tax: Money, gross: Money },

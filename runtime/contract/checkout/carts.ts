@@ -1,6 +1,5 @@
 import Type from 'typebox';
 import { catalogProblems } from '../catalog/problems.ts';
-import { defineEvent } from '../event.ts';
 import { defineOperations } from '../operation.ts';
 import { problems } from '../problems.ts';
 import { resource } from '../resource.ts';
@@ -18,6 +17,7 @@ import { AddressInput, CartProblem } from './addresses.ts';
 import {
   Cart,
   CartLine,
+  CartLineInput,
   CustomData,
   cartStates,
   cartTexts,
@@ -25,7 +25,6 @@ import {
   lineId,
   Quantity,
   ShippingOption,
-  variantId,
 } from './cart-schemas.ts';
 import { checkoutProblems } from './problems.ts';
 
@@ -39,13 +38,6 @@ const cartToken = Type.Optional(
   Type.String({ minLength: 1, maxLength: 128, description: 'Needed with a publishable key.' }),
 );
 const key = { cartId, cartToken };
-
-const LineInput = object('CartLineInput', {
-  variantId,
-  quantity: Type.Optional(Type.Integer({ ...Quantity, default: 1 })),
-  customData: Type.Optional(CustomData),
-  giftMessage: Type.Optional(nullable(GiftMessage)),
-});
 
 const settings = {
   locale: Type.Optional(Type.String()),
@@ -76,7 +68,7 @@ export const cartOperations = defineOperations({
       channel: Type.Optional(Type.String()),
       currency: Type.Optional(Currency),
       ...settings,
-      lines: Type.Optional(Type.Array(LineInput, { maxItems: 500 })),
+      lines: Type.Optional(Type.Array(CartLineInput, { maxItems: 500 })),
     }),
     output: object('CreatedCart', { cart: Cart, token: Type.String() }),
     status: 201,
@@ -151,7 +143,7 @@ export const cartOperations = defineOperations({
     http: 'POST /v1/carts/{cartId}/lines',
     graphql: 'mutation addCartLines',
     scopes: ['carts:write'],
-    input: Type.Object({ ...key, lines: Type.Array(LineInput, { minItems: 1, maxItems: 500 }) }),
+    input: Type.Object({ ...key, lines: Type.Array(CartLineInput, { minItems: 1, maxItems: 500 }) }),
     output: Cart,
     errors: [...writing, catalogProblems.unknownReference, checkoutProblems.cartFull],
     effect: 'write',
@@ -301,44 +293,4 @@ export const cartResources = [
       },
     },
   }),
-];
-
-const CartMoved = object('CartMoved', {
-  id: cartId,
-  customerId: nullable(cartTexts.customerId),
-  email: nullable(cartTexts.email),
-  lineCount: Type.Integer(),
-});
-
-export const cartEvents = [
-  defineEvent({ type: 'cart.created', summary: 'A cart was created.', data: Cart }),
-  defineEvent({ type: 'cart.updated', summary: 'A cart was changed.', data: Cart }),
-  defineEvent({
-    type: 'cart.merged',
-    summary: 'A cart was merged into another, and is gone.',
-    data: object('CartMerged', { id: cartId, intoId: cartId }),
-  }),
-  defineEvent({
-    type: 'cart.deleted',
-    summary: 'A cart was deleted.',
-    data: object('CartDeleted', { id: cartId }),
-  }),
-  defineEvent({
-    type: 'cart.checkout_started',
-    summary: 'The checkout of a cart began, its stock is reserved.',
-    data: CartMoved,
-  }),
-  defineEvent({
-    type: 'cart.checkout_left',
-    summary: 'A cart went back from the checkout, its stock is released.',
-    data: CartMoved,
-  }),
-  defineEvent({
-    type: 'cart.checkout_expired',
-    summary: 'The time of a checkout is over, its stock is released.',
-    data: CartMoved,
-  }),
-  defineEvent({ type: 'cart.abandoned', summary: 'A cart was left alone for too long.', data: CartMoved }),
-  defineEvent({ type: 'cart.resumed', summary: 'An abandoned cart was taken up again.', data: CartMoved }),
-  defineEvent({ type: 'cart.completed', summary: 'A cart became an order.', data: CartMoved }),
 ];

@@ -1,5 +1,6 @@
 import { addressOperations } from './addresses.ts';
-import { cartEvents, cartOperations, cartResources } from './carts.ts';
+import { cartEvents } from './cart-events.ts';
+import { cartOperations, cartResources } from './carts.ts';
 import { promotionEvents, promotionOperations, promotionResource } from './promotions.ts';
 
 export { checkoutProblems } from './problems.ts';
