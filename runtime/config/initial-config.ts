@@ -5,3 +5,9 @@ import type { StoreConfig } from './store-config.ts';
 export function initialConfig(): StoreConfig {
   return parseConfig({ name: 'New store' }).config;
 }
+
+/** A configuration that was stored before a setting existed, with that setting's default. */
+export function withLaterSettings(stored: StoreConfig): StoreConfig {
+  const { carts, taxes, shipping } = initialConfig();
+  return { carts, taxes, shipping, ...stored };
+}
