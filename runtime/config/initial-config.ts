@@ -6,8 +6,13 @@ export function initialConfig(): StoreConfig {
   return parseConfig({ name: 'New store' }).config;
 }
 
-/** A configuration that was stored before a setting existed, with that setting's default. */
-export function withLaterSettings(stored: StoreConfig): StoreConfig {
+type LaterSetting = 'carts' | 'taxes' | 'shipping';
+
+/** A configuration as it was stored, perhaps before these settings existed. */
+type StoredConfig = Omit<StoreConfig, LaterSetting> & Partial<Pick<StoreConfig, LaterSetting>>;
+
+/** A stored configuration, with defaults for settings that did not exist then. */
+export function withLaterSettings(stored: StoredConfig): StoreConfig {
   const { carts, taxes, shipping } = initialConfig();
   return { carts, taxes, shipping, ...stored };
 }

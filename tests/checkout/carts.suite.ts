@@ -169,6 +169,44 @@ export function cartSuite(openEngine: OpenEngine): void {
       });
     });
 
+    test('parallel changes of one cart are all there', async () => {
+      const variantId = await store.variant();
+      const cart = await store.cart();
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, () => store.at(cart, 'POST lines', { lines: [{ variantId }] })),
+      );
+      expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
+      expect((await store.read(cart)).lines).toMatchObject([{ quantity: 20 }]);
+    });
+
+    test('GraphQL answers a cart with its products, by its token', async () => {
+      const variantId = await store.variant({ price: 1190 });
+      const { slug } = await store.productOf(variantId);
+      const cart = await store.cart({ lines: [{ variantId }] });
+      const query = `query ($id: ID!, $token: String) {
+        cart(cartId: $id, cartToken: $token) {
+          totals { total { gross { amount currency } } }
+          lines { quantity product { slug } }
+        }
+      }`;
+      const variables = { id: cart.id, token: cart.token };
+      expect(await store.shopper('POST /graphql', { query, variables })).toMatchObject({
+        body: {
+          data: {
+            cart: { totals: { total: { gross: eur(1190) } }, lines: [{ quantity: 1, product: { slug } }] },
+          },
+        },
+      });
+    });
+
+    test('an e-mail address that is none is refused', async () => {
+      const cart = await store.cart();
+      expect(await store.at(cart, 'PATCH ', { email: 'ada at example' })).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer: '/email' }] },
+      });
+    });
+
     test('a change of a version that is no longer so is refused', async () => {
       const cart = await store.cart();
       await store.at(cart, 'PATCH ', { note: 'First' });

@@ -2,6 +2,7 @@ import type { Context } from '../../../context/context.ts';
 import type { CatalogOperations } from '../../../contract/catalog/index.ts';
 import type { CheckoutPorts } from '../ports.ts';
 import type { Promotion } from '../promotions/collections.ts';
+import { customerIdentity } from '../promotions/customer-identity.ts';
 import { evaluatePromotions, type RejectedPromotion } from '../promotions/evaluate-promotions.ts';
 import { loadPromotions, loadUses } from '../promotions/load-promotions.ts';
 import type { DiscountableLine } from '../promotions/promotion-rule.ts';
@@ -112,7 +113,7 @@ export async function evaluateCart(
     now: context.clock.now().toISOString(),
     ...{ currency: cart.currency, channel: cart.channel, customerGroup: cart.customerGroup },
     lines: discountable(lines),
-    uses: await loadUses(context, [...automatic, ...coded], cart.customerId),
+    uses: await loadUses(context, [...automatic, ...coded], customerIdentity(cart)),
   });
   const off = discountByLine(applied);
   const goods = lines.reduce((sum, { line, amount }) => sum + amount - (off.get(line.id) ?? 0), 0);
