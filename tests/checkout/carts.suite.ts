@@ -137,6 +137,18 @@ export function cartSuite(openEngine: OpenEngine): void {
       });
     });
 
+    test('a product that is hidden stays in the cart, and is sold again when it is shown again', async () => {
+      const variantId = await store.variant();
+      const cart = await store.cart({ lines: [{ variantId }] });
+      const { id, title } = await store.productOf(variantId);
+      await store.request(`PATCH /v1/products/${id}`, { status: 'draft' });
+      expect((await store.read(cart)).lines).toMatchObject([
+        { title, unitPrice: null, problems: [{ code: 'not_published' }] },
+      ]);
+      await store.request(`PATCH /v1/products/${id}`, { status: 'active' });
+      expect((await store.read(cart)).lines).toMatchObject([{ unitPrice: eur(1000), problems: [] }]);
+    });
+
     test('a variant that is not sold can not be put in', async () => {
       const cart = await store.cart();
       const variantId = 'var_01K00000000000000000000000';

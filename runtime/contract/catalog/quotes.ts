@@ -37,7 +37,7 @@ const VariantQuote = object(
     quantity: Type.Integer(),
     status: Type.Enum(['sold', 'not_published', 'missing'], {
       description:
-        '`missing` where there is no such variant; `not_published` where the channel does not show it.',
+        '`missing` where there is no such variant; `not_published` where the channel does not show it now, and nothing is told of it.',
     }),
     variant: nullable(QuotedVariant),
     price: nullable(SelectedPrice),

@@ -73,20 +73,18 @@ export async function quoteVariants(context: Context, input: InputOf<Quote>): Pr
   return input.variants.map(({ variantId, quantity }, index) => {
     const product = productOf[index];
     const variant = variantOf[index];
-    if (!product || !variant) {
+    const isShownHere = product && isShown(context, product, selection);
+    // Of what is not published, nothing is told: this is asked with publishable keys too.
+    if (!product || !variant || !isShownHere) {
       const nothing = { variant: null, price: null, availability: null };
-      return {
-        variantId,
-        quantity,
-        status: 'missing',
-        ...nothing,
-        priceReason: 'The variant does not exist.',
-      };
+      const status = variant ? 'not_published' : 'missing';
+      const priceReason = variant ? 'The channel does not show it now.' : 'The variant does not exist.';
+      return { variantId, quantity, status, ...nothing, priceReason };
     }
     const request = { currency: currency ?? '', channel, country, customerGroup, quantity, now };
     return {
       ...{ variantId, quantity },
-      status: isShown(context, product, selection) ? 'sold' : 'not_published',
+      status: 'sold',
       variant: quotedVariant(product, variant, listingOf.get(product.id), locale),
       ...pricedAt(candidates.get(variantId) ?? [], request),
       availability: available.get(variantId) ?? null,
