@@ -23,8 +23,15 @@ describe('addresses', () => {
       ['region unknown_region'],
     ],
     ['a state is needed', { country: 'US', postalCode: '94103' }, ['region missing_field']],
-    ['no code is known in Hong Kong', { country: 'HK', postalCode: null, city: null, region: 'HK' }, []],
+    ['no code is known in Hong Kong', { country: 'HK', postalCode: null, city: null }, []],
     ['an Irish address without a code', { country: 'IE', postalCode: null }, []],
+    ['an Israeli address without a code', { country: 'IL', postalCode: null }, []],
+    ['an Indonesian address without a province', { country: 'ID', postalCode: '40115' }, []],
+    [
+      'a code of a country that needs none is checked',
+      { country: 'IL', postalCode: 'x' },
+      ['postalCode invalid_postal_code'],
+    ],
     ['a company needs no name', { lastName: null, company: 'Berg GmbH' }, []],
     ['no such country', { country: 'ZZ' }, ['country unknown_country']],
     [

@@ -21,11 +21,12 @@ function missing(field: keyof Address, what: string): AddressFault {
   };
 }
 
-/** Where post is not delivered without a code, one is needed; Ireland's exist, and few use them. */
-function postalCodeFault({ country, postalCode }: Address, { isPostalCode }: CountryRules) {
-  if (!isPostalCode) return undefined;
-  if (postalCode === null) return country === 'IE' ? undefined : missing('postalCode', 'The postal code');
-  if (isPostalCode(postalCode.toUpperCase())) return undefined;
+function postalCodeFault(
+  { country, postalCode }: Address,
+  { isPostalCode, needsPostalCode }: CountryRules,
+): AddressFault | undefined {
+  if (postalCode === null) return needsPostalCode ? missing('postalCode', 'The postal code') : undefined;
+  if (!isPostalCode || isPostalCode(postalCode.toUpperCase())) return undefined;
   return {
     ...({ field: 'postalCode', code: 'invalid_postal_code' } as const),
     message: `"${postalCode}" is not a postal code of ${country}.`,

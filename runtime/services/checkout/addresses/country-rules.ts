@@ -4,13 +4,20 @@ export interface CountryRules {
   readonly isPostalCode: ((text: string) => boolean) | undefined;
   /** Codes of ISO 3166-2 without the country; empty where none are known. */
   readonly regions: readonly string[];
+  readonly needsPostalCode: boolean;
   readonly needsRegion: boolean;
   readonly needsCity: boolean;
 }
 
-// Which fields a country needs is what Google's address data (libaddressinput, `require`) says.
-const needRegion = 'AE AU BR CA CN ES HK ID IN IT JP KR MX TW US'.split(' ');
-const needNoCity = 'AE HK ID JP SG'.split(' ');
+// Which fields a country needs follows Google's address data (libaddressinput, `require`). Where that says nothing, a
+// city is needed and neither a region nor a postal code is: an address that is there must never be refused.
+const needRegion =
+  'AE AU BR CA CN CO CR ES FM HN IN IQ IT JM JP KR MH MM MX MY PE PH PW SO TH TW US VE'.split(' ');
+const needNoCity = 'AE AG CO DM GD HK JP KN LC MM SG TT'.split(' ');
+const needPostalCode = [
+  ...'AT AU BE BR CA CH CN CZ DE DK EE ES FI FR GB GR HR HU IN IT JP KR LI LT LU LV'.split(' '),
+  ...'MX MY NL NO NZ PH PL PT RO RU SA SE SG SK TH TR TW UA US ZA'.split(' '),
+];
 
 interface Data {
   readonly postalCodes: typeof import('postcode-validator');
@@ -46,6 +53,7 @@ export async function countryRules(country: string): Promise<CountryRules | unde
       ? (text) => postalCodes.postcodeValidator(text, country)
       : undefined,
     regions: known,
+    needsPostalCode: needPostalCode.includes(country),
     needsRegion: needRegion.includes(country),
     needsCity: !needNoCity.includes(country),
   };
