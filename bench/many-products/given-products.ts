@@ -14,6 +14,9 @@ export const config: StoreConfig = {
   productTypes: [{ key: 'simple', name: 'Simple', attributes: {} }],
   prices: { includeTax: true },
   inventory: { reservationSeconds: 900 },
+  carts: { abandonedAfterSeconds: 86_400 },
+  taxes: { classes: ['standard'], zones: [] },
+  shipping: { zones: [] },
 };
 
 /** Ids that sort as the numbers do, so that none of them needs to be kept. */

@@ -103,6 +103,7 @@ export async function applySeed(target: SeedTarget, storeId: string, seed: Seed)
       await call('catalog.priceLists.setPrices', { priceListId: list.id, prices: batch });
     }
   }
+  for (const promotion of seed.promotions) await create(call, 'checkout.promotions.create', promotion);
   const refusedStock = await inBatches(call, 'catalog.inventory.adjustMany', 'adjustments', seed.stock);
   return {
     products: seed.products.length,

@@ -144,6 +144,7 @@ function variantInputs(rules: ProductRules, product: SeedProduct): readonly Reco
       mediaIds: [seedId('media', rules.store, product.key, colourName)],
       inventoryPolicy: product.policy ?? 'track',
       requiresShipping: isShipped,
+      taxClass: product.type === 'gift-card' ? 'untaxed' : null,
     };
   });
 }

@@ -38,6 +38,13 @@ export interface PriceListPlan {
   readonly isSale?: boolean;
 }
 
+export interface PromotionPlan {
+  readonly key: string;
+  readonly promotion: Omit<Seed['promotions'][number], 'id' | 'categoryIds'>;
+  /** Keys of the categories that it is about; of all where none are named. */
+  readonly categories?: readonly string[];
+}
+
 export interface SeedPlan {
   readonly name: string;
   readonly summary: string;
@@ -48,6 +55,7 @@ export interface SeedPlan {
   readonly products: readonly SeedProduct[];
   readonly collections: readonly CollectionPlan[];
   readonly priceLists: readonly PriceListPlan[];
+  readonly promotions: readonly PromotionPlan[];
   /** The warehouse that ships, and a shop. */
   readonly locations: readonly [Omit<Seed['locations'][number], 'id'>, Omit<Seed['locations'][number], 'id'>];
 }
@@ -110,6 +118,11 @@ export function buildSeed(plan: SeedPlan): Seed {
     products: plan.products.map((product) => productInput(rules, product)),
     collections: plan.collections.map((collection) => collectionOf(rules.store, collection)),
     priceLists: plan.priceLists.map((list) => priceListOf(rules, list, variants)),
+    promotions: plan.promotions.map(({ key, promotion, categories = [] }) => ({
+      id: seedId('promo', rules.store, key),
+      ...promotion,
+      categoryIds: categories.map((category) => seedId('cat', rules.store, category)),
+    })),
     stock: stockOf(variants, locationIds),
   };
 }

@@ -1,8 +1,10 @@
 import type { Config } from '../../runtime/config/index.ts';
 import type { CatalogOperations } from '../../runtime/contract/catalog/index.ts';
+import type { CheckoutOperations } from '../../runtime/contract/checkout/index.ts';
 import type { InputOf } from '../../runtime/contract/operation.ts';
 
-type Input<Id extends keyof CatalogOperations> = InputOf<CatalogOperations[Id]>;
+type Operations = CatalogOperations & CheckoutOperations;
+type Input<Id extends keyof Operations> = InputOf<Operations[Id]>;
 
 /** A file with its contents, for `catalog.media.upload`. */
 export interface SeedFile {
@@ -41,6 +43,7 @@ export interface Seed {
   readonly products: readonly ProductInput[];
   readonly collections: readonly SeedCollection[];
   readonly priceLists: readonly SeedPriceList[];
+  readonly promotions: readonly (Input<'checkout.promotions.create'> & { readonly id: string })[];
   readonly stock: Input<'catalog.inventory.adjustMany'>['adjustments'];
 }
 

@@ -43,6 +43,7 @@ describe.each([...seeds.map((seed) => seed.build()), sized(20)])('the seed $name
         'catalog.priceLists.create',
         seed.priceLists.map(({ list }) => list),
       ),
+      ...faultsOf(seed, 'checkout.promotions.create', seed.promotions),
       ...faultsOf(seed, 'catalog.inventory.adjustMany', stock.length > 0 ? [{ adjustments: stock }] : []),
       ...faultsOf(
         seed,
@@ -75,6 +76,7 @@ describe.each([...seeds.map((seed) => seed.build()), sized(20)])('the seed $name
       ...products.flatMap((product) => product.variants.flatMap((variant) => variant.mediaIds ?? [])),
       ...seed.collections.flatMap((collection) => collection.productIds),
       ...seed.priceLists.flatMap(({ prices }) => prices.map((price) => price.variantId)),
+      ...seed.promotions.flatMap(({ categoryIds = [] }) => categoryIds),
       ...seed.stock.flatMap(({ variantId, locationId }) => [variantId, locationId]),
     ];
     expect(used.filter((id) => !known.has(id))).toEqual([]);
@@ -88,6 +90,7 @@ describe.each([...seeds.map((seed) => seed.build()), sized(20)])('the seed $name
       ...ids(seed.products),
       ...seed.collections.map(({ collection }) => collection.id),
       ...seed.priceLists.map(({ list }) => list.id),
+      ...ids(seed.promotions),
     ];
     expect(new Set(all).size).toBe(all.length);
     if (seed.name === 'sized') expect(sized(20)).toEqual(seed);

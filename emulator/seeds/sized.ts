@@ -57,6 +57,7 @@ export function sized(products: number): Seed {
     products: rows,
     collections: [],
     priceLists: [],
+    promotions: [],
     stock: rows.flatMap(({ slug }) =>
       sizes.map((size) => ({
         variantId: seedId('var', 'sized', slug, size),

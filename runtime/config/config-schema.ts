@@ -58,6 +58,67 @@ const Target = Type.Object(
   strict,
 );
 
+const country = Type.String({
+  pattern: '^([A-Z]{2}|\\*)$',
+  description: 'an ISO 3166-1 alpha-2 code such as "DE", or "*".',
+});
+const region = Type.String({
+  pattern: '^[A-Z]{2}-[A-Z0-9]{1,3}$',
+  description: 'an ISO 3166-2 code such as "US-CA".',
+});
+const places = {
+  countries: Type.Optional(Type.Array(country, { maxItems: 300 })),
+  regions: Type.Optional(Type.Array(region, { maxItems: 1000 })),
+};
+const name = Type.Optional(Type.String({ minLength: 1, maxLength: 128 }));
+const minorUnits = Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 });
+const days = Type.Integer({ minimum: 0, maximum: 365 });
+const byCurrency = { pattern: '^[A-Z]{3}$' };
+
+const TaxZone = Type.Object(
+  {
+    ...places,
+    name,
+    rates: Type.Record(Type.String({ pattern: key }), Type.Number({ minimum: 0, maximum: 100 }), strict),
+    shipping: Type.Optional(Type.Union([Type.String({ pattern: key }), Type.Null()])),
+  },
+  strict,
+);
+
+const ShippingMethod = Type.Object(
+  {
+    name,
+    kind: Type.Optional(Type.Enum(['flat', 'weight', 'price', 'pickup', 'carrier'])),
+    rates: Type.Optional(
+      Type.Record(
+        Type.String(byCurrency),
+        Type.Union([
+          minorUnits,
+          Type.Array(Type.Object({ from: minorUnits, amount: minorUnits }, strict), {
+            minItems: 1,
+            maxItems: 100,
+          }),
+        ]),
+        strict,
+      ),
+    ),
+    freeFrom: Type.Optional(Type.Record(Type.String(byCurrency), minorUnits, strict)),
+    deliveryDays: Type.Optional(Type.Object({ from: days, to: days }, strict)),
+    location: Type.Optional(Type.String({ pattern: '^loc_[0-9A-HJKMNP-TV-Z]{26}$' })),
+    provider: Type.Optional(Type.String({ pattern: key })),
+  },
+  strict,
+);
+
+const ShippingZone = Type.Object(
+  {
+    ...places,
+    name,
+    methods: Type.Record(Type.String({ pattern: key }), ShippingMethod, { ...strict, minProperties: 1 }),
+  },
+  strict,
+);
+
 /** Schema of `Config` in define-config.ts. */
 export const ConfigSchema = Type.Object(
   {
@@ -72,6 +133,27 @@ export const ConfigSchema = Type.Object(
     inventory: Type.Optional(
       Type.Object(
         { reservationMinutes: Type.Optional(Type.Number({ minimum: 1, maximum: 43_200 })) },
+        strict,
+      ),
+    ),
+    carts: Type.Optional(
+      Type.Object(
+        { abandonedAfterHours: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 8760 })) },
+        strict,
+      ),
+    ),
+    taxes: Type.Optional(
+      Type.Object(
+        {
+          classes: Type.Optional(Type.Array(Type.String({ pattern: key }), { minItems: 1, maxItems: 50 })),
+          zones: Type.Optional(Type.Record(Type.String({ pattern: key }), TaxZone, strict)),
+        },
+        strict,
+      ),
+    ),
+    shipping: Type.Optional(
+      Type.Object(
+        { zones: Type.Optional(Type.Record(Type.String({ pattern: key }), ShippingZone, strict)) },
         strict,
       ),
     ),

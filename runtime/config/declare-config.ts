@@ -1,3 +1,4 @@
+import { declareShippingZones, declareTaxes } from './declare-zones.ts';
 import type { AttributeInput, Config } from './define-config.ts';
 import type { AttributeConfig, StoreConfig } from './store-config.ts';
 
@@ -15,6 +16,7 @@ function declareAttribute({ values, to, minimum, maximum, ...basics }: Attribute
 /** The inverse of `parseConfig`: what `defineConfig` would be given to come to this configuration. */
 export function declareConfig(config: StoreConfig): Config {
   const { name, locales, currencies, channels, customerGroups, prices, inventory, productTypes } = config;
+  const { carts, taxes, shipping } = config;
   return {
     name,
     locales: locales.map(({ code, fallbacks }) => (fallbacks.length > 0 ? { code, fallbacks } : code)),
@@ -28,6 +30,9 @@ export function declareConfig(config: StoreConfig): Config {
     ...(customerGroups.length > 0 ? { customerGroups } : {}),
     prices,
     inventory: { reservationMinutes: inventory.reservationSeconds / 60 },
+    carts: { abandonedAfterHours: carts.abandonedAfterSeconds / 3600 },
+    taxes: declareTaxes(taxes),
+    ...(shipping.zones.length > 0 ? { shipping: { zones: declareShippingZones(shipping.zones) } } : {}),
     productTypes: Object.fromEntries(
       productTypes.map((productType) => [
         productType.key,

@@ -33,6 +33,17 @@ export interface Config {
      */
     readonly reservationMinutes?: number;
   };
+  readonly carts?: {
+    /**
+     * Hours without a change after which a cart counts as abandoned.
+     * @default 24
+     */
+    readonly abandonedAfterHours?: number;
+  };
+  /** Tax classes and where which rates apply. Nothing is taxed unless a zone is declared. */
+  readonly taxes?: TaxesInput;
+  /** Where is delivered to, how, and for how much. Nothing is delivered unless a zone is declared. */
+  readonly shipping?: { readonly zones?: Readonly<Record<string, ShippingZoneInput>> };
   /**
    * Product types by key, with their attributes.
    * @default { default: { name: 'Product' } }
@@ -46,6 +57,67 @@ export interface Config {
   readonly seed?: string;
   /** Hosted runtimes that `hp push --to <name>` knows. Local only; never pushed. */
   readonly targets?: Readonly<Record<string, TargetInput>>;
+}
+
+interface PlacesInput {
+  /** ISO 3166-1 alpha-2; `*` is everywhere that no other zone names. */
+  readonly countries?: readonly string[];
+  /** ISO 3166-2, such as `US-CA`: a region goes before its country. */
+  readonly regions?: readonly string[];
+}
+
+export interface TaxesInput {
+  /**
+   * Tax classes that variants can carry; the first is that of variants that name none.
+   * @default ['standard']
+   */
+  readonly classes?: readonly string[];
+  readonly zones?: Readonly<Record<string, TaxZoneInput>>;
+}
+
+export interface TaxZoneInput extends PlacesInput {
+  /**
+   * As it stands on an invoice.
+   * @default 'Tax'
+   */
+  readonly name?: string;
+  /** Percent by tax class: `{ standard: 19, reduced: 7 }`. A class left out is not taxed. */
+  readonly rates: Readonly<Record<string, number>>;
+  /**
+   * Tax class of shipping; null where shipping is not taxed.
+   * @default the first tax class
+   */
+  readonly shipping?: string | null;
+}
+
+export interface ShippingZoneInput extends PlacesInput {
+  readonly name?: string;
+  /** By key; a key is unique in the store. */
+  readonly methods: Readonly<Record<string, ShippingMethodInput>>;
+}
+
+interface ShippingTierInput {
+  readonly from: number;
+  readonly amount: number;
+}
+
+export interface ShippingMethodInput {
+  readonly name?: string;
+  /** @default 'flat' */
+  readonly kind?: 'flat' | 'weight' | 'price' | 'pickup' | 'carrier';
+  /**
+   * By currency, in minor units: one amount, or tiers. `from` is in grams for `weight`, and in minor units of goods
+   * after discounts for `price`; the tier with the highest `from` that is reached gives the amount.
+   */
+  readonly rates?: Readonly<Record<string, number | readonly ShippingTierInput[]>>;
+  /** By currency: from this amount of goods on, in minor units, it costs nothing. */
+  readonly freeFrom?: Readonly<Record<string, number>>;
+  /** Working days from the order to the door. */
+  readonly deliveryDays?: { readonly from: number; readonly to: number };
+  /** For `pickup`: id of the location where it waits. */
+  readonly location?: string;
+  /** For `carrier`: the rate provider that is asked. */
+  readonly provider?: string;
 }
 
 /** A secret, by the name of the environment variable that holds it. */

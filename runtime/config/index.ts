@@ -7,6 +7,11 @@ export type {
   AttributeConfig,
   ChannelConfig,
   LocaleConfig,
+  PlacesConfig,
   ProductTypeConfig,
+  ShippingMethodConfig,
+  ShippingZoneConfig,
   StoreConfig,
+  TaxesConfig,
+  TaxZoneConfig,
 } from './store-config.ts';

@@ -36,6 +36,9 @@ test('a config that says only its name gets every default', async () => {
     customerGroups: [],
     prices: { includeTax: true },
     inventory: { reservationSeconds: 900 },
+    carts: { abandonedAfterSeconds: 86_400 },
+    taxes: { classes: ['standard'], zones: [] },
+    shipping: { zones: [] },
     productTypes: [{ key: 'default', name: 'Product', attributes: {} }],
   });
 });

@@ -5,7 +5,9 @@ import { attributeFaults, completeAttribute, conflictingAttributes } from './att
 import { ConfigError } from './config-error.ts';
 import { ConfigSchema } from './config-schema.ts';
 import type { Config, TargetInput } from './define-config.ts';
+import { completeShippingZones, shippingFaults } from './shipping-rules.ts';
 import type { ChannelConfig, LocaleConfig, ProductTypeConfig, StoreConfig } from './store-config.ts';
+import { completeTaxes, taxFaults } from './tax-rules.ts';
 
 function isLocale(code: string): boolean {
   try {
@@ -107,6 +109,9 @@ function completeConfig(input: Config): StoreConfig {
     customerGroups: [...(input.customerGroups ?? [])],
     prices: { includeTax: input.prices?.includeTax ?? true },
     inventory: { reservationSeconds: Math.round((input.inventory?.reservationMinutes ?? 15) * 60) },
+    carts: { abandonedAfterSeconds: Math.round((input.carts?.abandonedAfterHours ?? 24) * 3600) },
+    taxes: completeTaxes(input.taxes),
+    shipping: { zones: completeShippingZones(input.shipping?.zones) },
     productTypes: Object.entries(input.productTypes ?? { default: { name: 'Product' } }).map(
       completeProductType,
     ),
@@ -160,6 +165,8 @@ export function parseConfig(input: unknown): ParsedConfig {
       ),
     ),
     ...conflictingAttributes(config.productTypes),
+    ...taxFaults(config.taxes),
+    ...shippingFaults(config.shipping.zones, config.currencies),
   ];
   if (faults.length > 0) throw new ConfigError(faults);
   return { config, project: { seed: declared.seed ?? 'empty', targets: declared.targets ?? {} } };

@@ -22,6 +22,67 @@ export interface StoreConfig {
     /** Seconds after which a reservation that nobody commits is released. */
     readonly reservationSeconds: number;
   };
+  readonly carts: {
+    /** Seconds without a change after which a cart counts as abandoned. */
+    readonly abandonedAfterSeconds: number;
+  };
+  readonly taxes: TaxesConfig;
+  readonly shipping: { readonly zones: readonly ShippingZoneConfig[] };
+}
+
+/** Where something applies: a region (ISO 3166-2) goes before its country, a country before `*`. */
+export interface PlacesConfig {
+  /** ISO 3166-1 alpha-2; `*` is everywhere else. */
+  readonly countries: readonly string[];
+  /** ISO 3166-2: `US-CA`. */
+  readonly regions: readonly string[];
+}
+
+export interface TaxesConfig {
+  /** Tax classes of variants; the first is that of variants that name none. */
+  readonly classes: readonly string[];
+  readonly zones: readonly TaxZoneConfig[];
+}
+
+export interface TaxZoneConfig extends PlacesConfig {
+  readonly key: string;
+  /** As it stands on an invoice: `VAT`. */
+  readonly name: string;
+  /** Percent by tax class; a class left out is not taxed. */
+  readonly rates: Readonly<Record<string, number>>;
+  /** The tax class of shipping; null where shipping is not taxed. */
+  readonly shippingClass: string | null;
+}
+
+export interface ShippingZoneConfig extends PlacesConfig {
+  readonly key: string;
+  readonly name: string;
+  readonly methods: readonly ShippingMethodConfig[];
+}
+
+export interface ShippingMethodConfig {
+  /** Unique in the store: carts name it. */
+  readonly key: string;
+  readonly name: string;
+  readonly kind: ShippingMethodKind;
+  /** By currency, lowest `from` first. A currency left out is not served. Empty for carriers. */
+  readonly rates: Readonly<Record<string, readonly ShippingTier[]>>;
+  /** By currency: from this amount of goods on, in minor units, it costs nothing. */
+  readonly freeFrom: Readonly<Record<string, number>>;
+  readonly deliveryDays: { readonly from: number; readonly to: number } | null;
+  /** For `pickup`: the id of the location. */
+  readonly locationId: string | null;
+  /** For `carrier`: which rate provider is asked. */
+  readonly provider: string | null;
+}
+
+export type ShippingMethodKind = 'flat' | 'weight' | 'price' | 'pickup' | 'carrier';
+
+export interface ShippingTier {
+  /** Grams for `weight`; minor units of goods after discounts for `price`; 0 otherwise. */
+  readonly from: number;
+  /** Minor units. */
+  readonly amount: number;
 }
 
 export interface LocaleConfig {

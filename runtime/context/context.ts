@@ -55,6 +55,8 @@ export interface Context {
    * what they were parsed to cost twice the memory.
    */
   readonly acceptsJson: boolean;
+  /** 256 random bits for a capability such as a cart's token: URL-safe text, never seeded, never guessable. */
+  newSecret(): string;
   /** Writes an event to the outbox, in this transaction. `type` must be declared in the contract. */
   emit(type: string, subject: string, data: unknown): Promise<void>;
   /**

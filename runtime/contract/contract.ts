@@ -1,5 +1,6 @@
 import type { StoreConfig } from '../config/store-config.ts';
 import { catalogContract } from './catalog/index.ts';
+import { checkoutContract } from './checkout/index.ts';
 import type { EventDefinition } from './event.ts';
 import type { Operation } from './operation.ts';
 import type { Resource } from './resource.ts';
@@ -16,7 +17,7 @@ export interface Contract {
 
 /** The contract is a function of the store's configuration: its attributes become concrete schemas. */
 export function createContract(config: StoreConfig): Contract {
-  const parts = [storeContract(), catalogContract(config)];
+  const parts = [storeContract(), catalogContract(config), checkoutContract()];
   const operations = new Map<string, Operation>();
   const resources = new Map<string, Resource>();
   const events = new Map<string, EventDefinition>();

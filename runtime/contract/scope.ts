@@ -5,13 +5,23 @@ export const scopes = {
   'catalog:write': 'Create, change and delete products, categories, collections, price lists and media.',
   'inventory:read': 'Read stock levels, reservations and their history.',
   'inventory:write': 'Adjust stock and hold, commit or release reservations.',
+  'carts:read': 'Read carts: with a publishable key, one by its token.',
+  'carts:write': 'Create and change carts: with a publishable key, one by its token.',
+  'carts:manage': 'List and delete the carts of all customers.',
+  'promotions:read': 'Read promotions.',
+  'promotions:write': 'Create, change and delete promotions, and count their uses.',
   'store:read': "Read the store's settings: channels, locales, currencies, product types.",
   'store:write': "Apply a plan to the store's configuration and catalog.",
 } as const satisfies Record<string, string>;
 
 export type Scope = keyof typeof scopes;
 
-/** A publishable key ends up in browsers: it reads what a visitor may see and nothing else. */
-export const publishableScopes: readonly Scope[] = ['catalog:read', 'store:read'];
+/** A publishable key ends up in browsers: it reads what a visitor may see, and fills carts whose token it knows. */
+export const publishableScopes: readonly Scope[] = [
+  'catalog:read',
+  'carts:read',
+  'carts:write',
+  'store:read',
+];
 
 export const secretScopes = Object.keys(scopes) as readonly Scope[];

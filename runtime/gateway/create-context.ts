@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Actor, Context } from '../context/context.ts';
 import type { OutputOf } from '../contract/operation.ts';
 import type { Writer } from '../store/port.ts';
@@ -39,6 +40,8 @@ export function createContext(options: ContextOptions): Context {
     log: platform.log,
     expectedVersion,
     acceptsJson,
+
+    newSecret: () => randomBytes(32).toString('base64url'),
 
     async emit(type, subject, data) {
       if (!compiled.contract.events.has(type)) throw new Error(`The contract declares no event ${type}.`);

@@ -1,3 +1,4 @@
+import { withLaterSettings } from '../config/initial-config.ts';
 import type { StoreConfig } from '../config/store-config.ts';
 import type { Clock, IdGenerator, Logger } from '../context/context.ts';
 import type { BatchHandler, Handler, Service } from '../context/service.ts';
@@ -77,7 +78,8 @@ export class Platform {
 
   async #load(storeId: string): Promise<ServedStore | undefined> {
     const document = await this.engine.store(storeId).get(storeConfigs, storeConfigId);
-    return document && this.activate(storeId, document);
+    if (!document) return undefined;
+    return this.activate(storeId, { ...document, config: withLaterSettings(document.config) });
   }
 
   /** Serves a store with another configuration, for the requests that come after. */

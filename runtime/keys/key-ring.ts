@@ -63,7 +63,10 @@ export interface Caller {
 }
 
 export interface KeyRing {
-  /** Answers the key's text, which is not kept. Does nothing where the very same key exists. */
+  /**
+   * Answers the key's text, which is not kept. Where the very same key exists, it gets the scopes that it would get
+   * now: a local key of an older version may then do what a new one may.
+   */
   create(storeId: string, key: NewKey): Promise<string>;
   list(storeId: string): Promise<Key[]>;
   revoke(keyId: string): Promise<void>;
@@ -107,8 +110,12 @@ export function createKeyRing(engine: Engine, clock: Clock, ids: IdGenerator): K
         revokedAt: null,
       };
       await store.transaction(async (writer) => {
-        if (await writer.find(keyCollection, 'byDigest', { digest })) return;
-        await writer.insert(keyCollection, document);
+        const existing = await writer.find(keyCollection, 'byDigest', { digest });
+        if (!existing) return void (await writer.insert(keyCollection, document));
+        const isSame = existing.scopes.join() === document.scopes.join();
+        await writer.update(keyCollection, existing.id, (key) =>
+          isSame ? key : { ...key, scopes: document.scopes },
+        );
       });
       return text;
     },

@@ -89,6 +89,11 @@ function settings(before: StoreConfig, after: StoreConfig): ConfigChange[] {
     ...(before.prices.includeTax === after.prices.includeTax
       ? []
       : [harmless(`prices are taken to be ${after.prices.includeTax ? 'with' : 'without'} tax`)]),
+    ...altered('tax zone', before.taxes.zones, after.taxes.zones, ({ key }) => key),
+    ...altered('shipping zone', before.shipping.zones, after.shipping.zones, ({ key }) => key),
+    ...(isSame(before.carts, after.carts)
+      ? []
+      : [harmless(`carts count as abandoned after ${after.carts.abandonedAfterSeconds / 3600} hours`)]),
     ...(minutes(before) === minutes(after)
       ? []
       : [harmless(`stock is reserved for ${minutes(after)} minutes, not ${minutes(before)}`)]),
@@ -111,6 +116,13 @@ export function describeConfigChanges(before: StoreConfig | null, after: StoreCo
       ['attribute', 'attributes'],
       [...attributes(before).keys()],
       [...attributes(after).keys()],
+    ),
+    ...listChanges(['tax class', 'tax classes'], before.taxes.classes, after.taxes.classes),
+    ...listChanges(['tax zone', 'tax zones'], keys(before.taxes.zones), keys(after.taxes.zones)),
+    ...listChanges(
+      ['shipping zone', 'shipping zones'],
+      keys(before.shipping.zones),
+      keys(after.shipping.zones),
     ),
     ...redeclared(before, after),
     ...settings(before, after),

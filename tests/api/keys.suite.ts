@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createKeyText } from '../../runtime/keys/index.ts';
 import { type Body, expectProblem, type GivenApi, givenApi, type OpenEngine, product } from './given-api.ts';
 
 export function keySuite(openEngine: OpenEngine): void {
@@ -36,6 +37,13 @@ export function keySuite(openEngine: OpenEngine): void {
       expect(expectProblem(await api.ask('GET /v1/store', { key }), 401, 'unauthenticated').detail).toContain(
         'old laptop',
       );
+    });
+
+    test('a key that is admitted again may do what it would if it were new', async () => {
+      const text = createKeyText('secret');
+      await api.createKey({ text, scopes: ['store:read'] });
+      await api.createKey({ text });
+      expect((await api.ask('GET /v1/products', { key: text })).status).toBe(200);
     });
 
     test('a restricted key does what its scopes allow, and is told what is missing for the rest', async () => {

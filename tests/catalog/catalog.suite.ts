@@ -6,6 +6,7 @@ import { locationSuite } from './locations.suite.ts';
 import { mediaSuite } from './media.suite.ts';
 import { priceSuite } from './prices.suite.ts';
 import { productSuite } from './products.suite.ts';
+import { quoteSuite } from './quotes.suite.ts';
 import { relationSuite } from './relations.suite.ts';
 import { treeAndSetsSuite } from './tree-and-sets.suite.ts';
 import { upsertSuite } from './upsert.suite.ts';
@@ -17,6 +18,7 @@ export function catalogSuite(engineName: string, openEngine: OpenEngine): void {
     listingSuite(openEngine);
     treeAndSetsSuite(openEngine);
     priceSuite(openEngine);
+    quoteSuite(openEngine);
     mediaSuite(openEngine);
     upsertSuite(openEngine);
     relationSuite(openEngine);

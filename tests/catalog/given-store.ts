@@ -23,7 +23,7 @@ export interface GivenStore {
   /** `request('POST /v1/products', { … })` with the secret key. */
   request(route: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** With the publishable key of the channel `web`. */
-  shopper(route: string): Promise<Answer>;
+  shopper(route: string, body?: unknown): Promise<Answer>;
   upload(filename: string, contentType: string, contents: string | Uint8Array): Promise<Answer>;
   /** Works off events and schedules that are due, and what comes of them. */
   drain(): Promise<void>;
@@ -79,7 +79,7 @@ export async function givenStore(
 
   return {
     request: (route, body, headers = {}) => ask(secret, route, body, headers),
-    shopper: (route) => ask(publishable, route, undefined, {}),
+    shopper: (route, body) => ask(publishable, route, body, {}),
     upload: (filename, contentType, contents) =>
       ask(secret, `POST /v1/media?filename=${filename}`, Buffer.from(contents), {
         'content-type': contentType,

@@ -1,4 +1,5 @@
 import type { Config } from '../../../runtime/config/index.ts';
+import { shippingOf, taxes } from '../selling.ts';
 
 const connectivity = {
   type: 'enum',
@@ -27,6 +28,8 @@ export const config: Config = {
   customerGroups: ['business'],
   prices: { includeTax: true },
   inventory: { reservationMinutes: 20 },
+  taxes,
+  shipping: shippingOf('electronics', 10_000),
   productTypes: {
     audio: { name: 'Audio', attributes: { connectivity, batteryHours, ...common } },
     computing: {
@@ -65,6 +68,9 @@ export const notes: Readonly<Record<string, string>> = {
   '/channels': 'Where you sell. A publishable key is bound to one of them.',
   '/customerGroups': 'Price lists can be meant for some groups of customers only.',
   '/inventory': 'Stock in a cart is held for so long.',
+  '/taxes':
+    'Percent by tax class, where you owe tax. Variants name their class; the first one is for the others.',
+  '/shipping': 'Where you deliver, how, and for how much: in minor units, so 490 is 4.90.',
   '/productTypes':
     'What products are. Attributes become fields of the API, with types in your SDK: add one and save, and see.',
 };

@@ -71,6 +71,33 @@ export function electronics(): Seed {
         minimumQuantity: 5,
       },
     ],
+    promotions: [
+      {
+        key: 'free-delivery',
+        promotion: {
+          name: 'Free delivery',
+          kind: 'free_shipping',
+          code: 'FREEDELIVERY',
+          status: 'active',
+          minimumSubtotals: [
+            { amount: 5000, currency: 'EUR' },
+            { amount: 5000, currency: 'USD' },
+            { amount: 5000, currency: 'GBP' },
+          ],
+        },
+      },
+      {
+        key: 'sound-week',
+        promotion: {
+          name: 'Sound week: fifteen percent off audio',
+          kind: 'percentage',
+          percentage: 15,
+          status: 'active',
+          priority: 10,
+        },
+        categories: ['audio'],
+      },
+    ],
     locations: [
       { name: 'Leipzig warehouse', country: 'DE', priority: 10 },
       { name: 'Munich shop', country: 'DE', priority: 0 },

@@ -26,6 +26,6 @@ export function empty(): Seed {
         'What products are. Attributes become fields of the API, with types in your SDK: add one and save, and see.',
     },
     ...{ locations: [], categories: [], files: [], products: [] },
-    ...{ collections: [], priceLists: [], stock: [] },
+    ...{ collections: [], priceLists: [], promotions: [], stock: [] },
   };
 }

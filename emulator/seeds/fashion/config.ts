@@ -1,4 +1,5 @@
 import type { Config } from '../../../runtime/config/index.ts';
+import { shippingOf, taxes } from '../selling.ts';
 
 const material = {
   type: 'enum',
@@ -36,6 +37,8 @@ export const config: Config = {
   customerGroups: ['vip', 'wholesale'],
   prices: { includeTax: true },
   inventory: { reservationMinutes: 15 },
+  taxes,
+  shipping: shippingOf('fashion', 7500),
   productTypes: {
     apparel: {
       name: 'Apparel',
@@ -79,6 +82,9 @@ export const notes: Readonly<Record<string, string>> = {
   '/channels': 'Where you sell. A publishable key is bound to one of them.',
   '/customerGroups': 'Price lists can be meant for some groups of customers only.',
   '/inventory': 'Stock in a cart is held for so long.',
+  '/taxes':
+    'Percent by tax class, where you owe tax. Variants name their class; the first one is for the others.',
+  '/shipping': 'Where you deliver, how, and for how much: in minor units, so 490 is 4.90.',
   '/productTypes':
     'What products are. Attributes become fields of the API, with types in your SDK: add one and save, and see.',
 };

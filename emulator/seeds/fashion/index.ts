@@ -75,6 +75,32 @@ export function fashion(): Seed {
         minimumQuantity: 10,
       },
     ],
+    promotions: [
+      {
+        key: 'welcome',
+        promotion: {
+          name: 'Ten percent off the first order',
+          kind: 'percentage',
+          percentage: 10,
+          code: 'WELCOME10',
+          status: 'active',
+          usageLimitPerCustomer: 1,
+        },
+      },
+      {
+        key: 'two-pairs',
+        promotion: {
+          name: 'Two pairs of shoes, the cheaper one at half price',
+          kind: 'buy_x_get_y',
+          buyQuantity: 1,
+          getQuantity: 1,
+          percentage: 50,
+          status: 'active',
+          priority: 10,
+        },
+        categories: ['shoes'],
+      },
+    ],
     locations: [
       { name: 'Hamburg warehouse', country: 'DE', priority: 10 },
       { name: 'Berlin shop', country: 'DE', priority: 0 },

@@ -6,6 +6,7 @@ import { locationEvents, locationOperations, locationResource } from './location
 import { mediaEvents, mediaOperations, mediaResource } from './media.ts';
 import { priceListEvents, priceListOperations, priceListResources } from './price-lists.ts';
 import { productContract } from './products.ts';
+import { quoteOperations } from './quotes.ts';
 
 export { catalogProblems } from './problems.ts';
 
@@ -15,6 +16,7 @@ export function catalogContract(config: StoreConfig) {
   return {
     operations: {
       ...products.operations,
+      ...quoteOperations,
       ...categoryOperations,
       ...collectionOperations,
       ...mediaOperations,

@@ -12,6 +12,7 @@ import { findBySlug, isShown, noProduct, requireProduct } from './find-product.t
 import { embeddedBytes, listProducts } from './list-products.ts';
 import { presentProducts, presentVariants } from './present.ts';
 import { embedded, type Product, type ProductInput, type Variant } from './product.ts';
+import { quoteVariants } from './quote-variants.ts';
 import { removeProduct } from './save-product.ts';
 import { upsertProducts } from './upsert-products.ts';
 import { writeProduct } from './write-product.ts';
@@ -82,6 +83,10 @@ export const productHandlers: Pick<HandlersOf<CatalogOperations>, ProductOperati
 
   async 'catalog.products.explainPrice'(context, input) {
     return explainPriceOf(context, input);
+  },
+
+  async 'catalog.variants.quote'(context, input) {
+    return { quotes: await quoteVariants(context, input) };
   },
 
   async 'catalog.variants.list'(context, { productId, pageSize = 20, after, ...input }) {

@@ -1,0 +1,46 @@
+import Type from 'typebox';
+import { defineEvent } from '../event.ts';
+import { identifier, nullable, object } from '../schema/primitives.ts';
+import { Cart, cartTexts } from './cart-schemas.ts';
+
+const cartId = identifier('cart', 'cart');
+
+const CartMoved = object('CartMoved', {
+  id: cartId,
+  customerId: nullable(cartTexts.customerId),
+  email: nullable(cartTexts.email),
+  lineCount: Type.Integer(),
+});
+
+export const cartEvents = [
+  defineEvent({ type: 'cart.created', summary: 'A cart was created.', data: Cart }),
+  defineEvent({ type: 'cart.updated', summary: 'A cart was changed.', data: Cart }),
+  defineEvent({
+    type: 'cart.merged',
+    summary: 'A cart was merged into another, and is gone.',
+    data: object('CartMerged', { id: cartId, intoId: cartId }),
+  }),
+  defineEvent({
+    type: 'cart.deleted',
+    summary: 'A cart was deleted.',
+    data: object('CartDeleted', { id: cartId }),
+  }),
+  defineEvent({
+    type: 'cart.checkout_started',
+    summary: 'The checkout of a cart began, its stock is reserved.',
+    data: CartMoved,
+  }),
+  defineEvent({
+    type: 'cart.checkout_left',
+    summary: 'A cart went back from the checkout, its stock is released.',
+    data: CartMoved,
+  }),
+  defineEvent({
+    type: 'cart.checkout_expired',
+    summary: 'The time of a checkout is over, its stock is released.',
+    data: CartMoved,
+  }),
+  defineEvent({ type: 'cart.abandoned', summary: 'A cart was left alone for too long.', data: CartMoved }),
+  defineEvent({ type: 'cart.resumed', summary: 'An abandoned cart was taken up again.', data: CartMoved }),
+  defineEvent({ type: 'cart.completed', summary: 'A cart became an order.', data: CartMoved }),
+];

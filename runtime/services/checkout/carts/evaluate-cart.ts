@@ -1,0 +1,144 @@
+import type { Context } from '../../../context/context.ts';
+import type { CatalogOperations } from '../../../contract/catalog/index.ts';
+import type { CheckoutPorts } from '../ports.ts';
+import type { Promotion } from '../promotions/collections.ts';
+import { customerIdentity } from '../promotions/customer-identity.ts';
+import { evaluatePromotions, type RejectedPromotion } from '../promotions/evaluate-promotions.ts';
+import { loadPromotions, loadUses } from '../promotions/load-promotions.ts';
+import type { DiscountableLine } from '../promotions/promotion-rule.ts';
+import type { Parcel } from '../shipping/rate-provider.ts';
+import { type ShippingOffer, shippingOffer } from '../shipping/shipping-options.ts';
+import type { ItemTax, TaxableItem } from '../taxes/tax-engine.ts';
+import { type CartDiscount, cartDiscounts, cartTotals, discountByLine, type Totals } from './cart-totals.ts';
+import { type PricedLine, priceLines, unitsByVariant, type VariantQuote } from './price-lines.ts';
+import type { StoredCart } from './stored-cart.ts';
+
+/** A cart with everything that follows from what it holds, at the prices and rules of now. */
+export interface EvaluatedCart {
+  readonly cart: StoredCart;
+  readonly lines: readonly PricedLine[];
+  /** By normalized code; undefined where there is no such promotion any more. */
+  readonly promotionOfCode: ReadonlyMap<string, Promotion | undefined>;
+  readonly rejected: readonly RejectedPromotion[];
+  readonly discounts: readonly CartDiscount[];
+  readonly parcel: Parcel;
+  readonly needsShipping: boolean;
+  /** The method chosen; undefined where none is, or where it can't be had. */
+  readonly shipping: ShippingOffer | undefined;
+  /** Of the lines by their id, and of `shipping`. */
+  readonly taxes: readonly ItemTax[];
+  readonly totals: Totals;
+}
+
+/** The catalog takes no larger quantity; tiers beyond it do not exist. */
+const mostQuoted = 1_000_000;
+
+/** Prices, tax classes and stock of all variants of a cart, in one call. */
+async function quote(context: Context, cart: StoredCart): Promise<ReadonlyMap<string, VariantQuote>> {
+  const { config } = context;
+  const isSoldHere =
+    config.currencies.includes(cart.currency) && config.channels.some(({ key }) => key === cart.channel);
+  if (cart.lines.length === 0 || !isSoldHere) return new Map();
+  // An operation's record is the contract's, typed by its id.
+  const operation = context.contract.operation(
+    'catalog.variants.quote',
+  ) as CatalogOperations['catalog.variants.quote'];
+  const country = cart.shippingAddress?.country ?? cart.country;
+  const { customerGroup, locale } = cart;
+  const { quotes } = await context.call(operation, {
+    variants: [...unitsByVariant(cart.lines)].map(([variantId, units]) => ({
+      variantId,
+      quantity: Math.min(units, mostQuoted),
+    })),
+    ...{ channel: cart.channel, currency: cart.currency },
+    ...(config.locales.some(({ code }) => code === locale) ? { locale } : {}),
+    ...(country === null ? {} : { country }),
+    // A group that the config no longer has gives no prices, and is no reason to lose the cart.
+    ...(customerGroup !== null && config.customerGroups.includes(customerGroup) ? { customerGroup } : {}),
+  });
+  return new Map(quotes.map((found) => [found.variantId, found]));
+}
+
+function discountable(lines: readonly PricedLine[]): DiscountableLine[] {
+  return lines.flatMap(({ line, quote: found, unitAmount, amount }) =>
+    found?.variant && unitAmount !== null
+      ? [
+          {
+            ...{ id: line.id, quantity: line.quantity, amount, productId: found.variant.productId },
+            ...{ collectionIds: found.variant.collectionIds, categoryIds: found.variant.categoryIds },
+          },
+        ]
+      : [],
+  );
+}
+
+function parcelOf(cart: StoredCart, lines: readonly PricedLine[], goods: number): Parcel {
+  const { country, region, postalCode } = cart.shippingAddress ?? {
+    ...{ country: cart.country, region: null, postalCode: null },
+  };
+  const weight = lines.reduce(
+    (sum, { line, quote: found }) =>
+      found?.variant?.requiresShipping ? sum + found.variant.weightGrams * line.quantity : sum,
+    0,
+  );
+  return { currency: cart.currency, destination: { country, region, postalCode }, weight, goods };
+}
+
+function taxableItems(
+  lines: readonly PricedLine[],
+  off: ReadonlyMap<string, number>,
+  shipping: { readonly amount: number; readonly includesTax: boolean } | undefined,
+): TaxableItem[] {
+  const ofLines = lines.map(
+    ({ line, quote: found, amount }): TaxableItem => ({
+      ...{ id: line.id, kind: 'line', amount: amount - (off.get(line.id) ?? 0) },
+      ...{ includesTax: found?.price?.includesTax ?? false, taxClass: found?.variant?.taxClass ?? null },
+    }),
+  );
+  return shipping ? [...ofLines, { id: 'shipping', kind: 'shipping', ...shipping, taxClass: null }] : ofLines;
+}
+
+/** Works out a cart: prices, promotions, shipping, taxes, totals, in that order. Nothing is written. */
+export async function evaluateCart(
+  context: Context,
+  cart: StoredCart,
+  ports: CheckoutPorts,
+): Promise<EvaluatedCart> {
+  const { config } = context;
+  const hasReserved = cart.state === 'checkout' || cart.state === 'completed';
+  const lines = priceLines(cart.lines, await quote(context, cart), hasReserved);
+  const { automatic, byCode } = await loadPromotions(context, cart.codes);
+  const coded = [...byCode.values()].filter((promotion) => promotion !== undefined);
+  const { applied, rejected } = evaluatePromotions([...automatic, ...coded], {
+    now: context.clock.now().toISOString(),
+    ...{ currency: cart.currency, channel: cart.channel, customerGroup: cart.customerGroup },
+    lines: discountable(lines),
+    uses: await loadUses(context, [...automatic, ...coded], customerIdentity(cart)),
+  });
+  const off = discountByLine(applied);
+  const goods = lines.reduce((sum, { line, amount }) => sum + amount - (off.get(line.id) ?? 0), 0);
+  const parcel = parcelOf(cart, lines, goods);
+  const needsShipping = lines.some(({ quote: found }) => found?.variant?.requiresShipping);
+  const shipping =
+    needsShipping && cart.shippingMethod !== null
+      ? await shippingOffer(config, cart.shippingMethod, parcel, ports)
+      : undefined;
+  const shippingPrice = shipping?.amount ?? 0;
+  const discounts = cartDiscounts(applied, shippingPrice);
+  const isFreed = discounts.some(({ target }) => target === 'shipping');
+  const taxedShipping = shipping && {
+    ...{ amount: isFreed ? 0 : shippingPrice, includesTax: config.prices.includeTax },
+  };
+  const taxes = await ports.taxEngine.calculate(
+    {
+      ...{ currency: cart.currency, destination: parcel.destination, isExempt: cart.isTaxExempt },
+      items: taxableItems(lines, off, taxedShipping),
+    },
+    config,
+  );
+  const totals = cartTotals(lines, discounts, shippingPrice, taxes);
+  return {
+    ...{ cart, lines, promotionOfCode: byCode, rejected, discounts },
+    ...{ parcel, needsShipping, shipping, taxes, totals },
+  };
+}

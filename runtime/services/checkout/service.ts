@@ -1,0 +1,38 @@
+import type { Handler, Service } from '../../context/service.ts';
+import type { Collection } from '../../store/port.ts';
+import { addressHandlers } from './addresses/handlers.ts';
+import { cartHandlers } from './carts/cart-handlers.ts';
+import { checkoutHandlers } from './carts/checkout-handlers.ts';
+import { lineHandlers } from './carts/line-handlers.ts';
+import { moveDueCarts } from './carts/move-due-carts.ts';
+import { carts } from './carts/stored-cart.ts';
+import type { CheckoutPorts } from './ports.ts';
+import { customerCounters, promotionCounters, promotions, promotionUses } from './promotions/collections.ts';
+import { promotionHandlers } from './promotions/handlers.ts';
+import { builtInTaxEngine } from './taxes/built-in-tax-engine.ts';
+
+// A collection is stored by its documents' own type; the service lists collections of all types.
+const collections = [
+  ...[carts, promotions, promotionCounters, customerCounters, promotionUses],
+] as unknown as readonly Collection[];
+
+/** Carts, promotions, taxes and shipping. Taxes are the config's unless another engine is given. */
+export function createCheckoutService(ports: Partial<CheckoutPorts> = {}): Service {
+  const complete = { taxEngine: builtInTaxEngine, rateProviders: {}, ...ports };
+  return {
+    name: 'checkout',
+    collections,
+    // Each handler is typed by its operation; the gateway hands over what the contract has validated.
+    handlers: {
+      ...cartHandlers(complete),
+      ...lineHandlers(complete),
+      ...checkoutHandlers(complete),
+      ...addressHandlers,
+      ...promotionHandlers,
+    } as Readonly<Record<string, Handler>>,
+    batches: {},
+    loaders: {},
+    subscriptions: [],
+    schedules: { 'checkout.move-due-carts': { everySeconds: 5, run: moveDueCarts } },
+  };
+}
