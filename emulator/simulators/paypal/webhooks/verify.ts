@@ -1,0 +1,71 @@
+import { isDeepStrictEqual } from 'node:util';
+import Type from 'typebox';
+import type { Reader } from '../../../../runtime/store/port.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { notFound } from '../http/paypal-error.ts';
+import { algorithm, certificates, certificateUrl, findCertificate, isSignedBy } from './signer.ts';
+import { deliveries, webhookEvents } from './webhook.ts';
+
+interface Claim {
+  readonly auth_algo: string;
+  readonly cert_url: string;
+  readonly transmission_id: string;
+  readonly transmission_sig: string;
+  readonly transmission_time: string;
+  readonly webhook_id: string;
+  readonly webhook_event: object;
+}
+
+/**
+ * Whether a transmission is ours and says what it said when it was sent. The event comes back parsed, and writing
+ * it anew would not give the bytes that were signed: so it is compared with what was sent, and those bytes are
+ * checked.
+ */
+async function isGenuine(reader: Reader, url: string, claim: Claim): Promise<boolean> {
+  const certificate = await findCertificate(reader);
+  const delivery = await reader.get(deliveries, claim.transmission_id);
+  const event = delivery && (await reader.get(webhookEvents, delivery.eventId));
+  if (!certificate || !event) return false;
+  if (claim.auth_algo !== algorithm || claim.cert_url !== certificateUrl(url, certificate)) return false;
+  const sent: unknown = JSON.parse(event.body);
+  if (!isDeepStrictEqual(sent, claim.webhook_event)) return false;
+  const signed = {
+    transmissionId: claim.transmission_id,
+    transmissionTime: claim.transmission_time,
+    webhookId: claim.webhook_id,
+    body: event.body,
+  };
+  return isSignedBy(signed, claim.transmission_sig, certificate);
+}
+
+const verify = endpoint({
+  http: 'POST /v1/notifications/verify-webhook-signature',
+  body: Type.Object({
+    auth_algo: Type.String(),
+    cert_url: Type.String(),
+    transmission_id: Type.String(),
+    transmission_sig: Type.String(),
+    transmission_time: Type.String(),
+    webhook_id: Type.String(),
+    webhook_event: Type.Object({}, { additionalProperties: true }),
+  }),
+  async handle({ writer, url, body }) {
+    const status = (await isGenuine(writer, url, body)) ? 'SUCCESS' : 'FAILURE';
+    return { status: 200, body: { verification_status: status } };
+  },
+});
+
+const certificate = endpoint({
+  http: 'GET /v1/notifications/certs/{certificate_id}',
+  authentication: 'none',
+  limits:
+    'Signed by itself. Libraries that take certificates from `*.paypal.com` alone have to be told of this address.',
+  async handle({ writer, path }) {
+    const id = path.certificate_id ?? '';
+    const found = await writer.get(certificates, id);
+    if (!found) throw notFound('certificate_id', id);
+    return { status: 200, body: found.certificate, contentType: 'application/x-pem-file' };
+  },
+});
+
+export const signatureEndpoints: readonly Endpoint[] = [verify, certificate];
