@@ -17,6 +17,10 @@ function parseJson(text: string | Buffer): unknown {
   }
 }
 
+function parseForm(text: string | Buffer): unknown {
+  return text.length === 0 ? undefined : Object.fromEntries(new URLSearchParams(text.toString()));
+}
+
 function send(reply: FastifyReply, { status, body, contentType }: Answer): FastifyReply {
   void reply.code(status).header('paypal-debug-id', newDebugId());
   if (body === undefined) return reply.send();
@@ -44,7 +48,8 @@ function translate(error: FastifyError | PayPalError): PayPalError | undefined {
 
 function checkMediaType(endpoint: Endpoint, request: FastifyRequest): void {
   const type = request.headers['content-type'];
-  if (type === undefined) return;
+  // Where nothing is sent, what it is sent as says nothing: some clients declare a form all the same.
+  if (type === undefined || request.body === undefined || request.body === null) return;
   const isForm = type.startsWith(formType);
   if (isForm !== (endpoint.form === true)) throw refusal('UNSUPPORTED_MEDIA_TYPE');
 }
@@ -69,8 +74,7 @@ export function registerEndpoints(
   server.addContentTypeParser(
     formType,
     { parseAs: 'string' },
-    async (_request: FastifyRequest, text: string | Buffer) =>
-      Object.fromEntries(new URLSearchParams(text.toString())),
+    async (_request: FastifyRequest, text: string | Buffer) => parseForm(text),
   );
   server.setErrorHandler<FastifyError | PayPalError>((error, request, reply) => {
     const known = translate(error);

@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import { collection, type Reader, type Store, type StoredDocument } from '../../../../runtime/store/port.ts';
 
 interface Certificate extends StoredDocument {
+  readonly purpose: 'webhooks';
   readonly certificate: string;
   readonly privateKey: string;
 }
@@ -10,7 +11,14 @@ interface Certificate extends StoredDocument {
 /** One: its key signs every delivery of this store. */
 export const certificates = collection<Certificate>({
   name: 'paypal_certificates',
-  indexes: { all: { version: 1, columns: [], keys: () => [[]] } },
+  indexes: {
+    byPurpose: {
+      version: 1,
+      unique: true,
+      columns: [{ name: 'purpose', type: 'text' }],
+      keys: ({ purpose }) => [[purpose]],
+    },
+  },
 });
 
 export interface Signed {
@@ -29,7 +37,7 @@ function textToSign({ transmissionId, transmissionTime, webhookId, body }: Signe
 }
 
 export async function findCertificate(reader: Reader): Promise<Certificate | undefined> {
-  return reader.find(certificates, 'all', {});
+  return reader.find(certificates, 'byPurpose', { purpose: 'webhooks' });
 }
 
 /** `CERT-360caa42-fca2a594-a5cafa77`, from the certificate itself. */
@@ -62,7 +70,12 @@ export async function requireCertificate(store: Store): Promise<Certificate> {
   return store.transaction(async (writer) => {
     // Another process over the same data may have been faster.
     const first = await findCertificate(writer);
-    return first ?? writer.insert(certificates, { id: certificateId(made.certificate), ...made });
+    return (
+      first ??
+      writer.insert(certificates, {
+        ...{ id: certificateId(made.certificate), purpose: 'webhooks', ...made },
+      })
+    );
   });
 }
 
