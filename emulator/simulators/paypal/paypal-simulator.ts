@@ -1,5 +1,6 @@
 import type { Simulator } from '../simulator.ts';
 import { registerApprovalPage } from './approval-page/register-approval-page.ts';
+import { defined } from './defined.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { keptAnswers } from './http/kept-answers.ts';
 import { registerEndpoints } from './http/register-endpoints.ts';
@@ -39,7 +40,7 @@ export const paypalSimulator: Simulator = {
   support: {
     endpoints: endpoints.map(({ http, parameters, limits }) => ({
       ...{ http, parameters },
-      ...(limits === undefined ? {} : { limits }),
+      ...defined({ limits }),
     })),
     events: declaredEvents.map(({ type, when }) => ({ type, when })),
   },

@@ -46,6 +46,8 @@ export async function givenPayPal(): Promise<GivenPayPal> {
       ...{ path: join(directory, 'store.sqlite'), collections: paypalSimulator.collections, clock },
     });
     const server = fastify();
+    // A connection kept open would be stale after a restart.
+    server.addHook('onSend', async (_request, reply) => void reply.header('connection', 'close'));
     const context = {
       ...{ store: engine.store('paypal'), clock, url: () => url },
       onNotSimulated: (what: string) => void notSimulated.push(what),

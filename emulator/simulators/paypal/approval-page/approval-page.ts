@@ -24,6 +24,7 @@ function page(title: string, content: Markup): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
+<link rel="icon" href="data:,">
 <style>${trusted(style)}</style>
 </head>
 <body>

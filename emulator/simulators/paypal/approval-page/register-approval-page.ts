@@ -17,6 +17,7 @@ const Decision = Type.Object({
 /** No `form-action`: browsers hold the store's address, to which the form's answer leads, against it. */
 const contentSecurityPolicy = [
   "default-src 'none'",
+  'img-src data:',
   "style-src 'unsafe-inline'",
   "frame-ancestors 'none'",
   "base-uri 'none'",

@@ -51,7 +51,10 @@ export async function handleRequest(
   if (clientId === undefined) return invalidToken;
 
   const mock = headerOf(request, 'paypal-mock-response');
-  if (mock !== undefined && endpoint.mockable) throw mockedError(mock, notSimulated);
+  if (mock !== undefined) {
+    if (endpoint.mockable) throw mockedError(mock, notSimulated);
+    notSimulated(`PayPal-Mock-Response of ${endpoint.http}`);
+  }
 
   const requestId = headerOf(request, 'paypal-request-id');
   checkRequestId(requestId);

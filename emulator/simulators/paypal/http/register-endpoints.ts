@@ -5,6 +5,7 @@ import { handleRequest } from './handle-request.ts';
 import { newDebugId } from './ids.ts';
 import { PayPalError, refusal } from './paypal-error.ts';
 
+const jsonType = 'application/json';
 const formType = 'application/x-www-form-urlencoded';
 
 function parseJson(text: string | Buffer): unknown {
@@ -24,9 +25,7 @@ function parseForm(text: string | Buffer): unknown {
 function send(reply: FastifyReply, { status, body, contentType }: Answer): FastifyReply {
   void reply.code(status).header('paypal-debug-id', newDebugId());
   if (body === undefined) return reply.send();
-  return reply
-    .type(contentType ?? 'application/json')
-    .send(typeof body === 'string' ? body : JSON.stringify(body));
+  return reply.type(contentType ?? jsonType).send(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
 function refuse(reply: FastifyReply, error: PayPalError): FastifyReply {
@@ -34,7 +33,7 @@ function refuse(reply: FastifyReply, error: PayPalError): FastifyReply {
   return reply
     .code(error.status)
     .header('paypal-debug-id', debugId)
-    .type('application/json')
+    .type(jsonType)
     .send(JSON.stringify(error.body(debugId)));
 }
 
@@ -50,8 +49,7 @@ function checkMediaType(endpoint: Endpoint, request: FastifyRequest): void {
   const type = request.headers['content-type'];
   // Where nothing is sent, what it is sent as says nothing: some clients declare a form all the same.
   if (type === undefined || request.body === undefined || request.body === null) return;
-  const isForm = type.startsWith(formType);
-  if (isForm !== (endpoint.form === true)) throw refusal('UNSUPPORTED_MEDIA_TYPE');
+  if (!type.startsWith(endpoint.form ? formType : jsonType)) throw refusal('UNSUPPORTED_MEDIA_TYPE');
 }
 
 /** `/v2/checkout/orders/{id}` as Fastify writes it. */
@@ -67,7 +65,7 @@ export function registerEndpoints(
   onWritten: () => void,
 ): void {
   server.addContentTypeParser(
-    'application/json',
+    jsonType,
     { parseAs: 'string' },
     async (_request: FastifyRequest, text: string | Buffer) => parseJson(text),
   );

@@ -7,6 +7,6 @@ const fixed = 0.49;
 
 /** PayPal's fee for a captured amount, both in the smallest unit; rounded half up, and never above the amount. */
 export function feeFor(currency: string, amount: number): number {
-  const fixedFee = Math.ceil(unitsOf(currency, fixed));
+  const fixedFee = unitsOf(currency, fixed);
   return Math.min(amount, Math.round(amount * rate) + fixedFee);
 }

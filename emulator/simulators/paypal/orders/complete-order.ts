@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import { endpoint, type Work } from '../http/endpoint.ts';
 import { refusal } from '../http/paypal-error.ts';
 import { answerOrder } from './answer-order.ts';
@@ -14,7 +15,7 @@ async function withSource(
   order: Order,
   given: PaymentSourceRequest | undefined,
 ): Promise<Order> {
-  const { source, card } = chooseSource(given, now);
+  const { source, card } = chooseSource(defined({ payment_source: given }), now);
   if (source !== 'card' || !card) return order;
   return writer.update(orders, order.id, (current) => ({ ...current, status: 'APPROVED', source, card }));
 }

@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { refusal } from '../http/paypal-error.ts';
 import { answerOrder } from './answer-order.ts';
@@ -13,14 +14,13 @@ export const confirmPaymentSource = endpoint({
     const { writer, path, body, now } = request;
     const order = await findOrder(writer, path.id ?? '');
     if (order.status === 'COMPLETED') throw refusal('ORDER_COMPLETED_OR_VOIDED');
-    const chosen = chooseSource(body.payment_source, now);
+    const chosen = chooseSource(body, now);
     const confirmed = await writer.update<Order>(orders, order.id, ({ card: _card, ...current }) => ({
       ...current,
       // The buyer of a card is there already; the wallet has to be asked.
       status: chosen.source === 'card' ? 'APPROVED' : 'PAYER_ACTION_REQUIRED',
-      ...(chosen.source ? { source: chosen.source } : {}),
-      ...(chosen.card ? { card: chosen.card } : {}),
-      experience: chosen.experience ?? body.application_context ?? current.experience,
+      ...defined({ source: chosen.source, card: chosen.card }),
+      experience: chosen.experience ?? current.experience,
       processingInstruction: body.processing_instruction ?? current.processingInstruction,
     }));
     return answerOrder(request, 200, confirmed);

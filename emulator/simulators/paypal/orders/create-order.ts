@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { newId } from '../http/ids.ts';
 import { refusal } from '../http/paypal-error.ts';
@@ -21,7 +22,7 @@ export const createOrder = endpoint({
     'Sources are `paypal` and `card` (without 3-D Secure). Orders do not expire, and nothing is put in a vault.',
   async handle(request) {
     const { writer, body, now, requestId } = request;
-    const { source, card, experience } = chooseSource(body.payment_source, now);
+    const { source, card, experience } = chooseSource(body, now);
     if (source === 'card' && requestId === undefined) throw refusal('PAYPAL_REQUEST_ID_REQUIRED');
     checkPurchaseUnits(body.purchase_units);
     const order = await writer.insert(orders, {
@@ -29,9 +30,8 @@ export const createOrder = endpoint({
       status: source === 'paypal' ? 'PAYER_ACTION_REQUIRED' : 'CREATED',
       purchaseUnits: body.purchase_units.map(normalUnit),
       processingInstruction: body.processing_instruction ?? 'NO_INSTRUCTION',
-      experience: experience ?? body.application_context ?? {},
-      ...(source ? { source } : {}),
-      ...(card ? { card } : {}),
+      experience: experience ?? {},
+      ...defined({ source, card }),
     });
     // A card needs nobody's approval: the order is paid in one step.
     return answerOrder(request, 201, source === 'card' ? await payOrder(request, order) : order);

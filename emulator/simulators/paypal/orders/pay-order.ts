@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { Work } from '../http/endpoint.ts';
 import { link } from '../http/link.ts';
 import { refusal } from '../http/paypal-error.ts';
@@ -12,8 +13,7 @@ function payableOf(order: Order, unit: PurchaseUnit): Payable {
   const { reference_id: referenceId, invoice_id: invoiceId, custom_id: customId } = unit;
   return {
     ...{ orderId: order.id, referenceId, amount: amountOf(unit) },
-    ...(invoiceId === undefined ? {} : { invoiceId }),
-    ...(customId === undefined ? {} : { customId }),
+    ...defined({ invoiceId, customId }),
   };
 }
 
@@ -24,7 +24,7 @@ async function payUnit(work: Work, order: Order, unit: PurchaseUnit, outcome?: C
     return;
   }
   const { soft_descriptor: softDescriptor } = unit;
-  const terms = { isFinal: true, ...(softDescriptor === undefined ? {} : { softDescriptor }) };
+  const terms = { isFinal: true, ...defined({ softDescriptor }) };
   await insertCapture(work, payable, terms, outcome);
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import { refusal, unprocessable } from '../http/paypal-error.ts';
 import type { Order, StoredCard } from './order.ts';
 import type { CardRequest, ExperienceContext, PaymentSourceRequest } from './schemas.ts';
@@ -28,22 +29,45 @@ function readCard({ name, number, expiry }: CardRequest, now: Date): StoredCard 
     throw unprocessable('CARD_EXPIRED', { field: '/payment_source/card/expiry' });
   }
   const brand = brands.find(([pattern]) => pattern.test(number))?.[1] ?? 'UNKNOWN';
-  return { ...(name === undefined ? {} : { name }), lastDigits: number.slice(-4), brand, expiry };
+  return { ...defined({ name }), lastDigits: number.slice(-4), brand, expiry };
+}
+
+/** @throws {PayPalError} where a buyer could not be sent back to an address. */
+function readExperience(experience: ExperienceContext, field: string): ExperienceContext {
+  for (const name of ['return_url', 'cancel_url'] as const) {
+    const value = experience[name];
+    if (value === undefined || URL.canParse(value)) continue;
+    const place = { field: `${field}/${name}`, value, location: 'body' } as const;
+    throw refusal('INVALID_PARAMETER_SYNTAX', place);
+  }
+  return experience;
 }
 
 type Chosen = Pick<Order, 'source' | 'card'> & { readonly experience?: ExperienceContext };
 
+interface SourceRequest {
+  readonly payment_source?: PaymentSourceRequest;
+  /** The older place for what `experience_context` of a source says. */
+  readonly application_context?: ExperienceContext;
+}
+
 /**
- * What a `payment_source` chooses. One that PayPal has and this simulator has not is refused as PayPal refuses what
+ * What a request chooses to pay with, and how the buyer is shown it. One that PayPal has and this simulator has not is refused as PayPal refuses what
  * an account may not use.
  */
-export function chooseSource(given: PaymentSourceRequest | undefined, now: Date): Chosen {
-  if (!given) return {};
+export function chooseSource(
+  { payment_source: given, application_context: context }: SourceRequest,
+  now: Date,
+): Chosen {
+  const outer = context && readExperience(context, '/application_context');
+  if (!given) return defined({ experience: outer });
   if (Object.keys(given).length > 1) {
     throw refusal('INVALID_PARAMETER_VALUE', { field: '/payment_source', location: 'body' });
   }
-  if (given.card) return { source: 'card', card: readCard(given.card, now) };
+  if (given.card)
+    return { source: 'card', card: readCard(given.card, now), ...defined({ experience: outer }) };
   if (!given.paypal) throw unprocessable('PAYMENT_SOURCE_CANNOT_BE_USED', { field: '/payment_source' });
-  const { experience_context: experience } = given.paypal;
-  return { source: 'paypal', ...(experience ? { experience } : {}) };
+  const { experience_context: inner } = given.paypal;
+  const experience = inner ? readExperience(inner, '/payment_source/paypal/experience_context') : outer;
+  return { source: 'paypal', ...defined({ experience }) };
 }

@@ -1,4 +1,5 @@
 import type { Reader } from '../../../../runtime/store/port.ts';
+import { defined } from '../defined.ts';
 import { type Link, link } from '../http/link.ts';
 import { wireTime } from '../http/wire-time.ts';
 import {
@@ -99,7 +100,7 @@ export function orderBody(order: Order, payments: OrderPayments, url: string) {
   const source = presentSource(order);
   return {
     ...{ id: order.id, intent: order.intent, status: order.status },
-    ...(source ? { payment_source: source } : {}),
+    ...defined({ payment_source: source }),
     processing_instruction: order.processingInstruction,
     purchase_units: presentUnits(order, payments, url),
     ...(order.payer ? { payer: presentPayer(order.payer) } : {}),
@@ -124,8 +125,8 @@ export async function presentMinimal(reader: Reader, order: Order, url: string) 
   if (status !== 'COMPLETED') return { id, status, ...source, links: whole.links };
   const units = purchase_units.map(({ reference_id, shipping, ...unit }) => ({
     reference_id,
-    ...(shipping ? { shipping } : {}),
+    ...defined({ shipping }),
     ...('payments' in unit ? { payments: unit.payments } : {}),
   }));
-  return { id, status, ...source, purchase_units: units, ...(payer ? { payer } : {}), links: whole.links };
+  return { id, status, ...source, purchase_units: units, ...defined({ payer }), links: whole.links };
 }

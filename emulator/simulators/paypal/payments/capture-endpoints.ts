@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import type { Reader } from '../../../../runtime/store/port.ts';
+import { defined } from '../defined.ts';
 import { type Answer, type Endpoint, endpoint } from '../http/endpoint.ts';
 import { newId } from '../http/ids.ts';
 import { notFound } from '../http/paypal-error.ts';
@@ -7,7 +8,7 @@ import { moneyOf } from '../money/money.ts';
 import { MoneySchema } from '../orders/schemas.ts';
 import { emitEvent } from '../webhooks/emit-event.ts';
 import { events } from '../webhooks/events.ts';
-import { paymentRequestIdHours } from './authorization-endpoints.ts';
+import { paymentRequestIdHours } from './find-authorization.ts';
 import { minimal } from './minimal.ts';
 import { type Capture, captures, refunds } from './payment.ts';
 import { presentCapture, presentRefund } from './present.ts';
@@ -49,9 +50,7 @@ const refund = endpoint({
     const stored = await writer.insert(refunds, {
       ...{ id: newId(), captureId: capture.id, orderId: capture.orderId, referenceId: capture.referenceId },
       ...{ amount: moneyOf(capture.amount.currency_code, amount), totalRefunded },
-      ...(invoiceId === undefined ? {} : { invoiceId }),
-      ...(customId === undefined ? {} : { customId }),
-      ...(body.note_to_payer === undefined ? {} : { noteToPayer: body.note_to_payer }),
+      ...defined({ invoiceId, customId, noteToPayer: body.note_to_payer }),
     });
     await writer.update(captures, capture.id, (current) => ({
       ...current,

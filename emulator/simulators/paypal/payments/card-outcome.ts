@@ -13,8 +13,6 @@ const refusals: Readonly<Record<string, string>> = {
   'CCREJECT-CVV_F': '00N7',
 };
 
-export const cardTriggers = Object.keys(refusals);
-
 export interface CardOutcome {
   readonly isApproved: boolean;
   readonly response: ProcessorResponse;

@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { Work } from '../http/endpoint.ts';
 import { newId } from '../http/ids.ts';
 import { unprocessable } from '../http/paypal-error.ts';
@@ -38,7 +39,7 @@ export async function insertCapture(
     ...{ ...payable, ...terms, id: newId(), refunded: 0 },
     status: isDeclined ? 'DECLINED' : 'COMPLETED',
     fee: isDeclined ? 0 : feeFor(currency, minorUnits(payable.amount, '/amount')),
-    ...(outcome ? { processorResponse: outcome.response } : {}),
+    ...defined({ processorResponse: outcome?.response }),
   });
   const declaration = isDeclined ? events.captureDeclined : events.captureCompleted;
   await emitEvent(work, declaration, presentCapture(capture, work.url));
@@ -58,7 +59,7 @@ export async function insertAuthorization(
     status: isDenied ? 'DENIED' : 'CREATED',
     authorizedAt: renewed?.authorizedAt ?? work.now.toISOString(),
     isReauthorization: renewed !== undefined,
-    ...(outcome ? { processorResponse: outcome.response } : {}),
+    ...defined({ processorResponse: outcome?.response }),
   });
   if (!isDenied) {
     await emitEvent(work, events.authorizationCreated, presentAuthorization(authorization, work.url));

@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import { type Link, link } from '../http/link.ts';
 import { wireTime } from '../http/wire-time.ts';
 import { minorUnits, moneyOf } from '../money/money.ts';
@@ -16,8 +17,7 @@ function times({ createdAt, updatedAt }: { readonly createdAt: string; readonly 
 
 function identifiers({ invoiceId, customId }: { readonly invoiceId?: string; readonly customId?: string }) {
   return {
-    ...(invoiceId === undefined ? {} : { invoice_id: invoiceId }),
-    ...(customId === undefined ? {} : { custom_id: customId }),
+    ...defined({ invoice_id: invoiceId, custom_id: customId }),
   };
 }
 
@@ -45,7 +45,7 @@ export function presentAuthorization(authorization: Authorization, url: string) 
     ...{ id, status, amount, ...identifiers(authorization) },
     seller_protection: sellerProtection,
     expiration_time: wireTime(expiryOf(authorization)),
-    ...(processorResponse ? { processor_response: processorResponse } : {}),
+    ...defined({ processor_response: processorResponse }),
     payee: merchant,
     supplementary_data: { related_ids: { order_id: orderId } },
     ...times(authorization),
@@ -83,12 +83,12 @@ export function presentCapture(capture: Capture, url: string) {
     ...identifiers(capture),
     seller_protection: sellerProtection,
     ...(status === 'DECLINED' ? {} : { seller_receivable_breakdown: receivable(capture) }),
-    ...(processorResponse ? { processor_response: processorResponse } : {}),
+    ...defined({ processor_response: processorResponse }),
     payee: merchant,
     supplementary_data: {
       related_ids: {
         order_id: orderId,
-        ...(authorizationId === undefined ? {} : { authorization_id: authorizationId }),
+        ...defined({ authorization_id: authorizationId }),
       },
     },
     ...times(capture),
@@ -102,7 +102,7 @@ export function presentRefund(refund: Refund, url: string) {
   const { currency_code: currency } = amount;
   return {
     ...{ id, status: 'COMPLETED', amount, ...identifiers(refund) },
-    ...(noteToPayer === undefined ? {} : { note_to_payer: noteToPayer }),
+    ...defined({ note_to_payer: noteToPayer }),
     seller_payable_breakdown: {
       gross_amount: amount,
       paypal_fee: moneyOf(currency, 0),

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import type { Query, Reader } from '../../../../runtime/store/port.ts';
+import { defined } from '../defined.ts';
 import { type Answer, type Endpoint, endpoint } from '../http/endpoint.ts';
 import { notFound, refusal } from '../http/paypal-error.ts';
 import { wireTime } from '../http/wire-time.ts';
@@ -11,6 +12,7 @@ import {
   type Delivery,
   deliveries,
   mostWebhooks,
+  sampleWebhookId,
   type WebhookEvent,
   webhookEvents,
   webhooks,
@@ -20,8 +22,7 @@ function presentTransmission({ id, url, webhookId, status, attempts }: Delivery)
   const last: Attempt | undefined = attempts.at(-1);
   return {
     ...{ transmission_id: id, webhook_id: webhookId, webhook_url: url, status },
-    ...(last?.responseStatus === undefined ? {} : { http_status: last.responseStatus }),
-    ...(last?.error === undefined ? {} : { reason_phrase: last.error }),
+    ...defined({ http_status: last?.responseStatus, reason_phrase: last?.error }),
     ...(last ? { timestamp: wireTime(last.time) } : {}),
   };
 }
@@ -107,9 +108,6 @@ const resend = endpoint({
     return { status: 202, body: await present(writer, event) };
   },
 });
-
-/** What is signed in place of a webhook's id where an event is a sample; PayPal's own simulator does the same. */
-const sampleWebhookId = 'WEBHOOK_ID';
 
 const simulate = endpoint({
   http: 'POST /v1/notifications/simulate-event',

@@ -1,9 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import type { Store } from '../../../../runtime/store/port.ts';
 import type { SimulatorContext } from '../../simulator.ts';
 import { wireTime } from '../http/wire-time.ts';
 import { mostAttempts, retryDelay } from './retry-delay.ts';
-import { algorithm, certificateUrl, requireCertificate, sign } from './signer.ts';
-import { type Attempt, type Delivery, deliveries, type WebhookEvent, webhookEvents } from './webhook.ts';
+import { algorithm, certificatePath, requireCertificate, sign } from './signer.ts';
+import {
+  type Attempt,
+  type Delivery,
+  deliveries,
+  sampleWebhookId,
+  type WebhookEvent,
+  webhookEvents,
+  webhooks,
+} from './webhook.ts';
 
 /** On the machine's clock. PayPal waits about as long. */
 const timeoutMilliseconds = 30_000;
@@ -20,7 +29,7 @@ async function headersOf(context: SimulatorContext, { id, webhookId }: Delivery,
     'paypal-transmission-id': id,
     'paypal-transmission-time': transmissionTime,
     'paypal-transmission-sig': sign(signed, certificate),
-    'paypal-cert-url': certificateUrl(context.url(), certificate),
+    'paypal-cert-url': `${context.url()}${certificatePath(certificate)}`,
     'paypal-auth-algo': algorithm,
     'paypal-auth-version': 'v2',
     'correlation-id': randomUUID(),
@@ -58,6 +67,19 @@ export function afterAttempt(delivery: Delivery, attempt: Attempt): Delivery {
   return { ...delivery, attempts, dueAt };
 }
 
+/** Where a delivery goes now: its webhook may have moved. Undefined once that is deleted. */
+async function addressOf(store: Store, { webhookId, url }: Delivery): Promise<string | undefined> {
+  if (webhookId === sampleWebhookId) return url;
+  const webhook = await store.get(webhooks, webhookId);
+  return webhook?.url;
+}
+
+function giveUp(store: Store, { id }: Delivery): Promise<Delivery> {
+  return store.transaction((writer) =>
+    writer.update<Delivery>(deliveries, id, (current) => ({ ...current, status: 'FAILURE' })),
+  );
+}
+
 /** Sends a delivery once and keeps what came back. An attempt that was broken off by the end is not counted. */
 export async function sendDelivery(
   context: SimulatorContext,
@@ -66,8 +88,13 @@ export async function sendDelivery(
 ): Promise<void> {
   const event: WebhookEvent | undefined = await context.store.get(webhookEvents, delivery.eventId);
   if (!event) throw new Error(`The event ${delivery.eventId} of delivery ${delivery.id} is gone.`);
+  const address = await addressOf(context.store, delivery);
+  if (address === undefined) {
+    await giveUp(context.store, delivery);
+    return;
+  }
   const requestHeaders = await headersOf(context, delivery, event.body);
-  const answer = await post(delivery.url, requestHeaders, event.body, stopped);
+  const answer = await post(address, requestHeaders, event.body, stopped);
   if (stopped.aborted) return;
   const attempt = { time: context.clock.now().toISOString(), requestHeaders, ...answer };
   await context.store.transaction((writer) =>

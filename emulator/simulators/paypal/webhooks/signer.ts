@@ -48,10 +48,11 @@ function certificateId(certificate: string): string {
 
 /** Valid by the machine's time, like everything that verifiers compare with their own clock. */
 async function makeCertificate(): Promise<{ certificate: string; privateKey: string }> {
-  // Loaded when the first event is sent: starting takes no part of it.
-  const { generate } = await import('selfsigned');
+  // Loaded when the first event is sent: starting takes no part of it. By `default`, because a bundler does not see
+  // the names that a CommonJS module exports.
+  const { default: selfsigned } = await import('selfsigned');
   const day = 86_400_000;
-  const { cert, private: privateKey } = await generate(
+  const { cert, private: privateKey } = await selfsigned.generate(
     [{ name: 'commonName', value: 'messageverificationcerts.paypal.simulator.localhost' }],
     {
       ...{ keySize: 2048, algorithm: 'sha256' },
@@ -88,7 +89,7 @@ export function isSignedBy(signed: Signed, signature: string, { certificate }: C
   return createVerify('sha256').update(textToSign(signed)).verify(certificate, signature, 'base64');
 }
 
-/** Where a receiver fetches the certificate, as `PAYPAL-CERT-URL` names it. */
-export function certificateUrl(url: string, { id }: Certificate): string {
-  return `${url}/v1/notifications/certs/${id}`;
+/** Where a receiver fetches the certificate: `PAYPAL-CERT-URL` names it. */
+export function certificatePath({ id }: { readonly id: string }): string {
+  return `/v1/notifications/certs/${id}`;
 }

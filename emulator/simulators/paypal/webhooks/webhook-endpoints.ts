@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import type { Reader } from '../../../../runtime/store/port.ts';
+import { defined } from '../defined.ts';
 import { checkValue } from '../http/check-value.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { newId } from '../http/ids.ts';
@@ -38,7 +39,7 @@ function present({ id, url, eventTypes }: Webhook, ownUrl: string) {
 function describe(name: string) {
   if (name === '*') return { name, description: 'ALL', status: 'ENABLED' };
   const description = declaredEvents.find(({ type }) => type === name)?.when;
-  return { name, ...(description ? { description } : {}), status: 'ENABLED' };
+  return { name, ...defined({ description }), status: 'ENABLED' };
 }
 
 async function findWebhook(reader: Reader, id: string): Promise<Webhook> {

@@ -90,5 +90,8 @@ export const deliveries = collection<Delivery>({
   },
 });
 
+/** What is signed in place of a webhook's id where an event is a sample; PayPal's own simulator does the same. */
+export const sampleWebhookId = 'WEBHOOK_ID';
+
 /** PayPal lets an app have ten. */
 export const mostWebhooks = 10;
