@@ -10,6 +10,7 @@ export interface Addresses {
   readonly reference: string;
   /** The simulated Stripe; what its SDKs take as host and port. */
   readonly stripe: string | null;
+  readonly paypal: string | null;
   readonly storefront: string | null;
   readonly secretKey: string;
   readonly publishableKey: string;

@@ -65,6 +65,7 @@ function addressesOf(emulator: Emulator, storefront: string | null): Addresses {
     dashboard: `${url}/dashboard`,
     reference: `${url}/reference`,
     stripe: simulators.stripe ?? null,
+    paypal: simulators.paypal ?? null,
     storefront,
     secretKey,
     publishableKey,

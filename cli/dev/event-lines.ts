@@ -14,6 +14,7 @@ function readyLines(ready: Ready, paint: Ansis): string[] {
     ['reference', ready.reference],
     ['dashboard', ready.dashboard],
     ['Stripe', ready.stripe],
+    ['PayPal', ready.paypal],
   ];
   const keys = [
     ['secret key', ready.secretKey],

@@ -1,4 +1,5 @@
 import type { Collection, Store } from '../../runtime/store/port.ts';
+import * as paypal from './paypal/collections.ts';
 import type { Simulator } from './simulator.ts';
 import { hasPendingWork, stripeCollections } from './stripe/collections.ts';
 
@@ -20,5 +21,12 @@ export const simulators: readonly ListedSimulator[] = [
     portOffset: 10,
     hasPendingWork,
     load: async () => (await import('./stripe/index.ts')).stripe,
+  },
+  {
+    name: 'paypal',
+    collections: paypal.paypalCollections,
+    portOffset: 11,
+    hasPendingWork: paypal.hasPendingWork,
+    load: async () => (await import('./paypal/index.ts')).paypalSimulator,
   },
 ];

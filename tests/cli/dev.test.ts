@@ -28,7 +28,7 @@ test('the first line says where everything is, and everything is there', async (
     secretKey: expect.stringMatching(/^hp_sk_/),
     publishableKey: expect.stringMatching(/^hp_pk_/),
   });
-  for (const name of ['api', 'graphql', 'playground', 'dashboard', 'storefront', 'stripe'])
+  for (const name of ['api', 'graphql', 'playground', 'dashboard', 'storefront', 'stripe', 'paypal'])
     expect(ready[name]).toMatch(/^http:\/\/127\.0\.0\.1:\d+/);
   const answer = await fetch(`${ready.api}/v1/products`, {
     headers: { authorization: `Bearer ${ready.secretKey}` },

@@ -1,0 +1,1 @@
+export { paypalSimulator } from './paypal-simulator.ts';

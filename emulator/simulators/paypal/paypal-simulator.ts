@@ -1,0 +1,52 @@
+import type { Simulator } from '../simulator.ts';
+import { registerApprovalPage } from './approval-page/register-approval-page.ts';
+import { paypalCollections } from './collections.ts';
+import { defined } from './defined.ts';
+import type { Endpoint } from './http/endpoint.ts';
+import { registerEndpoints } from './http/register-endpoints.ts';
+import { oauthEndpoints } from './oauth/endpoints.ts';
+import { orderEndpoints } from './orders/endpoints.ts';
+import { authorizationEndpoints } from './payments/authorization-endpoints.ts';
+import { captureEndpoints } from './payments/capture-endpoints.ts';
+import { eventEndpoints } from './webhooks/event-endpoints.ts';
+import { declaredEvents } from './webhooks/events.ts';
+import { startDeliveries } from './webhooks/start-deliveries.ts';
+import { signatureEndpoints } from './webhooks/verify.ts';
+import { webhookEndpoints } from './webhooks/webhook-endpoints.ts';
+
+const endpoints: readonly Endpoint[] = [
+  ...oauthEndpoints,
+  ...orderEndpoints,
+  ...authorizationEndpoints,
+  ...captureEndpoints,
+  ...webhookEndpoints,
+  ...eventEndpoints,
+  ...signatureEndpoints,
+];
+
+/** PayPal's sandbox on this machine: OAuth, Orders v2, Payments v2 and webhooks, with an approval page of its own. */
+export const paypalSimulator: Simulator = {
+  name: 'paypal',
+  title: 'PayPal',
+  collections: paypalCollections,
+  support: {
+    endpoints: endpoints.map(({ http, summary, parameters, limits }) => ({
+      ...{ http, summary, parameters },
+      ...defined({ limits }),
+    })),
+    events: declaredEvents.map(({ type, when }) => ({ type, when })),
+  },
+  notes: [
+    'Any client id and secret is let in, as the one merchant; all clients share their webhooks.',
+    'An unknown parameter is reported, and has no effect.',
+    'A fee is 3.49 % and 0.49, whatever the currency. Authorizing again voids the authorization that it replaces.',
+    'Errors on demand: the header `PayPal-Mock-Response`, and card holders named `CCREJECT-…`. Triggers in amounts and paths (`ERR…`) are not simulated.',
+    'Orders do not expire; the vault, 3-D Secure, payment sources other than PayPal and cards, platform fees, trackers and disputes are not simulated.',
+  ],
+  register(server, context) {
+    const { wake, stop } = startDeliveries(context, context.onFailure);
+    registerEndpoints(server, endpoints, context, wake);
+    registerApprovalPage(server, context, wake);
+    return stop;
+  },
+};
