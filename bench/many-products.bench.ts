@@ -1,7 +1,9 @@
 // A store of 1,000,000 products (`--products`) by one of 1,000, operation by operation: at most 1.2 times the cost.
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+// Both lie in the machine's memory: what is compared is the work, not the disk.
+import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
 import { setImmediate as turn } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { interleave, median, ratioOf } from './interleave.ts';
@@ -50,7 +52,7 @@ let writes = 0;
 const operations: Readonly<Record<string, { readonly times: number; readonly run: Operation }>> = {
   'a product by id': {
     times: 400,
-    run: ({ call }, number) => call('catalog.products.get', { productId: productId(number) }),
+    run: ({ get }, number) => get(`/v1/products/${productId(number)}`),
   },
   'the first page of 20': { times: 60, run: ({ call }) => call('catalog.products.list', { pageSize: 20 }) },
   'a page far behind': {
@@ -82,6 +84,11 @@ const operations: Readonly<Record<string, { readonly times: number; readonly run
   },
 };
 
+/** Reads a file once, so that the machine holds it in memory as it does a small one. */
+async function warm(path: string): Promise<void> {
+  await finished(createReadStream(path, { highWaterMark: 2 ** 20 }).resume());
+}
+
 async function measure(stores: { readonly few: OpenStore; readonly many: OpenStore }): Promise<void> {
   for (const [what, { times, run }] of Object.entries(operations)) {
     const random = { few: seededRandom(1), many: seededRandom(1) };
@@ -107,6 +114,7 @@ try {
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   console.log(`filled in ${seconds} s, ${(statSync(join(folder, 'many.db')).size / 1e6).toFixed(0)} MB`);
   await prepareCursors(stores.many);
+  await warm(join(folder, 'many.db'));
   await measure(stores);
   await stores.few.close();
   await stores.many.close();

@@ -23,11 +23,13 @@ const log = {
   error: (details: object, message: string) => console.error(message, details),
 };
 
-/** Calls an operation of the store, as an HTTP request would. */
+/** Calls an operation of the store, without what HTTP adds. */
 export type Call = (operation: string, input: Readonly<Record<string, unknown>>) => Promise<unknown>;
 
 export interface OpenStore {
   readonly call: Call;
+  /** Asks the server for a path, all but the socket. */
+  get(path: string): Promise<void>;
   /** Products that it was filled with. */
   readonly count: number;
   close(): Promise<void>;
@@ -63,8 +65,12 @@ export async function openStore(path: string, count: number): Promise<OpenStore>
   const engine = await openSqliteEngine({ path, collections: collectionsOf(services), clock });
   const ids = createUlidGenerator(clock);
   const files = createMemoryFileStore();
-  const runtime = createRuntime({ engine, services, clock, ids, files, log }, createContract(config));
+  const runtime = createRuntime(
+    { engine, services, clock, ids, files, log, rateLimits: 'none' },
+    createContract(config),
+  );
   await runtime.configure(storeId, config);
+  const key = await runtime.keys.create(storeId, { kind: 'secret', name: 'bench' });
   const call: Call = (operation, input) => runtime.execute(storeId, operation, input);
   for (let number = 0; number < categories; number += 1) {
     await call('catalog.categories.create', { id: categoryId(number), name: `Category ${number}` });
@@ -76,6 +82,11 @@ export async function openStore(path: string, count: number): Promise<OpenStore>
   }
   return {
     ...{ call, count },
+    async get(url) {
+      const headers = { authorization: `Bearer ${key}` };
+      const { statusCode, body } = await runtime.server.inject({ url, headers });
+      if (statusCode !== 200) throw new Error(body);
+    },
     async close() {
       await runtime.close();
       await engine.close();
