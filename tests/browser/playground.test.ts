@@ -49,6 +49,7 @@ beforeEach(async () => {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   page = await context.newPage();
+  page.setDefaultTimeout(120_000);
   elsewhere = [];
   faults = [];
   page.on('request', (request) => {
