@@ -1,8 +1,9 @@
 import Type from 'typebox';
 import { catalogProblems } from '../catalog/problems.ts';
 import { defineOperations } from '../operation.ts';
-import { Order } from '../orders/index.ts';
-import { Payment, paymentProblems } from '../payments/index.ts';
+import { Order } from '../orders/order-schemas.ts';
+import { Payment } from '../payments/payment-schemas.ts';
+import { paymentProblems } from '../payments/problems.ts';
 import { problems } from '../problems.ts';
 import { identifier, nullable, object } from '../schema/primitives.ts';
 import { Cart } from './cart-schemas.ts';
@@ -12,7 +13,7 @@ import { checkoutProblems } from './problems.ts';
 const reaching = [problems.notFound, checkoutProblems.cartTokenNeeded];
 const selling = [
   ...[checkoutProblems.cartState, checkoutProblems.cartNotReady, catalogProblems.outOfStock],
-  ...[paymentProblems.providerFailed, problems.providerNotConfigured],
+  ...[paymentProblems.paymentProviderFailed, problems.providerNotConfigured],
 ];
 
 const returnUrl = Type.String({ format: 'uri', pattern: '^https?://', maxLength: 2048 });
@@ -29,7 +30,11 @@ export const purchaseOperations = defineOperations({
     scopes: ['carts:write'],
     input: Type.Object({
       ...cartKey,
-      provider: Type.String({ minLength: 1, maxLength: 64, description: 'As payments.methods.list names it.' }),
+      provider: Type.String({
+        minLength: 1,
+        maxLength: 64,
+        description: 'As payments.methods.list names it.',
+      }),
       method: Type.Optional(
         Type.String({ minLength: 1, maxLength: 64, description: 'Of the provider "manual": its key.' }),
       ),
@@ -38,7 +43,8 @@ export const purchaseOperations = defineOperations({
       paymentToken: Type.Optional(
         Type.String({
           ...{ minLength: 1, maxLength: 255 },
-          description: "What the provider's own form gave for the card (`pm_…`). Without it the provider shows its page.",
+          description:
+            "What the provider's own form gave for the card (`pm_…`). Without it the provider shows its page.",
         }),
       ),
     }),
@@ -47,7 +53,7 @@ export const purchaseOperations = defineOperations({
     errors: [
       ...[...reaching, ...selling],
       ...[checkoutProblems.nothingToPay, checkoutProblems.paymentAuthorized],
-      ...[paymentProblems.methodUnavailable, problems.invalidInput],
+      ...[paymentProblems.paymentMethodUnavailable, problems.invalidInput],
     ],
     effect: 'steps',
   },
@@ -64,7 +70,11 @@ export const purchaseOperations = defineOperations({
     errors: [
       ...[...reaching, ...selling],
       ...[checkoutProblems.paymentMissing, checkoutProblems.paymentPending, checkoutProblems.paymentFailed],
-      ...[checkoutProblems.paymentMismatch, checkoutProblems.paymentRefused, checkoutProblems.promotionUsedUp],
+      ...[
+        checkoutProblems.paymentMismatch,
+        checkoutProblems.paymentRefused,
+        checkoutProblems.promotionUsedUp,
+      ],
     ],
     effect: 'steps',
   },

@@ -1,9 +1,9 @@
 import type { Static } from 'typebox';
 import type { StepsContext } from '../../../context/context.ts';
-import type { Payment as PaymentSchema, PaymentOperations } from '../../../contract/payments/index.ts';
+import type { PaymentOperations } from '../../../contract/payments/index.ts';
 import { Problem } from '../../../contract/problem.ts';
 
-export type Payment = Static<typeof PaymentSchema>;
+export type Payment = Static<PaymentOperations['payments.payments.get']['output']>;
 
 /** An operation's record is the contract's, typed by its id. */
 export function paymentOperation<Id extends keyof PaymentOperations>(
@@ -30,7 +30,7 @@ export async function listPayments(context: StepsContext, cartId: string): Promi
   return data;
 }
 
-/** Gives a payment back that no order came of; one that has become an order's meanwhile is left alone. */
+/** Gives up a payment that no order came of; one that has become an order's meanwhile is left alone. */
 export async function cancelPayment(context: StepsContext, paymentId: string, reason: string): Promise<void> {
   const cancel = paymentOperation(context, 'payments.payments.cancel');
   try {
@@ -38,4 +38,15 @@ export async function cancelPayment(context: StepsContext, paymentId: string, re
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'payment_state') throw error;
   }
+}
+
+/** Gives back what was paid for a cart that can't be sold: nobody pays for what they don't get. */
+export async function givePaymentBack(
+  context: StepsContext,
+  { id: paymentId, captured }: Payment,
+  reason: string,
+): Promise<void> {
+  if (captured.amount === 0) return cancelPayment(context, paymentId, reason);
+  const refund = paymentOperation(context, 'payments.payments.refund');
+  await context.call(refund, { paymentId, reason: 'other', note: reason, unassignedOnly: true });
 }

@@ -2,11 +2,11 @@ import type { Context, StepsContext } from '../../../context/context.ts';
 import { type CheckoutOperations, checkoutProblems } from '../../../contract/checkout/index.ts';
 import type { InputOf } from '../../../contract/operation.ts';
 import { problem } from '../../../contract/problem.ts';
+import { requireChangeable } from '../carts/cart-states.ts';
 import { evaluateCart } from '../carts/evaluate-cart.ts';
 import { performMove } from '../carts/move-cart.ts';
 import { type CartKey, openCart } from '../carts/open-cart.ts';
 import { presentCart } from '../carts/present-cart.ts';
-import { requireChangeable } from '../carts/cart-states.ts';
 import type { Cart } from '../carts/stored-cart.ts';
 import type { CheckoutPorts } from '../ports.ts';
 import { keepAgreed } from './agreed-cart.ts';
@@ -39,7 +39,9 @@ async function giveUpEarlier(context: StepsContext, cartId: string, paymentId: s
   const earlier = await listPayments(context, cartId);
   for (const { id, state } of earlier) {
     if (id === paymentId || !isLive(state)) continue;
-    const payment = await context.call(paymentOperation(context, 'payments.payments.refresh'), { paymentId: id });
+    const payment = await context.call(paymentOperation(context, 'payments.payments.refresh'), {
+      paymentId: id,
+    });
     if (isPaid(payment.state)) {
       throw problem(checkoutProblems.paymentAuthorized, {
         detail: `The payment ${id} of this cart has been made.`,
