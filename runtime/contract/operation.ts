@@ -32,7 +32,7 @@ export interface Operation<Input extends TObject = TObject, Output extends TSche
   /**
    * `read` sees a snapshot; `write` runs in one transaction with its events and its idempotency record.
    */
-  readonly effect: 'read' | 'write';
+  readonly effect: 'read' | 'write' | 'steps';
   /** The body is one raw file instead of JSON; the input's other properties come from path and query. */
   readonly upload?: { readonly contentTypes: readonly string[]; readonly maxBytes: number };
   /**

@@ -10,6 +10,8 @@ export const scopes = {
   'carts:manage': 'List and delete the carts of all customers.',
   'promotions:read': 'Read promotions.',
   'promotions:write': 'Create, change and delete promotions, and count their uses.',
+  'payments:read': 'Read payments, refunds, disputes and the ledger.',
+  'payments:write': 'Start, capture, cancel and refund payments.',
   'store:read': "Read the store's settings: channels, locales, currencies, product types.",
   'store:write': "Apply a plan to the store's configuration and catalog.",
 } as const satisfies Record<string, string>;
