@@ -1,4 +1,4 @@
-import type { Handler, Service } from '../../context/service.ts';
+import type { Handler, Service, StepsHandler } from '../../context/service.ts';
 import type { Collection } from '../../store/port.ts';
 import { addressHandlers } from './addresses/handlers.ts';
 import { cartHandlers } from './carts/cart-handlers.ts';
@@ -33,7 +33,7 @@ export function createCheckoutService(ports: Partial<CheckoutPorts> = {}): Servi
       ...purchaseHandlers(complete),
       ...addressHandlers,
       ...promotionHandlers,
-    } as Readonly<Record<string, Handler>>,
+    } as Readonly<Record<string, Handler | StepsHandler>>,
     batches: {},
     loaders: {},
     subscriptions: purchaseSubscriptions(complete),

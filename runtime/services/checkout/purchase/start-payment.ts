@@ -52,6 +52,13 @@ async function giveUpEarlier(context: StepsContext, cartId: string, paymentId: s
   }
 }
 
+/** What the provider's page may show, where it adds up to the amount. */
+function shownLines({ lines }: Cart) {
+  return lines.flatMap(({ title, quantity, unitPrice }) =>
+    unitPrice === null ? [] : [{ title, quantity, unitAmount: unitPrice.amount }],
+  );
+}
+
 /** Agrees on the price, then begins a payment of it at the provider. */
 export async function startPayment(
   context: StepsContext,
@@ -69,7 +76,8 @@ export async function startPayment(
     ...(returnUrl === undefined ? {} : { returnUrl }),
     ...(cancelUrl === undefined ? {} : { cancelUrl }),
     ...(paymentToken === undefined ? {} : { paymentToken }),
-    channel: cart.channel,
+    ...{ channel: cart.channel, lines: shownLines(cart) },
+    ...{ billingAddress: cart.billingAddress, shippingAddress: cart.shippingAddress },
   });
   return { cart, payment };
 }

@@ -1,4 +1,3 @@
-import type { Static } from 'typebox';
 import type { StepsContext } from '../../../context/context.ts';
 import type { Subscription } from '../../../context/service.ts';
 import { Problem } from '../../../contract/problem.ts';
