@@ -32,14 +32,17 @@ const DisputeEvidence = object(
 const answering = [
   problems.notFound,
   paymentProblems.disputeClosed,
-  paymentProblems.paymentMethodUnavailable,
-  paymentProblems.paymentProviderFailed,
+  paymentProblems.methodUnavailable,
+  paymentProblems.providerFailed,
+  paymentProblems.providerRefused,
 ];
 
 export const refundOperations = defineOperations({
   'payments.payments.refund': {
     summary: 'Give money back',
-    description: 'All that is left unless an amount is given; several refunds may follow one another.',
+    description:
+      'All that is left unless an amount is given; several refunds may follow one another. The same `reference` again is ' +
+      'the same refund, unless that failed.',
     http: 'POST /v1/payments/{paymentId}/refunds',
     graphql: 'mutation refundPayment',
     scopes: ['payments:write'],
@@ -58,7 +61,8 @@ export const refundOperations = defineOperations({
       paymentProblems.paymentState,
       paymentProblems.paymentInProgress,
       paymentProblems.paymentAmount,
-      paymentProblems.paymentProviderFailed,
+      paymentProblems.methodUnavailable,
+      paymentProblems.providerFailed,
     ],
     effect: 'steps',
   },
