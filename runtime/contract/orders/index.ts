@@ -1,7 +1,9 @@
 import { editOperations, editResource } from './edits.ts';
 import { fulfilmentOperations, fulfilmentResource } from './fulfilments.ts';
 import { orderEvents } from './order-events.ts';
-import { orderOperations, orderResources } from './orders.ts';
+import { orderReads } from './order-reads.ts';
+import { orderResources } from './order-resources.ts';
+import { orderOperations } from './orders.ts';
 import { refundOperations, refundResource } from './refunds.ts';
 import { returnOperations, returnResource } from './returns.ts';
 
@@ -11,6 +13,7 @@ export { orderProblems } from './problems.ts';
 export function orderContract() {
   return {
     operations: {
+      ...orderReads,
       ...orderOperations,
       ...refundOperations,
       ...fulfilmentOperations,

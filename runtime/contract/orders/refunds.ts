@@ -32,11 +32,7 @@ const figures = {
   amount: Money,
   lines: Type.Array(OrderRefundLine, { description: 'What of it is for which line.' }),
   shipping: Money,
-  other: Type.Object(Money.properties, {
-    title: 'Money',
-    additionalProperties: false,
-    description: 'Goodwill, an overpaid difference or, negative, a restocking fee.',
-  }),
+  other: Money,
   parts: Type.Array(OrderRefundPart, { description: 'From which payment how much, the oldest first.' }),
 };
 
