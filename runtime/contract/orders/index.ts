@@ -7,6 +7,7 @@ import { orderOperations } from './orders.ts';
 import { refundOperations, refundResource } from './refunds.ts';
 import { returnOperations, returnResource } from './returns.ts';
 
+export { Order } from './order-schemas.ts';
 export { orderProblems } from './problems.ts';
 
 /** Orders, and what becomes of them: fulfilments, returns, refunds, edits. */

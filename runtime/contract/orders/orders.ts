@@ -115,15 +115,12 @@ export const orderOperations = defineOperations({
     'From then on it is fulfilled.',
     withReason,
   ),
-  'orders.orders.approve': {
-    ...orderMove(
-      'approve',
-      'Approve an order in review',
-      'It is confirmed, and what its payments have authorized is captured, unless they are captured by hand.',
-      withReason,
-    ),
-    effect: 'steps',
-  },
+  'orders.orders.approve': orderMove(
+    'approve',
+    'Approve an order in review',
+    'It is confirmed; what its payments have authorized is captured then, unless they are captured by hand.',
+    withReason,
+  ),
   'orders.orders.decline': {
     ...orderMove(
       'decline',
