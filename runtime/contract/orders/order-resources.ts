@@ -25,7 +25,7 @@ export const orderResources = [
       refunds: {
         kind: 'connection',
         resource: 'OrderRefund',
-        operation: 'orders.refunds.list',
+        operation: 'orders.orders.listRefunds',
         parameter: 'orderId',
         description: 'Money given back.',
       },

@@ -101,7 +101,7 @@ export const refundOperations = defineOperations({
     ],
     effect: 'steps',
   },
-  'orders.refunds.list': {
+  'orders.orders.listRefunds': {
     summary: 'List the refunds of an order, newest first',
     http: 'GET /v1/orders/{orderId}/refunds',
     graphql: 'query orderRefunds',
@@ -111,7 +111,7 @@ export const refundOperations = defineOperations({
     errors: [problems.invalidCursor],
     effect: 'read',
   },
-  'orders.refunds.get': {
+  'orders.orders.getRefund': {
     summary: 'Get a refund of an order',
     http: 'GET /v1/order-refunds/{refundId}',
     graphql: 'query orderRefund',
