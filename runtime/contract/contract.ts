@@ -20,8 +20,11 @@ export interface Contract {
 /** The contract is a function of the store's configuration: its attributes become concrete schemas. */
 export function createContract(config: StoreConfig): Contract {
   const parts = [
-    ...[storeContract(), catalogContract(config), checkoutContract()],
-    ...[paymentsContract(), orderContract()],
+    storeContract(),
+    catalogContract(config),
+    checkoutContract(),
+    paymentsContract(),
+    orderContract(),
   ];
   const operations = new Map<string, Operation>();
   const resources = new Map<string, Resource>();
