@@ -101,9 +101,7 @@ export class SealedReader implements Reader {
     finding: Promise<(Doc | undefined)[]>,
   ): Promise<(Doc | undefined)[]> {
     const found = await finding;
-    return this.#withSeal((seal) =>
-      found.map((document) => document && openDocument(seal, name, document)),
-    );
+    return this.#withSeal((seal) => found.map((document) => document && openDocument(seal, name, document)));
   }
 
   async #openPage<Doc extends StoredDocument>(
