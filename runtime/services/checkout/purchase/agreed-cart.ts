@@ -12,7 +12,9 @@ interface AgreedCart extends StoredDocument {
   readonly cart: Cart;
 }
 
-export const agreedCarts = collection<AgreedCart>({ name: 'agreed_carts', indexes: {} });
+export const agreedCarts = collection<AgreedCart, 'cart'>({
+  ...{ name: 'agreed_carts', sealed: { cart: true }, indexes: {} },
+});
 
 /** One a cart: the latest. */
 function agreementId(cartId: string): string {

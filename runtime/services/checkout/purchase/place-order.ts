@@ -46,7 +46,7 @@ async function commitStock(context: Context, { reservations }: StoredCart): Prom
 }
 
 async function claimPromotions(context: Context, cart: StoredCart, { discounts }: Cart): Promise<void> {
-  const customerId = customerIdentity(cart);
+  const customerId = await customerIdentity(context, cart);
   const promotionIds = [...new Set(discounts.map(({ promotionId }) => promotionId))].sort();
   for (const promotionId of promotionIds) {
     await claimUse(context, { promotionId, reference: cart.id, customerId });
