@@ -118,7 +118,7 @@ export function createServer({
   );
   server.addHook('onRequest', async (request, reply) => {
     begin(request, reply);
-    refuseInAddressAndHeaders(request);
+    if (!request.routeOptions.config.takesNotices) refuseInAddressAndHeaders(request);
   });
   server.addHook('onResponse', async (request, reply) => {
     onHandled({
@@ -149,5 +149,7 @@ declare module 'fastify' {
     operationId?: string;
     /** One line on a route that is no operation, for those who look around at `/`. */
     about?: string;
+    /** A provider's notices come here; they are not searched for card numbers. */
+    takesNotices?: boolean;
   }
 }

@@ -12,7 +12,7 @@ describe('what looks like a card number', () => {
     ...['378282246310005', '371449635398431', '6011111111111117', '6011981111111113', '3056930009020004'],
     ...['36227206271667', '6555900000604105', '3566002020360505', '6200000000000005', '6205500000000000004'],
     ...['4012888888881881', '2223000048400011', '376680816376961', '36259600000004', '6304000000000000'],
-    ...['5063516945005047', '4222222222222', '2200000000000053', '9792030000000000', '6521111111111117'],
+    ...['5063516945005047', '4222222222222', '2200000000000053', '9792030000000000'],
   ])('%s', (number) => {
     expect(looksLikeCard(number)).toBe(true);
   });
@@ -105,12 +105,11 @@ describe('how often a number that is no card is taken for one', () => {
     ['19 digits', 19, '', 0.04],
     ['20 digits and more', 20, '', 0],
     ['a moment with a running number, 16 digits', 16, '2026', 0],
-    ['a German EAN', 13, '40', 0.1],
+    ['13 digits that begin with 4 and are no article', 13, '4', 0.1],
   ])('%s', (_what, length, prefix, atMost) => {
     const numbers = randomNumbers(length, prefix);
     const sample = Array.from({ length: 20_000 }, () => String(numbers.next().value));
     const share = sample.filter((number) => looksLikeCard(number)).length / sample.length;
-    if (process.env.SHOW) console.log(_what, share);
     expect(share).toBeLessThanOrEqual(atMost);
   });
 });
@@ -120,7 +119,7 @@ describe('where it stands', () => {
     [{ note: '4242424242424242' }, '/note'],
     [{ lines: [{ custom: { 'a/b': 'x', c: ['4242 4242 4242 4242'] } }] }, '/lines/0/custom/c/0'],
     [{ amount: 4242424242424242 }, '/amount'],
-    [{ number: 4242424242424242424 }, '/number'],
+    [JSON.parse('{"number":4242424242424242424}'), '/number'],
     [{ custom: { '4242424242424242': 'x' } }, '/custom'],
     ['4242424242424242', ''],
     [{ barcode: '4006381333931', amount: 424242, nothing: null }, undefined],
@@ -147,6 +146,10 @@ describe('masks', () => {
     ['/v1/products?q=4242+4242+4242+4242', '/v1/products?q=[card-number]'],
     ['/v1/products?q=4242%204242%204242%204242', '/v1/products?q=[card-number]'],
     ['/v1/products/%34%32%34%32%34%32%34%32%34%32%34%32%34%32%34%32', '/v1/products/[card-number]'],
+    [
+      '/v1/products?a=4242424242424242&b=%204242424242424242',
+      '/v1/products?a=[card-number]&b= [card-number]',
+    ],
     ['/v1/products?q=caf%C3%A9', '/v1/products?q=caf%C3%A9'],
     ['/v1/products/%zz1', '/v1/products/%zz1'],
   ])('an address: %s', (address, logged) => {

@@ -31,6 +31,7 @@ interface Group {
 }
 
 function asciiDigits(text: string): string {
+  if (/^[0-9]+$/.test(text)) return text;
   return text.replace(/./g, (character) => {
     const code = character.charCodeAt(0);
     const zero = zeros.find((each) => code >= each && code < each + 10) ?? 0x30;

@@ -21,9 +21,8 @@ function decoded(address: string): string {
 /** The path and query of a request as it may be logged: as it was sent, unless a card number stands in it. */
 export function loggableAddress(address: string): string {
   if (!/\d/.test(address)) return address;
-  if (findCardNumber(address)) return maskCardNumbers(address);
-  if (!/[%+]/.test(address)) return address;
-  const readable = withDigits(decoded(address));
+  const readable = /[%+]/.test(address) ? withDigits(decoded(address)) : address;
   const masked = maskCardNumbers(readable);
-  return masked === readable ? address : masked;
+  if (masked !== readable) return masked;
+  return findCardNumber(address) ? maskCardNumbers(address) : address;
 }

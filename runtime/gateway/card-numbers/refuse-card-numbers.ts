@@ -8,7 +8,7 @@ import { loggableAddress } from './mask-card-numbers.ts';
 
 function refusal(place: string, pointer: string): Problem {
   return problem(problems.cardNumberRefused, {
-    detail: `${place} carries what looks like a card number. Nothing of the request was stored or logged.`,
+    detail: `${place} carries what looks like a card number. It is neither stored nor logged.`,
     errors: [{ pointer, message: 'must not hold a card number.' }],
   });
 }
@@ -32,7 +32,8 @@ function headerWithCardNumber(headers: IncomingHttpHeaders): string | undefined 
 export function refuseInAddressAndHeaders({ url, params, query, headers }: FastifyRequest): void {
   if (loggableAddress(url) !== url) {
     const inPath = cardNumberPointer(params);
-    if (inPath !== undefined) throw refusal(`The path, at "${inPath}",`, inPath);
+    // What no route matches has no parameter that could be named.
+    if (inPath !== undefined && inPath !== '/*') throw refusal(`The path, at "${inPath}",`, inPath);
     const inQuery = cardNumberPointer(query);
     if (inQuery !== undefined) throw refusal(`The query string, at "${inQuery}",`, inQuery);
     throw refusal('The address', '');

@@ -28,11 +28,16 @@ function transportProblem(
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return problem(problems.malformedRequest, { detail: error.message });
+    case 'FST_ERR_BAD_URL':
+      // The address is not repeated: nobody could say what stands in it.
+      return problem(problems.malformedRequest, {
+        detail: 'The address can not be read: after each "%" two hexadecimal digits must follow.',
+        hint: 'Encode what stands in the path with encodeURIComponent, or what your language has for it.',
+      });
     default:
       break;
   }
   const isCallers = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500;
-  // An address that can't be read is repeated in the message.
   return isCallers
     ? problem(problems.malformedRequest, { detail: maskCardNumbers(error.message) })
     : undefined;
