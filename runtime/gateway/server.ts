@@ -45,6 +45,8 @@ export interface ServerOptions {
   /** Whose documents are shown to those who have no key. */
   readonly defaultStoreId: string | undefined;
   readonly rateLimits: RateLimits | 'none';
+  /** How many proxies stand before it, whose word (`X-Forwarded-For`) is taken for where a request came from. */
+  readonly trustedProxies: number;
   readonly onHandled: (request: HandledRequest) => void;
 }
 
@@ -78,12 +80,14 @@ export function createServer({
   contract,
   defaultStoreId,
   rateLimits,
+  trustedProxies,
   onHandled,
 }: ServerOptions): FastifyInstance {
   const routes: Route[] = [];
   const server = Fastify({
     logger: false,
     bodyLimit,
+    trustProxy: trustedProxies > 0 && ((_address, hop) => hop < trustedProxies),
     genReqId: (request) => requestIdOf(request.headers['x-request-id'], () => platform.ids.next('req')),
     routerOptions: { maxParamLength: 512 },
     forceCloseConnections: true,
