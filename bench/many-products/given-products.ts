@@ -17,6 +17,7 @@ export const config: StoreConfig = {
   carts: { abandonedAfterSeconds: 86_400 },
   taxes: { classes: ['standard'], zones: [] },
   payments: { stripe: null, paypal: null, manual: null },
+  fraud: { rules: [], thresholds: { review: 50, block: 80 } },
   shipping: { zones: [] },
 };
 

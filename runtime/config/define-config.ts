@@ -1,3 +1,5 @@
+import type { FraudInput } from './fraud-input.ts';
+
 /** What a store declares in `headlesspro.config.ts`. Everything but the name has a default. */
 export interface Config {
   /** Shown in the dashboard and to `hp push`. */
@@ -46,6 +48,8 @@ export interface Config {
   readonly shipping?: { readonly zones?: Readonly<Record<string, ShippingZoneInput>> };
   /** How shoppers can pay: providers that are left out are not offered. */
   readonly payments?: PaymentsInput;
+  /** What makes a purchase look like fraud, and from when on it is held back. There are rules without this. */
+  readonly fraud?: FraudInput;
   /**
    * Product types by key, with their attributes.
    * @default { default: { name: 'Product' } }

@@ -5,6 +5,7 @@ import { attributeFaults, completeAttribute, conflictingAttributes } from './att
 import { ConfigError } from './config-error.ts';
 import { ConfigSchema } from './config-schema.ts';
 import type { Config, TargetInput } from './define-config.ts';
+import { completeFraud, fraudFaults } from './fraud-rules.ts';
 import { completePayments, paymentFaults } from './payment-rules.ts';
 import { completeShippingZones, shippingFaults } from './shipping-rules.ts';
 import type { ChannelConfig, LocaleConfig, ProductTypeConfig, StoreConfig } from './store-config.ts';
@@ -114,6 +115,7 @@ function completeConfig(input: Config): StoreConfig {
     taxes: completeTaxes(input.taxes),
     shipping: { zones: completeShippingZones(input.shipping?.zones) },
     payments: completePayments(input.payments),
+    fraud: completeFraud(input.fraud),
     productTypes: Object.entries(input.productTypes ?? { default: { name: 'Product' } }).map(
       completeProductType,
     ),
@@ -187,6 +189,7 @@ export function parseConfig(input: unknown): ParsedConfig {
       config.channels.map((channel) => channel.key),
       config.currencies,
     ),
+    ...fraudFaults(declared.fraud, config.fraud, config.currencies),
   ];
   if (faults.length > 0) throw new ConfigError(faults);
   return { config, project: { seed: declared.seed ?? 'empty', targets: declared.targets ?? {} } };

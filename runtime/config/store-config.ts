@@ -29,7 +29,61 @@ export interface StoreConfig {
   readonly taxes: TaxesConfig;
   readonly shipping: { readonly zones: readonly ShippingZoneConfig[] };
   readonly payments: PaymentsConfig;
+  readonly fraud: FraudConfig;
 }
+
+export interface FraudConfig {
+  readonly rules: readonly FraudRuleConfig[];
+  /** Scores from which on; `review` is not above `block`. */
+  readonly thresholds: { readonly review: number; readonly block: number };
+}
+
+interface FraudRuleBasicsConfig {
+  /** Unique. */
+  readonly name: string;
+  readonly points: number;
+}
+
+export interface VelocityRuleConfig extends FraudRuleBasicsConfig {
+  readonly kind: 'velocity';
+  readonly by: 'ip' | 'email' | 'card';
+  readonly count: number;
+  readonly withinSeconds: number;
+}
+
+export interface AddressMismatchRuleConfig extends FraudRuleBasicsConfig {
+  readonly kind: 'address-mismatch';
+  readonly between: 'billing-and-shipping' | 'billing-and-card';
+}
+
+export interface AmountRuleConfig extends FraudRuleBasicsConfig {
+  readonly kind: 'amount';
+  /** Minor units by currency. */
+  readonly from: Readonly<Record<string, number>>;
+}
+
+export interface DisposableMailRuleConfig extends FraudRuleBasicsConfig {
+  readonly kind: 'disposable-mail';
+}
+
+export interface CountryRuleConfig extends FraudRuleBasicsConfig {
+  readonly kind: 'country';
+  readonly of: 'billing' | 'shipping' | 'card';
+  readonly countries: readonly string[];
+}
+
+export interface ProviderScoreRuleConfig extends FraudRuleBasicsConfig {
+  readonly kind: 'provider-score';
+  readonly from: number;
+}
+
+export type FraudRuleConfig =
+  | VelocityRuleConfig
+  | AddressMismatchRuleConfig
+  | AmountRuleConfig
+  | DisposableMailRuleConfig
+  | CountryRuleConfig
+  | ProviderScoreRuleConfig;
 
 /** Null where the store doesn't offer it. */
 export interface PaymentsConfig {

@@ -2,6 +2,7 @@ import type { StoreConfig } from '../config/store-config.ts';
 import { catalogContract } from './catalog/index.ts';
 import { checkoutContract } from './checkout/index.ts';
 import type { EventDefinition } from './event.ts';
+import { fraudContract } from './fraud/index.ts';
 import type { Operation } from './operation.ts';
 import { orderContract } from './orders/index.ts';
 import { paymentsContract } from './payments/index.ts';
@@ -25,6 +26,7 @@ export function createContract(config: StoreConfig): Contract {
     checkoutContract(),
     paymentsContract(),
     orderContract(),
+    fraudContract(),
   ];
   const operations = new Map<string, Operation>();
   const resources = new Map<string, Resource>();

@@ -90,6 +90,7 @@ function settings(before: StoreConfig, after: StoreConfig): ConfigChange[] {
       ? []
       : [harmless(`prices are taken to be ${after.prices.includeTax ? 'with' : 'without'} tax`)]),
     ...altered('tax zone', before.taxes.zones, after.taxes.zones, ({ key }) => key),
+    ...(isSame(before.fraud, after.fraud) ? [] : [harmless('the rules against fraud change')]),
     ...altered('shipping zone', before.shipping.zones, after.shipping.zones, ({ key }) => key),
     ...(isSame(before.carts, after.carts)
       ? []

@@ -3,6 +3,7 @@ import { createStripeProvider } from '../providers/stripe/index.ts';
 import { catalogService } from './catalog/index.ts';
 import { createCheckoutService } from './checkout/index.ts';
 import { createPaymentsService } from './payments/index.ts';
+import { fraudService } from './fraud/index.ts';
 import { storeService } from './store/index.ts';
 
 /** All services of the platform. A runtime can be composed of fewer. */
@@ -11,4 +12,5 @@ export const services: readonly Service[] = [
   catalogService,
   createCheckoutService(),
   createPaymentsService({ providers: { stripe: createStripeProvider() } }),
+  fraudService,
 ];

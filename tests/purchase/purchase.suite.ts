@@ -157,7 +157,7 @@ export function purchaseSuite(openEngine: OpenEngine): void {
       const variantId = await shop.variant();
       const promotion = {
         ...{ name: 'One', status: 'active', code: 'ONCE', kind: 'percentage', percentage: 10 },
-        totalUsageLimit: 1,
+        usageLimit: 1,
       };
       const made = await shop.request('POST /v1/promotions', promotion);
       expect(made).toMatchObject({ status: 201 });

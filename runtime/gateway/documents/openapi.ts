@@ -11,6 +11,7 @@ type Document = Record<string, unknown>;
 /** Every request can meet these, beside what the operation declares. */
 const alwaysPossible = [
   problems.malformedRequest,
+  problems.cardNumberRefused,
   problems.unauthenticated,
   problems.forbidden,
   problems.rateLimited,

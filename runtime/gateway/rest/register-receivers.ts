@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { problem } from '../../contract/problem.ts';
 import { problems } from '../../contract/problems.ts';
+import { loggableAddress } from '../card-numbers/index.ts';
 import { runInSteps } from '../execute.ts';
 import type { Platform } from '../platform.ts';
 
@@ -15,12 +16,16 @@ export function registerReceivers(server: FastifyInstance, platform: Platform): 
     // A signature is over the very bytes, whatever type they are said to have.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-    scope.post<{ Params: ReceiverPath }>('/hooks/:storeId/:receiver', async (request) => {
+    // A notice is the provider's word, and is refused by its signature alone. It is read, and never stored or logged.
+    const config = { takesNotices: true };
+    scope.post<{ Params: ReceiverPath }>('/hooks/:storeId/:receiver', { config }, async (request) => {
       const { storeId, receiver: name } = request.params;
       const receiver = platform.receivers.get(name);
       const served = receiver && (await platform.serve(storeId));
       if (!served)
-        throw problem(problems.notFound, { detail: `Nothing receives notices at ${request.url}.` });
+        throw problem(problems.notFound, {
+          detail: `Nothing receives notices at ${loggableAddress(request.url)}.`,
+        });
       const body = Buffer.isBuffer(request.body) ? request.body : new Uint8Array();
       const { id, headers, trace } = request;
       await runInSteps(
