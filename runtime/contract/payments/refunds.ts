@@ -41,12 +41,13 @@ export const refundOperations = defineOperations({
   'payments.payments.refund': {
     summary: 'Give money back',
     description:
-      'All that is left unless an amount is given; several refunds may follow one another. The same `reference` again is ' +
-      'the same refund, unless that failed.',
+      'All that is left unless an amount is given; several refunds may follow one another. The same `id`, or the ' +
+      'same `reference` unless it failed, is the same refund.',
     http: 'POST /v1/payments/{paymentId}/refunds',
     graphql: 'mutation refundPayment',
     scopes: ['payments:write'],
     input: Type.Object({
+      id: Type.Optional(refundId),
       paymentId,
       amount: Type.Optional(PositiveMoney),
       reason: Type.Optional(Type.Enum([...refundReasons])),
@@ -58,6 +59,7 @@ export const refundOperations = defineOperations({
     errors: [
       problems.notFound,
       problems.invalidInput,
+      problems.alreadyExists,
       paymentProblems.paymentState,
       paymentProblems.paymentInProgress,
       paymentProblems.paymentAmount,

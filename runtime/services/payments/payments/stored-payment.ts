@@ -62,8 +62,10 @@ export interface StoredPayment extends StoredDocument {
   readonly dueAt: string | null;
 }
 
-export const payments = collection<StoredPayment>({
+export const payments = collection<StoredPayment, 'wanted' | 'method'>({
   name: 'payments',
+  // Addresses and e-mails: of what is asked of the provider, and of who has paid.
+  sealed: { wanted: true, method: true },
   indexes: {
     /** All, those of an order, of a cart, in a state, of a provider; by when they were started. */
     byCreated: {

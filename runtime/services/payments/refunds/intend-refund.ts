@@ -1,6 +1,8 @@
 import type { Context, StepsContext } from '../../../context/context.ts';
 import type { InputOf } from '../../../contract/operation.ts';
 import type { PaymentOperations } from '../../../contract/payments/index.ts';
+import { problem } from '../../../contract/problem.ts';
+import { problems } from '../../../contract/problems.ts';
 import { inProgress, requireAvailable, requireCurrency } from '../payments/intend-move.ts';
 import { allOfPayment, openPayment } from '../payments/open-payment.ts';
 import { refundable } from '../payments/payment-facts.ts';
@@ -27,17 +29,26 @@ async function existing(
   );
 }
 
+function requireSamePayment(refund: StoredRefund, { paymentId }: RefundInput): StoredRefund {
+  if (refund.paymentId === paymentId) return refund;
+  throw problem(problems.alreadyExists, {
+    detail: `Refund ${refund.id} exists, and is of another payment.`,
+    errors: [{ pointer: '/id', message: 'is taken by a refund of another payment.' }],
+    details: { id: refund.id },
+  });
+}
+
 /**
  * Records that money is meant to be given back. The payment is locked meanwhile, so that refunds that are asked for at
  * once can't give back more than there is.
  */
 export function intendRefund(context: StepsContext, input: RefundInput): Promise<StoredRefund> {
-  const id = context.stableId('rfnd');
+  const id = input.id ?? context.stableId('rfnd');
   return context.transaction(async (inside: Context) => {
     const payment = await openPayment(inside.store, input.paymentId, true);
     requireCurrency(payment, input.amount);
     const before = await existing(inside, id, input);
-    if (before) return before;
+    if (before) return requireSamePayment(before, input);
     if (payment.wanted?.kind === 'capture') throw inProgress(payment);
     const available = refundable(payment);
     const amount = input.amount?.amount ?? available;

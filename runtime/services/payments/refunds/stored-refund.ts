@@ -21,8 +21,9 @@ export interface StoredRefund extends StoredDocument {
   readonly providerReference: string | null;
 }
 
-export const paymentRefunds = collection<StoredRefund>({
+export const paymentRefunds = collection<StoredRefund, 'note'>({
   name: 'payment_refunds',
+  sealed: { note: true },
   indexes: {
     /** All, and those of a payment; by when they were asked for. */
     byCreated: {
