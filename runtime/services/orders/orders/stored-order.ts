@@ -45,10 +45,10 @@ function groupsOf({ state, paymentState, fulfilmentState, channel }: StoredOrder
     `fulfilment:${fulfilmentState}`,
     `channel:${channel}`,
   ];
-  return facts.reduce<string[]>(
-    (groups, fact) => [...groups, ...groups.map((group) => (group === '' ? fact : `${group} ${fact}`))],
-    [''],
-  );
+  let groups = [''];
+  for (const fact of facts)
+    groups = groups.concat(groups.map((group) => (group === '' ? fact : `${group} ${fact}`)));
+  return groups;
 }
 
 export const orders = collection<StoredOrder>({
