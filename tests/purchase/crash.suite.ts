@@ -21,7 +21,11 @@ export function crashSuite(openEngine: OpenEngine): void {
     /** Begins to pay and completes, as far as the process lives. */
     async function buy(cart: GivenCart, suffix = ''): Promise<void> {
       const key = (step: string) => ({ 'idempotency-key': `${cart.id}-${step}${suffix}` });
-      const payment = { provider: 'stripe', paymentToken: 'pm_card_visa', returnUrl: 'https://shop.example/' };
+      const payment = {
+        provider: 'stripe',
+        paymentToken: 'pm_card_visa',
+        returnUrl: 'https://shop.example/',
+      };
       await shop.at(cart, 'POST payments', payment, key('pay'));
       await shop.at(cart, 'POST complete', {}, key('complete'));
       await shop.drain();
