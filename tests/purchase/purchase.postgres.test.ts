@@ -3,7 +3,6 @@ import { openPostgresEngine } from '../../runtime/store/index.ts';
 import type { OpenEngine } from '../catalog/given-store.ts';
 import { testEncryptionKeys } from '../encryption-keys.ts';
 import { startPostgres, type TestServer } from '../postgres-server.ts';
-import { crashSuite } from './crash.suite.ts';
 import { purchaseSuite } from './purchase.suite.ts';
 
 let server: TestServer;
@@ -20,5 +19,4 @@ const openEngine: OpenEngine = async (collections, clock) =>
 
 describe('PostgreSQL', () => {
   purchaseSuite(openEngine);
-  crashSuite(openEngine);
 });

@@ -2,7 +2,6 @@ import { describe } from 'vitest';
 import { openSqliteEngine } from '../../runtime/store/index.ts';
 import type { OpenEngine } from '../catalog/given-store.ts';
 import { testEncryptionKeys } from '../encryption-keys.ts';
-import { crashSuite } from './crash.suite.ts';
 import { purchaseSuite } from './purchase.suite.ts';
 
 const openEngine: OpenEngine = (collections, clock) =>
@@ -10,5 +9,4 @@ const openEngine: OpenEngine = (collections, clock) =>
 
 describe('SQLite', () => {
   purchaseSuite(openEngine);
-  crashSuite(openEngine);
 });

@@ -13,6 +13,9 @@ interface ReceiverPath {
 /** Where providers send their notices. They have no key: each receiver verifies what its provider signs. */
 export function registerReceivers(server: FastifyInstance, platform: Platform): void {
   server.register(async (scope) => {
+    // A provider that is cut off sends again, but what it began must not go on without a store.
+    const underWay = new Set<Promise<void>>();
+    scope.addHook('onClose', async () => void (await Promise.allSettled(underWay)));
     // A signature is over the very bytes, whatever type they are said to have.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -28,7 +31,7 @@ export function registerReceivers(server: FastifyInstance, platform: Platform): 
         });
       const body = Buffer.isBuffer(request.body) ? request.body : new Uint8Array();
       const { id, headers, trace } = request;
-      await runInSteps(
+      const work = runInSteps(
         platform,
         served,
         `receiver:${name}`,
@@ -37,6 +40,8 @@ export function registerReceivers(server: FastifyInstance, platform: Platform): 
           ...{ id: platform.ids.next('notice'), traceId: trace.traceId },
         },
       );
+      underWay.add(work);
+      await work.finally(() => underWay.delete(work));
       return { received: true, requestId: id };
     });
   });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Body, OpenEngine } from '../catalog/given-store.ts';
-import type { GivenCart } from '../checkout/given-checkout.ts';
+import type { Body, OpenEngine } from '../../catalog/given-store.ts';
+import type { GivenCart } from '../../checkout/given-checkout.ts';
+import { type GivenPurchase, givenPurchase } from '../../purchase/given-purchase.ts';
 import { type CrashPlan, crashingEngine } from './crashing-engine.ts';
-import { type GivenPurchase, givenPurchase } from './given-purchase.ts';
 
 /**
  * Every place at which a process can die in a purchase. State changes in transactions and at the provider, which is
@@ -96,7 +96,7 @@ export function crashSuite(openEngine: OpenEngine): void {
         await settle(120);
         await expectOneOrder(cart, variantId, place);
       });
-    }, 180_000);
+    });
 
     test('so do new ones, of a shopper who loads the page again', async () => {
       await dieEverywhere(['before'], async (cart, variantId, place) => {
@@ -104,7 +104,7 @@ export function crashSuite(openEngine: OpenEngine): void {
         await settle(120);
         await expectOneOrder(cart, variantId, place);
       });
-    }, 180_000);
+    });
 
     test('a shopper who never comes back gets an order, or keeps their money', async () => {
       await dieEverywhere(['before'], async (cart, _variantId, place) => {
@@ -114,6 +114,6 @@ export function crashSuite(openEngine: OpenEngine): void {
         const paid = orders.reduce((sum: number, order: Body) => sum + order.paid.amount, 0);
         expect({ place, received, held }).toEqual({ place, received: paid, held: 0 });
       });
-    }, 180_000);
+    });
   });
 }
