@@ -1,7 +1,9 @@
 import type { Service } from '../context/service.ts';
+import { createStripeProvider } from '../providers/stripe/index.ts';
 import { catalogService } from './catalog/index.ts';
 import { createCheckoutService } from './checkout/index.ts';
 import { fraudService } from './fraud/index.ts';
+import { createPaymentsService } from './payments/index.ts';
 import { storeService } from './store/index.ts';
 
 /** All services of the platform. A runtime can be composed of fewer. */
@@ -10,4 +12,5 @@ export const services: readonly Service[] = [
   catalogService,
   createCheckoutService(),
   fraudService,
+  createPaymentsService({ providers: { stripe: createStripeProvider() } }),
 ];
