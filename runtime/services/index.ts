@@ -13,4 +13,6 @@ export const services: readonly Service[] = [
   createCheckoutService(),
   createPaymentsService({ providers: { stripe: createStripeProvider() } }),
   fraudService,
+  fraudService,
+  createPaymentsService({ providers: { stripe: createStripeProvider() } }),
 ];

@@ -12,7 +12,9 @@ afterAll(() => server.stop());
 
 fraudSuite('PostgreSQL', async (collections, clock) =>
   openPostgresEngine({
-    ...{ encryptionKeys: testEncryptionKeys, connectionString: await server.createDatabase() },
-    ...{ collections, clock },
+    encryptionKeys: testEncryptionKeys,
+    connectionString: await server.createDatabase(),
+    collections,
+    clock,
   }),
 );

@@ -37,12 +37,5 @@ export const assessments = collection<StoredAssessment>({
   },
 });
 
-/** The key of a store's digests. */
-export interface DigestKey extends StoredDocument {
-  readonly secret: string;
-}
-
-export const digestKeys = collection<DigestKey>({ name: 'fraud_digest_keys', indexes: {} });
-
 /** Places where purchases of one trace queue while they are counted. */
 export const queues = collection<StoredDocument>({ name: 'fraud_queues', indexes: {} });

@@ -1,33 +1,18 @@
 import type { FraudRuleConfig, VelocityRuleConfig } from '../../config/store-config.ts';
 import type { Context } from '../../context/context.ts';
 import { UniqueViolation } from '../../store/errors.ts';
-import type { Collection, NewDocument, StoredDocument } from '../../store/port.ts';
-import { assessments, digestKeys, queues } from './collections.ts';
-import { digestKeyId, queueOf, type Traces } from './traces.ts';
+import { assessments, queues } from './collections.ts';
+import { queueOf, type Traces } from './traces.ts';
 
-/** A document that is made by whoever needs it first. */
-async function getOrInsert<Doc extends StoredDocument>(
-  { store }: Context,
-  from: Collection<Doc>,
-  document: NewDocument<Doc>,
-  lock: boolean,
-): Promise<Doc> {
-  const found = await store.get(from, document.id, { lock });
-  if (found) return found;
+/** Waits until nobody else counts purchases at this place; it is made by whoever comes there first. */
+async function queueAt({ store }: Context, id: string): Promise<void> {
+  if (await store.get(queues, id, { lock: true })) return;
   try {
-    return await store.insert(from, document);
+    await store.insert(queues, { id });
   } catch (error) {
     if (!(error instanceof UniqueViolation)) throw error;
-    const made = await store.get(from, document.id, { lock });
-    if (!made) throw error;
-    return made;
+    await store.get(queues, id, { lock: true });
   }
-}
-
-/** The secret of a store's digests; made with the first purchase. */
-export async function digestSecret(context: Context): Promise<string> {
-  const fresh = { id: digestKeyId, secret: context.newSecret() };
-  return (await getOrInsert(context, digestKeys, fresh, false)).secret;
 }
 
 function isVelocity(rule: FraudRuleConfig): rule is VelocityRuleConfig {
@@ -44,7 +29,7 @@ export async function countAttempts(
 ): Promise<Record<string, number | null>> {
   const rules = context.config.fraud.rules.filter(isVelocity);
   const places = new Set(rules.flatMap(({ by }) => (traces[by] === null ? [] : [queueOf(traces[by])])));
-  for (const id of [...places].sort()) await getOrInsert(context, queues, { id }, true);
+  for (const id of [...places].sort()) await queueAt(context, id);
   const now = context.clock.now().getTime();
   const counted: Record<string, number | null> = {};
   for (const { name, by, count, withinSeconds } of rules) {

@@ -8,7 +8,7 @@ import { listPage } from '../../lists/index.ts';
 import { assess } from './assess.ts';
 import { type AssessmentMove, firstStates, moveAssessment } from './assessment-states.ts';
 import { assessments, type FraudAssessment, type StoredAssessment } from './collections.ts';
-import { countAttempts, digestSecret } from './count-attempts.ts';
+import { countAttempts } from './count-attempts.ts';
 import { tracesOf } from './traces.ts';
 
 type VerdictInput = InputOf<FraudOperations['fraud.assessments.approve']>;
@@ -62,14 +62,11 @@ export const fraudHandlers: HandlersOf<FraudOperations> = {
     const { id = context.ids.next('fra'), cartId = null, orderId = null, amount, email = null } = input;
     const { billingAddress, shippingAddress, payment } = input;
     const fingerprint = payment?.fingerprint ?? null;
-    const traces = tracesOf(
-      {
-        ip: shopperAddress(context, input.ip),
-        email,
-        card: payment && fingerprint !== null ? `${payment.provider}:${fingerprint}` : null,
-      },
-      await digestSecret(context),
-    );
+    const traces = await tracesOf(context, {
+      ip: shopperAddress(context, input.ip),
+      email,
+      card: payment && fingerprint !== null ? `${payment.provider}:${fingerprint}` : null,
+    });
     const countries = {
       billing: billingAddress?.country ?? null,
       shipping: shippingAddress?.country ?? null,

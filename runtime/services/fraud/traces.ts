@@ -1,8 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { isIP } from 'node:net';
-
-/** `fraud_digest_keys` document of a store. */
-export const digestKeyId = 'fkey_digests';
+import type { Context } from '../../context/context.ts';
 
 /** An IPv4 address as it is; of an IPv6 address the 64 bits of the network, of which one household has all others. */
 export function networkOf(address: string): string | undefined {
@@ -33,23 +30,26 @@ export interface Traceable {
 export type Traces = Readonly<Record<'ip' | 'email' | 'card', string | null>>;
 
 /**
- * What purchases are counted under. Digests with the store's own key: whoever finds them can't tell, by trying, whose
+ * What purchases are counted under: keyed digests, so that whoever has the database alone can't tell, by trying, whose
  * they are.
  */
-export function tracesOf({ ip, email, card }: Traceable, secret: string): Traces {
-  const digest = (kind: string, value: string | undefined | null) =>
+export async function tracesOf(
+  context: Pick<Context, 'digestOf'>,
+  { ip, email, card }: Traceable,
+): Promise<Traces> {
+  const digest = async (kind: string, value: string | undefined | null) =>
     value === undefined || value === null
       ? null
-      : `${kind}:${createHmac('sha256', secret).update(`${kind}:${value}`).digest('base64url')}`;
+      : `${kind}:${await context.digestOf(`fraud ${kind} ${value}`)}`;
   return {
-    ip: digest('ip', ip === null ? null : networkOf(ip)),
-    email: digest('email', email === null ? null : mailboxOf(email)),
-    card: digest('card', card),
+    ip: await digest('ip', ip === null ? null : networkOf(ip)),
+    email: await digest('email', email === null ? null : mailboxOf(email)),
+    card: await digest('card', card),
   };
 }
 
-/** Two hexadecimal digits: purchases of one trace always queue at the same of 256 places. */
+/** Purchases of one trace always queue at the same of 256 places. */
 export function queueOf(trace: string): string {
-  const byte = createHmac('sha256', 'queue').update(trace).digest('hex').slice(0, 2);
-  return `fque_${byte}`;
+  const hash = [...trace].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 65_521, 7);
+  return `fque_${(hash % 256).toString(16).padStart(2, '0')}`;
 }
