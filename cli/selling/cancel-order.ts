@@ -5,8 +5,8 @@ import type { CommandContext } from '../context.ts';
 import { askYesOrNo, type Terminal } from '../output/index.ts';
 import { findOrder, type Order } from './find-order.ts';
 import { moneyText } from './money-text.ts';
-import { lineName, unitsOf } from './order-lines.ts';
 import { openSelling } from './open-selling.ts';
+import { lineName, unitsOf } from './order-lines.ts';
 import { stateText } from './state-text.ts';
 
 type OrderRefund = OutputOf<OrderOperations['orders.orders.getRefund']>;

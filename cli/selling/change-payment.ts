@@ -91,10 +91,15 @@ export function printCaptured({ payment }: ChangedPayment, { paint, result }: Te
   result(`${paint.green('✔')} ${payment.id}: ${of} captured`);
 }
 
-export function printRefundedPayment({ refund, payment }: RefundedPayment, { paint, result }: Terminal): void {
+export function printRefundedPayment(
+  { refund, payment }: RefundedPayment,
+  { paint, result }: Terminal,
+): void {
   const money = moneyText(refund.amount);
   if (refund.state === 'failed') {
-    result(`${paint.red('✖')} ${payment.id}: ${money} could not be refunded: ${refund.failure ?? 'no reason given'}`);
+    result(
+      `${paint.red('✖')} ${payment.id}: ${money} could not be refunded: ${refund.failure ?? 'no reason given'}`,
+    );
     return;
   }
   const isDone = refund.state === 'succeeded';

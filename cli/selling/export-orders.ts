@@ -21,11 +21,7 @@ export interface ExportedOrders {
   readonly orders: number;
 }
 
-async function* csvOf(
-  selling: Selling,
-  filter: OrderFilter,
-  onOrder: () => void,
-): AsyncGenerator<string> {
+async function* csvOf(selling: Selling, filter: OrderFilter, onOrder: () => void): AsyncGenerator<string> {
   yield stringify([[...orderColumns]]);
   for await (const order of allOf(orderPages(selling, filter))) {
     yield stringify(orderRows(order).map((row) => [...row]));
@@ -58,7 +54,8 @@ export async function exportOrders(
     else await writeFile(pieces, target, signal, 0o600);
   } catch (error) {
     // `| head` has read enough.
-    if (!(target === null && error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
+    if (!(target === null && error instanceof Error && 'code' in error && error.code === 'EPIPE'))
+      throw error;
   } finally {
     progress.end();
   }

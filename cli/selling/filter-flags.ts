@@ -3,7 +3,7 @@ import {
   orderFulfilmentStates,
   orderPaymentStates,
   orderStates,
-} from '../../runtime/contract/orders/order-states.ts';
+} from '../../runtime/contract/orders/order-schemas.ts';
 import { toFlag } from './selling-flags.ts';
 
 /** Which orders are meant; of `hp orders list` and `hp orders export`. */

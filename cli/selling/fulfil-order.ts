@@ -4,8 +4,8 @@ import { usage } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
 import type { Terminal } from '../output/index.ts';
 import { findOrder, type Order } from './find-order.ts';
-import { lineName, unitsOf } from './order-lines.ts';
 import { openSelling, type Selling } from './open-selling.ts';
+import { lineName, unitsOf } from './order-lines.ts';
 import { allOf } from './pages.ts';
 
 type Fulfilment = OutputOf<OrderOperations['orders.fulfilments.get']>;
@@ -76,7 +76,9 @@ export function printFulfilled({ order, fulfilment }: Fulfilled, { paint, result
   const done = fulfilment.state === 'shipped' ? 'shipped' : fulfilment.state.replaceAll('_', ' ');
   const { carrier, number } = fulfilment.tracking;
   const tracked = [carrier, number].filter(Boolean).join(' ');
-  result(`${paint.green('✔')} ${fulfilment.number} is ${done}${tracked === '' ? '' : `, tracked as ${tracked}`}`);
+  result(
+    `${paint.green('✔')} ${fulfilment.number} is ${done}${tracked === '' ? '' : `, tracked as ${tracked}`}`,
+  );
   for (const { lineId, quantity } of fulfilment.lines) {
     const line = order.lines.find(({ id }) => id === lineId);
     result(`  ${quantity} × ${line ? `${lineName(line)}  ${line.title}` : lineId}`);

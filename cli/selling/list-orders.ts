@@ -93,5 +93,6 @@ export function printOrders({ orders, hasMore, store }: ListedOrders, terminal: 
       ]),
     ),
   );
-  if (hasMore) note(paint.dim(`More follow; ask for them with --limit ${orders.length * 5}, or narrow it down.`));
+  if (hasMore)
+    note(paint.dim(`More follow; ask for them with --limit ${orders.length * 5}, or narrow it down.`));
 }

@@ -52,7 +52,14 @@ export function printPayments({ payments, hasMore, store }: ListedPayments, term
   result(
     table(
       terminal,
-      ['payment', ...(isWide ? ['created'] : []), 'provider', 'state', 'amount', ...(isWide ? ['captured', 'refunded'] : [])],
+      [
+        'payment',
+        ...(isWide ? ['created'] : []),
+        'provider',
+        'state',
+        'amount',
+        ...(isWide ? ['captured', 'refunded'] : []),
+      ],
       payments.map((payment) => [
         payment.id,
         ...(isWide ? [timeText(payment.createdAt)] : []),
@@ -63,5 +70,6 @@ export function printPayments({ payments, hasMore, store }: ListedPayments, term
       ]),
     ),
   );
-  if (hasMore) note(paint.dim(`More follow; ask for them with --limit ${payments.length * 5}, or narrow it down.`));
+  if (hasMore)
+    note(paint.dim(`More follow; ask for them with --limit ${payments.length * 5}, or narrow it down.`));
 }

@@ -17,7 +17,9 @@ function parsed(text: string): { name: string; quantity: number | undefined } {
   const [, name = text, digits] = /^(.*):(\d+)$/.exec(text) ?? [];
   const quantity = digits === undefined ? undefined : Number(digits);
   if (name === '' || quantity === 0) {
-    throw usage('bad_line', `--line ${text} does not read SKU:quantity.`, { fix: 'Write it as --line SHIRT-M:2.' });
+    throw usage('bad_line', `--line ${text} does not read SKU:quantity.`, {
+      fix: 'Write it as --line SHIRT-M:2.',
+    });
   }
   return { name, quantity };
 }

@@ -6,8 +6,8 @@ import { askYesOrNo, type Terminal } from '../output/index.ts';
 import { table } from '../output/table.ts';
 import { findOrder, type Order } from './find-order.ts';
 import { amountOf, moneyText } from './money-text.ts';
-import { lineName, unitsOf } from './order-lines.ts';
 import { openSelling } from './open-selling.ts';
+import { lineName, unitsOf } from './order-lines.ts';
 
 type Preview = OutputOf<OrderOperations['orders.orders.previewRefund']>;
 type OrderRefund = OutputOf<OrderOperations['orders.orders.refund']>;
@@ -37,7 +37,10 @@ const notRefunded = (line: Order['lines'][number]) => line.quantity - line.refun
 function wanted(flags: RefundFlags, order: Order) {
   const { lines: texts, amount, shipping, all } = flags;
   if (all && (texts.length > 0 || amount !== undefined)) {
-    throw usage('conflicting_flags', '--all gives everything back, and goes with neither --line nor --amount.');
+    throw usage(
+      'conflicting_flags',
+      '--all gives everything back, and goes with neither --line nor --amount.',
+    );
   }
   if (!all && texts.length === 0 && amount === undefined && !shipping) {
     throw usage('nothing_to_refund', `What of order ${order.number} is to be refunded?`, {
@@ -90,7 +93,9 @@ function previewText(order: Order, preview: Preview, terminal: Terminal): string
   const from = preview.parts.map(
     ({ provider, paymentId, amount }) => `${moneyText(amount)} to ${provider} (${paymentId})`,
   );
-  return [table(terminal, ['refund', 'units', 'amount'], rows), ...from.map((text) => `  ${text}`)].join('\n');
+  return [table(terminal, ['refund', 'units', 'amount'], rows), ...from.map((text) => `  ${text}`)].join(
+    '\n',
+  );
 }
 
 export function printRefunded({ order, preview, refund }: Refunded, terminal: Terminal): void {

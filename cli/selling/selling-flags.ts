@@ -3,7 +3,8 @@ import { Args, Flags } from '@oclif/core';
 /** Where the store is: this project's own unless a target is named. */
 export const toFlag = {
   to: Flags.string({
-    description: "A hosted runtime: name of a target in the config, or a URL; this project's own store unless given",
+    description:
+      "A hosted runtime: name of a target in the config, or a URL; this project's own store unless given",
     helpValue: '<target>',
   }),
 };

@@ -5,8 +5,8 @@ import type { Terminal } from '../output/index.ts';
 import { table } from '../output/table.ts';
 import { findOrder, type Order } from './find-order.ts';
 import { moneyText } from './money-text.ts';
-import { lineName } from './order-lines.ts';
 import { openSelling } from './open-selling.ts';
+import { lineName } from './order-lines.ts';
 import { firstOf } from './pages.ts';
 import { stateText, timeText } from './state-text.ts';
 
@@ -33,13 +33,16 @@ export async function showOrder(
   const fulfilments = await firstOf(most, (page) =>
     selling.call('orders.fulfilments.list', { orderId, ...page }),
   );
-  const refunds = await firstOf(most, (page) => selling.call('orders.orders.listRefunds', { orderId, ...page }));
+  const refunds = await firstOf(most, (page) =>
+    selling.call('orders.orders.listRefunds', { orderId, ...page }),
+  );
   return { store: selling.name, order, fulfilments: fulfilments.items, refunds: refunds.items };
 }
 
 function addressText(address: Order['shippingAddress']): string {
   if (address === null) return '-';
-  const { firstName, lastName, company, addressLine1, addressLine2, postalCode, city, region, country } = address;
+  const { firstName, lastName, company, addressLine1, addressLine2, postalCode, city, region, country } =
+    address;
   const name = [firstName, lastName].filter(Boolean).join(' ');
   const place = [postalCode, city].filter(Boolean).join(' ');
   return [name, company, addressLine1, addressLine2, place, region, country].filter(Boolean).join(', ');
@@ -82,7 +85,9 @@ function figures({ totals, credited, paid, refunded, balance }: Order): [string,
 export function printOrder({ order, fulfilments, refunds }: ShownOrder, terminal: Terminal): void {
   const { paint, result } = terminal;
   const row = (label: string, text: string) => `  ${paint.dim(label.padEnd(12))}${text}`;
-  const states = [order.state, order.paymentState, order.fulfilmentState].map((state) => stateText(state, paint));
+  const states = [order.state, order.paymentState, order.fulfilmentState].map((state) =>
+    stateText(state, paint),
+  );
   const parts = [
     `${paint.bold(`Order ${order.number}`)}  ${states.join(paint.dim(' · '))}`,
     '',

@@ -31,8 +31,12 @@ export async function showPayment(
   const selling = await openSelling(to, context);
   const payment = await findPayment(selling, text);
   const { id: paymentId } = payment;
-  const refunds = await firstOf(most, (page) => selling.call('payments.refunds.list', { paymentId, ...page }));
-  const disputes = await firstOf(most, (page) => selling.call('payments.disputes.list', { paymentId, ...page }));
+  const refunds = await firstOf(most, (page) =>
+    selling.call('payments.refunds.list', { paymentId, ...page }),
+  );
+  const disputes = await firstOf(most, (page) =>
+    selling.call('payments.disputes.list', { paymentId, ...page }),
+  );
   const ledger = await firstOf(most, (page) => selling.call('payments.ledger.list', { paymentId, ...page }));
   return {
     ...{ store: selling.name, payment, refunds: refunds.items },
@@ -43,7 +47,9 @@ export async function showPayment(
 function meansText({ method }: Payment): string {
   if (!method) return '-';
   const card = method.last4 === null ? undefined : `•••• ${method.last4}`;
-  return [method.brand ?? method.key ?? method.kind, card, method.wallet, method.payerEmail].filter(Boolean).join(' ');
+  return [method.brand ?? method.key ?? method.kind, card, method.wallet, method.payerEmail]
+    .filter(Boolean)
+    .join(' ');
 }
 
 export function printPayment(shown: ShownPayment, terminal: Terminal): void {
@@ -55,7 +61,10 @@ export function printPayment(shown: ShownPayment, terminal: Terminal): void {
     '',
     row('order', payment.orderId ?? '-'),
     row('created', timeText(payment.createdAt)),
-    row('provider', `${payment.provider}${payment.providerReference ? ` (${payment.providerReference})` : ''}`),
+    row(
+      'provider',
+      `${payment.provider}${payment.providerReference ? ` (${payment.providerReference})` : ''}`,
+    ),
     row('with', meansText(payment)),
     ...(payment.failure ? [row('failed', `${payment.failure.code}: ${payment.failure.message}`)] : []),
     ...(payment.cancelReason ? [row('cancelled', payment.cancelReason)] : []),
@@ -85,7 +94,12 @@ export function printPayment(shown: ShownPayment, terminal: Terminal): void {
     'Ledger',
     ['when', 'what', 'account', 'amount'],
     ledger.flatMap(({ occurredAt, kind, entries }) =>
-      entries.map(({ account, amount }) => [timeText(occurredAt), kind.replaceAll('_', ' '), account, moneyText(amount)]),
+      entries.map(({ account, amount }) => [
+        timeText(occurredAt),
+        kind.replaceAll('_', ' '),
+        account,
+        moneyText(amount),
+      ]),
     ),
   );
   result(parts.join('\n'));

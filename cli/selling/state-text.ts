@@ -1,6 +1,15 @@
 import type { Ansis } from 'ansis';
 
-const good = new Set(['confirmed', 'completed', 'captured', 'fulfilled', 'delivered', 'shipped', 'succeeded', 'won']);
+const good = new Set([
+  'confirmed',
+  'completed',
+  'captured',
+  'fulfilled',
+  'delivered',
+  'shipped',
+  'succeeded',
+  'won',
+]);
 const bad = new Set(['cancelled', 'failed', 'lost', 'disputed', 'refunded', 'returned_to_sender']);
 const waiting = new Set(['review', 'requires_action', 'pending', 'needs_response', 'open']);
 

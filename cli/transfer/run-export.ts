@@ -10,8 +10,8 @@ import type { CommandContext } from '../context.ts';
 import { createProgress } from '../output/index.ts';
 import { findProject } from '../project/find-project.ts';
 import { openStore } from '../project/open-store.ts';
-import { targetFile, writeAll, writeFile } from './write-file.ts';
 import { explainTransfer } from './explain-transfer.ts';
+import { targetFile, writeAll, writeFile } from './write-file.ts';
 
 export interface ExportFlags {
   /** `-` for stdout; named after the format unless given. */

@@ -30,7 +30,11 @@ export function targetFile(file: string, directory: string, force: boolean): str
 }
 
 /** Writes piece by piece, as fast as it is taken. */
-export async function writeAll(pieces: AsyncIterable<string>, stream: Writable, signal: AbortSignal): Promise<void> {
+export async function writeAll(
+  pieces: AsyncIterable<string>,
+  stream: Writable,
+  signal: AbortSignal,
+): Promise<void> {
   const failed = once(stream, 'error').then(([error]) => Promise.reject(error));
   failed.catch(() => undefined); // told by whoever waits below
   for await (const piece of pieces) {

@@ -17,7 +17,11 @@ export default defineCommand({
   flags: {
     ...toFlag,
     ...lineFlag('Units to cancel; may be given several times, the whole order unless given'),
-    refund: Flags.boolean({ description: 'Refund what was paid for it (default)', default: true, allowNo: true }),
+    refund: Flags.boolean({
+      description: 'Refund what was paid for it (default)',
+      default: true,
+      allowNo: true,
+    }),
     reason: Flags.string({ description: 'Why, for the records', helpValue: '<text>' }),
     ...yesFlag,
   },

@@ -10,11 +10,17 @@ export default defineCommand({
     'the row, times are UTC. The file holds names and addresses: it is readable by you alone.',
   examples: [
     { does: 'All of them', command: 'hp orders export' },
-    { does: "March's, of the hosted store", command: 'hp orders export march.csv --since 2026-03-01 --before 2026-04-01 --to production' },
+    {
+      does: "March's, of the hosted store",
+      command: 'hp orders export march.csv --since 2026-03-01 --before 2026-04-01 --to production',
+    },
     { does: 'To another program', command: 'hp orders export - | head' },
   ],
   args: {
-    file: Args.string({ description: 'orders.csv unless given; - for standard output', default: 'orders.csv' }),
+    file: Args.string({
+      description: 'orders.csv unless given; - for standard output',
+      default: 'orders.csv',
+    }),
   },
   flags: { ...filterFlags, force: Flags.boolean({ description: 'Replace a file that exists' }) },
   stopsByItself: true,

@@ -10,9 +10,15 @@ export default defineCommand({
     'customer is told. Where it may not be shipped (it is neither paid nor authorized, say) nothing has changed. ' +
     'Money is captured by `hp payments capture`, not by this.',
   examples: [
-    { does: 'Everything that is left', command: 'hp orders fulfil 1001 --carrier DHL --tracking 00340434161094042557' },
+    {
+      does: 'Everything that is left',
+      command: 'hp orders fulfil 1001 --carrier DHL --tracking 00340434161094042557',
+    },
     { does: 'Two shirts now, the rest later', command: 'hp orders fulfil 1001 --line SHIRT-M:2' },
-    { does: 'Plan it for the people in the warehouse', command: 'hp orders fulfil 1001 --location Warehouse --plan' },
+    {
+      does: 'Plan it for the people in the warehouse',
+      command: 'hp orders fulfil 1001 --location Warehouse --plan',
+    },
   ],
   args: orderArgument,
   flags: {

@@ -10,8 +10,14 @@ export default defineCommand({
     'channel go together in any way; a customer or a tag goes alone, and so does --search.',
   examples: [
     { does: 'The newest', command: 'hp orders list' },
-    { does: 'Paid, and waiting to be sent', command: 'hp orders list --payment captured --fulfilment unfulfilled' },
-    { does: 'Those of one customer, on the hosted store', command: 'hp orders list --search ada@example.com --to production' },
+    {
+      does: 'Paid, and waiting to be sent',
+      command: 'hp orders list --payment captured --fulfilment unfulfilled',
+    },
+    {
+      does: 'Those of one customer, on the hosted store',
+      command: 'hp orders list --search ada@example.com --to production',
+    },
     { does: 'Waiting for a review, as JSON', command: 'hp orders list --state review --json' },
   ],
   flags: { ...filterFlags, ...limitFlag },

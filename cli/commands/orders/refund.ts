@@ -10,9 +10,15 @@ export default defineCommand({
     'shown first, and then asked for. Stock is not touched.',
   examples: [
     { does: 'One shirt', command: 'hp orders refund 1001 --line SHIRT-M:1' },
-    { does: 'The shipping, and 5 for the trouble', command: 'hp orders refund 1001 --shipping --amount 5.00' },
+    {
+      does: 'The shipping, and 5 for the trouble',
+      command: 'hp orders refund 1001 --shipping --amount 5.00',
+    },
     { does: 'What would it be? Nothing is refunded', command: 'hp orders refund 1001 --all --preview' },
-    { does: 'Everything, from a script', command: 'hp orders refund 1001 --all --reason "Lost in the post" --yes --json' },
+    {
+      does: 'Everything, from a script',
+      command: 'hp orders refund 1001 --all --reason "Lost in the post" --yes --json',
+    },
   ],
   args: orderArgument,
   flags: {

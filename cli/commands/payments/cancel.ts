@@ -1,12 +1,13 @@
 import { Flags } from '@oclif/core';
-import { cancelReasons } from '../../../runtime/contract/payments/payment-states.ts';
+import { cancelReasons } from '../../../runtime/contract/payments/payment-schemas.ts';
 import { defineCommand } from '../../define-command.ts';
 import { paymentArgument, toFlag, yesFlag } from '../../selling/selling-flags.ts';
 
 export default defineCommand({
   group: 'selling',
   summary: 'Cancel a payment that was not captured',
-  description: 'What was authorized is released; a hosted page is closed. What was captured is refunded instead.',
+  description:
+    'What was authorized is released; a hosted page is closed. What was captured is refunded instead.',
   examples: [
     { does: 'Asks first', command: 'hp payments cancel pay_01JA6Z1RZ0000000000000000A' },
     { does: 'From a script', command: 'hp payments cancel 1001 --reason fraudulent --yes' },

@@ -1,5 +1,5 @@
 import { Flags } from '@oclif/core';
-import { paymentStates } from '../../../runtime/contract/payments/payment-states.ts';
+import { paymentStates } from '../../../runtime/contract/payments/payment-schemas.ts';
 import { defineCommand } from '../../define-command.ts';
 import { limitFlag, toFlag } from '../../selling/selling-flags.ts';
 

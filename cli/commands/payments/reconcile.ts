@@ -10,13 +10,22 @@ export default defineCommand({
     'Changes nothing. Exit code 2 where something differs, 0 where nothing does, so that CI can watch for it.',
   examples: [
     { does: 'All providers, all payments', command: 'hp payments reconcile' },
-    { does: 'One provider, since a day', command: 'hp payments reconcile --provider stripe --since 2026-03-01 --to production' },
+    {
+      does: 'One provider, since a day',
+      command: 'hp payments reconcile --provider stripe --since 2026-03-01 --to production',
+    },
     { does: 'In CI', command: 'hp payments reconcile --to production --json' },
   ],
   flags: {
     ...toFlag,
-    provider: Flags.string({ description: 'stripe or paypal; all of them unless given', helpValue: '<name>' }),
-    since: Flags.string({ description: 'Payments started on this day (or at this time) or later', helpValue: '<day>' }),
+    provider: Flags.string({
+      description: 'stripe or paypal; all of them unless given',
+      helpValue: '<name>',
+    }),
+    since: Flags.string({
+      description: 'Payments started on this day (or at this time) or later',
+      helpValue: '<day>',
+    }),
     before: Flags.string({ description: 'Payments started before this day (or time)', helpValue: '<day>' }),
   },
   async run({ flags: { to, provider, since, before } }, context) {

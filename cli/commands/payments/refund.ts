@@ -1,5 +1,5 @@
 import { Flags } from '@oclif/core';
-import { refundReasons } from '../../../runtime/contract/payments/payment-states.ts';
+import { refundReasons } from '../../../runtime/contract/payments/payment-schemas.ts';
 import { defineCommand } from '../../define-command.ts';
 import { paymentArgument, toFlag, yesFlag } from '../../selling/selling-flags.ts';
 
@@ -11,7 +11,10 @@ export default defineCommand({
     '`hp orders refund` is better: it knows what its lines cost, and keeps their figures right.',
   examples: [
     { does: 'All of it; asks first', command: 'hp payments refund pay_01JA6Z1RZ0000000000000000A' },
-    { does: 'A part, from a script', command: 'hp payments refund 1001 --amount 5.00 --reason duplicate --yes' },
+    {
+      does: 'A part, from a script',
+      command: 'hp payments refund 1001 --amount 5.00 --reason duplicate --yes',
+    },
   ],
   args: paymentArgument,
   flags: {

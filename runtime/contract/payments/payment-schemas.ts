@@ -25,6 +25,7 @@ export const paymentStates = [
 ] as const;
 
 export const paymentKinds = ['card', 'paypal', 'manual'] as const;
+export const cancelReasons = ['requested', 'abandoned', 'fraudulent', 'duplicate'] as const;
 export const refundReasons = ['requested_by_customer', 'duplicate', 'fraudulent', 'other'] as const;
 
 export const paymentId = identifier('pay', 'payment');

@@ -14,6 +14,7 @@ import {
   pageSize,
 } from '../schema/primitives.ts';
 import {
+  cancelReasons,
   Payment,
   PaymentMethodOption,
   PositiveMoney,
@@ -153,7 +154,7 @@ export const paymentOperations = defineOperations({
     scopes: ['payments:write'],
     input: Type.Object({
       paymentId,
-      reason: Type.Optional(Type.Enum(['requested', 'abandoned', 'fraudulent', 'duplicate'])),
+      reason: Type.Optional(Type.Enum([...cancelReasons])),
     }),
     output: Payment,
     errors: moving,
