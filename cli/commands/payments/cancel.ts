@@ -1,5 +1,4 @@
 import { Flags } from '@oclif/core';
-import { cancelReasons } from '../../../runtime/contract/payments/payment-schemas.ts';
 import { defineCommand } from '../../define-command.ts';
 import { paymentArgument, toFlag, yesFlag } from '../../selling/selling-flags.ts';
 
@@ -15,7 +14,10 @@ export default defineCommand({
   args: paymentArgument,
   flags: {
     ...toFlag,
-    reason: Flags.option({ options: cancelReasons, description: 'Why, for the provider' })(),
+    reason: Flags.string({
+      description: 'Why, in a word: fraudulent, duplicate; requested unless given',
+      helpValue: '<word>',
+    }),
     ...yesFlag,
   },
   async run({ args, flags: { to, reason, yes } }, context) {

@@ -25,7 +25,7 @@ const OrderRefundPart = object('OrderRefundPart', {
   paymentId: Type.String(),
   provider: Type.String(),
   amount: Money,
-  refundId: Type.String({ description: "Id of the payment's own refund." }),
+  refundId: Type.String({ description: "Id of the payment's own refund; empty in a preview." }),
 });
 
 const figures = {

@@ -69,7 +69,7 @@ async function draftOrder(
     confirmedAt: state === 'confirmed' ? now : null,
     ...{ completedAt: null, cancelledAt: null, cancelReason: null, anonymizedAt: null },
     internal: {
-      ...{ tokenDigest, stock: stockOf(input), manualDiscount: null, refunding: 0 },
+      ...{ tokenDigest, stock: stockOf(input), manualDiscount: null, refunding: [] },
       ...{ fulfilmentCount: 0, returnCount: 0, moneyDueAt: null },
     },
   });

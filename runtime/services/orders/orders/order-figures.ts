@@ -15,14 +15,26 @@ export function balanceOf(order: Figures): number {
   return owed(order) - (order.paid.amount - order.refunded.amount);
 }
 
-/** What can be given back: captured, not refunded, and not about to be. */
-export function refundable(order: Figures & Pick<StoredOrder, 'internal'>): number {
-  return Math.max(0, order.paid.amount - order.refunded.amount - order.internal.refunding);
+type Refunding = Figures & Pick<StoredOrder, 'internal'>;
+
+const sumOf = (amounts: readonly { readonly amount: number }[]) =>
+  amounts.reduce((sum, { amount }) => sum + amount, 0);
+
+/** What each payment can still give back: captured, not refunded, and not about to be. The oldest first. */
+export function refundableByPayment({ payments, internal }: Refunding) {
+  return payments.map(({ paymentId, provider, captured, refunded }) => {
+    const asked = sumOf(internal.refunding.filter((part) => part.paymentId === paymentId));
+    return { paymentId, provider, amount: Math.max(0, captured.amount - refunded.amount - asked) };
+  });
+}
+
+export function refundable(order: Refunding): number {
+  return sumOf(refundableByPayment(order));
 }
 
 /** What the customer is owed and nobody is giving back yet. */
-export function owedToCustomer(order: Figures & Pick<StoredOrder, 'internal'>): number {
-  return Math.min(refundable(order), Math.max(0, -balanceOf(order) - order.internal.refunding));
+export function owedToCustomer(order: Refunding): number {
+  return Math.min(refundable(order), Math.max(0, -balanceOf(order) - sumOf(order.internal.refunding)));
 }
 
 /** Whether goods may leave: everything is paid, or authorized, or is paid outside, as a method by hand says. */

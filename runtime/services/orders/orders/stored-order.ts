@@ -28,8 +28,12 @@ export interface StoredOrder extends Order {
     /** What is in no fulfilment yet, in the order of the variants' ids. */
     readonly stock: readonly HeldStock[];
     readonly manualDiscount: ManualDiscount | null;
-    /** Minor units of refunds that are asked for and have not arrived in `refunded`. */
-    readonly refunding: number;
+    /** Refunds that are asked for and have not arrived in `refunded`, in minor units. */
+    readonly refunding: readonly {
+      readonly refundId: string;
+      readonly paymentId: string;
+      readonly amount: number;
+    }[];
     readonly fulfilmentCount: number;
     readonly returnCount: number;
     /** When money that is to be given back or released is looked after again; null where none is. */
@@ -38,21 +42,27 @@ export interface StoredOrder extends Order {
 }
 
 /** What lists can be filtered by together: every combination is one row of the index. */
-function groupsOf({ state, paymentState, fulfilmentState, channel }: StoredOrder): string[] {
+function groupsOf({
+  state,
+  paymentState,
+  fulfilmentState,
+  channel,
+}: Pick<StoredOrder, 'state' | 'paymentState' | 'fulfilmentState' | 'channel'>): string[] {
   const facts = [
     `state:${state}`,
     `payment:${paymentState}`,
     `fulfilment:${fulfilmentState}`,
     `channel:${channel}`,
   ];
-  return facts.reduce<string[]>(
-    (groups, fact) => [...groups, ...groups.map((group) => (group === '' ? fact : `${group} ${fact}`))],
-    [''],
-  );
+  let groups = [''];
+  for (const fact of facts)
+    groups = groups.concat(groups.map((group) => (group === '' ? fact : `${group} ${fact}`)));
+  return groups;
 }
 
-export const orders = collection<StoredOrder>({
+export const orders = collection<StoredOrder, 'email' | 'note' | 'shippingAddress' | 'billingAddress'>({
   name: 'orders',
+  sealed: { email: true, note: true, shippingAddress: true, billingAddress: true },
   indexes: {
     byNumber: {
       version: 1,

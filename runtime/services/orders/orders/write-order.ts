@@ -1,14 +1,14 @@
 import type { Context } from '../../../context/context.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
-import type { NewDocument } from '../../../store/port.ts';
+import type { NewDocument, Reader } from '../../../store/port.ts';
 import { fulfilmentStateOf, paymentStateOf, returnStateOf } from './derived-states.ts';
 import { balanceOf } from './order-figures.ts';
 import { type Order, orders, type StoredOrder } from './stored-order.ts';
 
 /** An order; locked, nobody else changes it or anything of it until the transaction ends. Throws `not_found`. */
 export async function openOrder(
-  { store }: Pick<Context, 'store'>,
+  { store }: { readonly store: Pick<Reader, 'get'> },
   orderId: string,
   options: { readonly lock?: boolean } = {},
 ): Promise<StoredOrder> {
