@@ -67,7 +67,6 @@ export function printPayment(shown: ShownPayment, terminal: Terminal): void {
     ),
     row('with', meansText(payment)),
     ...(payment.failure ? [row('failed', `${payment.failure.code}: ${payment.failure.message}`)] : []),
-    ...(payment.cancelReason ? [row('cancelled', payment.cancelReason)] : []),
     ...(payment.riskScore === null ? [] : [row('risk', `${payment.riskScore} of 100`)]),
     ...(payment.expiresAt ? [row('expires', timeText(payment.expiresAt))] : []),
     '',
