@@ -15,6 +15,9 @@ export const config: StoreConfig = {
   prices: { includeTax: true },
   inventory: { reservationSeconds: 900 },
   carts: { abandonedAfterSeconds: 86_400 },
+  timeZone: 'UTC',
+  company: null,
+  mail: null,
   taxes: { classes: ['standard'], zones: [] },
   shipping: { zones: [] },
 };

@@ -119,6 +119,41 @@ const ShippingZone = Type.Object(
   strict,
 );
 
+const line = Type.String({ minLength: 1, maxLength: 255, pattern: '^[^\\r\\n]*$' });
+
+const Company = Type.Object(
+  {
+    name: line,
+    address: Type.Optional(Type.Array(line, { maxItems: 8 })),
+    vatId: Type.Optional(line),
+    registration: Type.Optional(line),
+    email: Type.Optional(line),
+    phone: Type.Optional(line),
+    website: Type.Optional(line),
+  },
+  strict,
+);
+
+const mailbox = Type.String({
+  pattern: '^[^<>\\r\\n]*<[^\\s<>@,]+@[^\\s<>@,]+>$|^[^\\s<>@,]+@[^\\s<>@,]+$',
+  maxLength: 320,
+  description: 'an address such as "orders@example.com" or "Demo store <orders@example.com>".',
+});
+
+const Mail = Type.Object(
+  {
+    from: mailbox,
+    replyTo: Type.Optional(mailbox),
+    smtp: Type.Optional(
+      Type.Object(
+        { url: Type.Object({ env: Type.String({ pattern: '^[A-Z][A-Z0-9_]*$' }) }, strict) },
+        strict,
+      ),
+    ),
+  },
+  strict,
+);
+
 /** Schema of `Config` in define-config.ts. */
 export const ConfigSchema = Type.Object(
   {
@@ -157,6 +192,9 @@ export const ConfigSchema = Type.Object(
         strict,
       ),
     ),
+    timeZone: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+    company: Type.Optional(Company),
+    mail: Type.Optional(Mail),
     productTypes: Type.Optional(
       Type.Record(Type.String({ pattern: key }), ProductType, { ...strict, minProperties: 1 }),
     ),

@@ -1,3 +1,4 @@
+import { declareCompany, declareMail } from './company-rules.ts';
 import { declareShippingZones, declareTaxes } from './declare-zones.ts';
 import type { AttributeInput, Config } from './define-config.ts';
 import type { AttributeConfig, StoreConfig } from './store-config.ts';
@@ -16,7 +17,7 @@ function declareAttribute({ values, to, minimum, maximum, ...basics }: Attribute
 /** The inverse of `parseConfig`: what `defineConfig` would be given to come to this configuration. */
 export function declareConfig(config: StoreConfig): Config {
   const { name, locales, currencies, channels, customerGroups, prices, inventory, productTypes } = config;
-  const { carts, taxes, shipping } = config;
+  const { carts, taxes, shipping, timeZone, company, mail } = config;
   return {
     name,
     locales: locales.map(({ code, fallbacks }) => (fallbacks.length > 0 ? { code, fallbacks } : code)),
@@ -33,6 +34,9 @@ export function declareConfig(config: StoreConfig): Config {
     carts: { abandonedAfterHours: carts.abandonedAfterSeconds / 3600 },
     taxes: declareTaxes(taxes),
     ...(shipping.zones.length > 0 ? { shipping: { zones: declareShippingZones(shipping.zones) } } : {}),
+    timeZone,
+    ...(company ? { company: declareCompany(company) } : {}),
+    ...(mail ? { mail: declareMail(mail) } : {}),
     productTypes: Object.fromEntries(
       productTypes.map((productType) => [
         productType.key,

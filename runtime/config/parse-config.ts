@@ -2,6 +2,7 @@ import { Compile } from 'typebox/compile';
 import type { FieldError } from '../contract/problem.ts';
 import { explainErrors, unknownName } from '../validation/index.ts';
 import { attributeFaults, completeAttribute, conflictingAttributes } from './attribute-rules.ts';
+import { completeCompany, completeMail, timeZoneFaults } from './company-rules.ts';
 import { ConfigError } from './config-error.ts';
 import { ConfigSchema } from './config-schema.ts';
 import type { Config, TargetInput } from './define-config.ts';
@@ -112,6 +113,9 @@ function completeConfig(input: Config): StoreConfig {
     carts: { abandonedAfterSeconds: Math.round((input.carts?.abandonedAfterHours ?? 24) * 3600) },
     taxes: completeTaxes(input.taxes),
     shipping: { zones: completeShippingZones(input.shipping?.zones) },
+    timeZone: input.timeZone ?? 'UTC',
+    company: completeCompany(input.company),
+    mail: completeMail(input.mail),
     productTypes: Object.entries(input.productTypes ?? { default: { name: 'Product' } }).map(
       completeProductType,
     ),
@@ -132,13 +136,18 @@ export interface ParsedConfig {
 
 /** A secret written out is refused before anything else, and is not repeated in the message. */
 function secretFaults(input: unknown): FieldError[] {
-  const targets = (input as { targets?: Record<string, { secretKey?: unknown }> } | null)?.targets;
-  return Object.entries(targets ?? {})
+  const { targets, mail } = (input ?? {}) as {
+    targets?: Record<string, { secretKey?: unknown }>;
+    mail?: { smtp?: { url?: unknown } };
+  };
+  const fault = (pointer: string, name: string) => ({
+    pointer,
+    message: `secrets are given by reference only: ${name}: env('NAME_OF_THE_VARIABLE').`,
+  });
+  const faults = Object.entries(targets ?? {})
     .filter(([, target]) => typeof target?.secretKey === 'string')
-    .map(([name]) => ({
-      pointer: `/targets/${name}/secretKey`,
-      message: "secrets are given by reference only: secretKey: env('NAME_OF_THE_VARIABLE').",
-    }));
+    .map(([name]) => fault(`/targets/${name}/secretKey`, 'secretKey'));
+  return typeof mail?.smtp?.url === 'string' ? [...faults, fault('/mail/smtp/url', 'url')] : faults;
 }
 
 /**
@@ -166,6 +175,7 @@ export function parseConfig(input: unknown): ParsedConfig {
     ),
     ...conflictingAttributes(config.productTypes),
     ...taxFaults(config.taxes),
+    ...timeZoneFaults(config.timeZone),
     ...shippingFaults(config.shipping.zones, config.currencies),
   ];
   if (faults.length > 0) throw new ConfigError(faults);
