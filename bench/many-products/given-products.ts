@@ -19,6 +19,7 @@ export const config: StoreConfig = {
   company: null,
   mail: null,
   taxes: { classes: ['standard'], zones: [] },
+  payments: { stripe: null, paypal: null, manual: null },
   shipping: { zones: [] },
 };
 

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { Company, Mail } from './company-schema.ts';
 
 const key = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
 const attributeName = '^[a-z][a-zA-Z0-9]*$';
@@ -49,10 +50,13 @@ const Locale = Type.Object(
   strict,
 );
 
+const url = Type.String({ pattern: '^https?://', description: 'A URL such as https://api.example.com.' });
+const secret = Type.Object({ env: Type.String({ pattern: '^[A-Z][A-Z0-9_]*$' }) }, strict);
+
 const Target = Type.Object(
   {
-    url: Type.String({ pattern: '^https?://', description: 'A URL such as https://api.example.com.' }),
-    secretKey: Type.Object({ env: Type.String({ pattern: '^[A-Z][A-Z0-9_]*$' }) }, strict),
+    url,
+    secretKey: secret,
     protected: Type.Optional(Type.Boolean()),
   },
   strict,
@@ -119,34 +123,38 @@ const ShippingZone = Type.Object(
   strict,
 );
 
-const line = Type.String({ minLength: 1, maxLength: 255, pattern: '^[^\\r\\n]*$' });
+const paymentPlaces = {
+  channels: Type.Optional(Type.Array(Type.String({ pattern: key }), { maxItems: 1000 })),
+  currencies: Type.Optional(Type.Array(Type.String(), { maxItems: 200 })),
+};
 
-const Company = Type.Object(
-  {
-    name: line,
-    address: Type.Optional(Type.Array(line, { maxItems: 8 })),
-    vatId: Type.Optional(line),
-    registration: Type.Optional(line),
-    email: Type.Optional(line),
-    phone: Type.Optional(line),
-    website: Type.Optional(line),
-  },
+function paymentProvider(...secrets: readonly string[]) {
+  return Type.Object(
+    {
+      ...paymentPlaces,
+      ...Object.fromEntries(secrets.map((setting) => [setting, Type.Optional(secret)])),
+      url: Type.Optional(url),
+      capture: Type.Optional(Type.Enum(['automatic', 'manual'])),
+    },
+    strict,
+  );
+}
+
+const ManualMethod = Type.Object(
+  { name, instructions: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })) },
   strict,
 );
 
-const mailbox = Type.String({
-  pattern: '^[^<>\\r\\n]*<[^\\s<>@,]+@[^\\s<>@,]+>$|^[^\\s<>@,]+@[^\\s<>@,]+$',
-  maxLength: 320,
-  description: 'an address such as "orders@example.com" or "Demo store <orders@example.com>".',
-});
-
-const Mail = Type.Object(
+const Payments = Type.Object(
   {
-    from: mailbox,
-    replyTo: Type.Optional(mailbox),
-    smtp: Type.Optional(
+    stripe: Type.Optional(paymentProvider('secretKey', 'webhookSecret')),
+    paypal: Type.Optional(paymentProvider('clientId', 'clientSecret', 'webhookId')),
+    manual: Type.Optional(
       Type.Object(
-        { url: Type.Object({ env: Type.String({ pattern: '^[A-Z][A-Z0-9_]*$' }) }, strict) },
+        {
+          ...paymentPlaces,
+          methods: Type.Record(Type.String({ pattern: key }), ManualMethod, { ...strict, minProperties: 1 }),
+        },
         strict,
       ),
     ),
@@ -192,6 +200,7 @@ export const ConfigSchema = Type.Object(
         strict,
       ),
     ),
+    payments: Type.Optional(Payments),
     timeZone: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
     company: Type.Optional(Company),
     mail: Type.Optional(Mail),

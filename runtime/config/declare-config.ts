@@ -1,6 +1,7 @@
 import { declareCompany, declareMail } from './company-rules.ts';
 import { declareShippingZones, declareTaxes } from './declare-zones.ts';
 import type { AttributeInput, Config } from './define-config.ts';
+import { declarePayments } from './payment-rules.ts';
 import type { AttributeConfig, StoreConfig } from './store-config.ts';
 
 function declareAttribute({ values, to, minimum, maximum, ...basics }: AttributeConfig): AttributeInput {
@@ -17,7 +18,8 @@ function declareAttribute({ values, to, minimum, maximum, ...basics }: Attribute
 /** The inverse of `parseConfig`: what `defineConfig` would be given to come to this configuration. */
 export function declareConfig(config: StoreConfig): Config {
   const { name, locales, currencies, channels, customerGroups, prices, inventory, productTypes } = config;
-  const { carts, taxes, shipping, timeZone, company, mail } = config;
+  const { carts, taxes, shipping, payments, timeZone, company, mail } = config;
+  const declaredPayments = declarePayments(payments);
   return {
     name,
     locales: locales.map(({ code, fallbacks }) => (fallbacks.length > 0 ? { code, fallbacks } : code)),
@@ -34,6 +36,7 @@ export function declareConfig(config: StoreConfig): Config {
     carts: { abandonedAfterHours: carts.abandonedAfterSeconds / 3600 },
     taxes: declareTaxes(taxes),
     ...(shipping.zones.length > 0 ? { shipping: { zones: declareShippingZones(shipping.zones) } } : {}),
+    ...(Object.keys(declaredPayments).length > 0 ? { payments: declaredPayments } : {}),
     timeZone,
     ...(company ? { company: declareCompany(company) } : {}),
     ...(mail ? { mail: declareMail(mail) } : {}),

@@ -42,6 +42,7 @@ test('a config that says only its name gets every default', async () => {
     mail: null,
     taxes: { classes: ['standard'], zones: [] },
     shipping: { zones: [] },
+    payments: { stripe: null, paypal: null, manual: null },
     productTypes: [{ key: 'default', name: 'Product', attributes: {} }],
   });
 });

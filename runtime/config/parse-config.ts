@@ -6,6 +6,7 @@ import { completeCompany, completeMail, timeZoneFaults } from './company-rules.t
 import { ConfigError } from './config-error.ts';
 import { ConfigSchema } from './config-schema.ts';
 import type { Config, TargetInput } from './define-config.ts';
+import { completePayments, paymentFaults } from './payment-rules.ts';
 import { completeShippingZones, shippingFaults } from './shipping-rules.ts';
 import type { ChannelConfig, LocaleConfig, ProductTypeConfig, StoreConfig } from './store-config.ts';
 import { completeTaxes, taxFaults } from './tax-rules.ts';
@@ -113,6 +114,7 @@ function completeConfig(input: Config): StoreConfig {
     carts: { abandonedAfterSeconds: Math.round((input.carts?.abandonedAfterHours ?? 24) * 3600) },
     taxes: completeTaxes(input.taxes),
     shipping: { zones: completeShippingZones(input.shipping?.zones) },
+    payments: completePayments(input.payments),
     timeZone: input.timeZone ?? 'UTC',
     company: completeCompany(input.company),
     mail: completeMail(input.mail),
@@ -134,20 +136,29 @@ export interface ParsedConfig {
   readonly project: ProjectSettings;
 }
 
+/** The settings that hold secrets: `targets` and `payments`, by name, have these members. */
+const secretSettings = {
+  targets: ['secretKey'],
+  mail: ['url'],
+  payments: ['secretKey', 'webhookSecret', 'clientId', 'clientSecret', 'webhookId'],
+} as const;
+
 /** A secret written out is refused before anything else, and is not repeated in the message. */
 function secretFaults(input: unknown): FieldError[] {
-  const { targets, mail } = (input ?? {}) as {
-    targets?: Record<string, { secretKey?: unknown }>;
-    mail?: { smtp?: { url?: unknown } };
-  };
-  const fault = (pointer: string, name: string) => ({
-    pointer,
-    message: `secrets are given by reference only: ${name}: env('NAME_OF_THE_VARIABLE').`,
-  });
-  const faults = Object.entries(targets ?? {})
-    .filter(([, target]) => typeof target?.secretKey === 'string')
-    .map(([name]) => fault(`/targets/${name}/secretKey`, 'secretKey'));
-  return typeof mail?.smtp?.url === 'string' ? [...faults, fault('/mail/smtp/url', 'url')] : faults;
+  const settings = (input ?? {}) as Record<
+    string,
+    Record<string, Record<string, unknown> | null> | undefined
+  >;
+  return Object.entries(secretSettings).flatMap(([setting, secrets]) =>
+    Object.entries(settings[setting] ?? {}).flatMap(([name, members]) =>
+      secrets
+        .filter((secret) => typeof members?.[secret] === 'string')
+        .map((secret) => ({
+          pointer: `/${setting}/${name}/${secret}`,
+          message: `secrets are given by reference only: ${secret}: env('NAME_OF_THE_VARIABLE').`,
+        })),
+    ),
+  );
 }
 
 /**
@@ -177,6 +188,11 @@ export function parseConfig(input: unknown): ParsedConfig {
     ...taxFaults(config.taxes),
     ...timeZoneFaults(config.timeZone),
     ...shippingFaults(config.shipping.zones, config.currencies),
+    ...paymentFaults(
+      config.payments,
+      config.channels.map((channel) => channel.key),
+      config.currencies,
+    ),
   ];
   if (faults.length > 0) throw new ConfigError(faults);
   return { config, project: { seed: declared.seed ?? 'empty', targets: declared.targets ?? {} } };

@@ -34,6 +34,7 @@ export interface StoreConfig {
   readonly company: CompanyConfig | null;
   /** Null where nobody is written to. */
   readonly mail: MailConfig | null;
+  readonly payments: PaymentsConfig;
 }
 
 export interface CompanyConfig {
@@ -52,6 +53,36 @@ export interface MailConfig {
   readonly replyTo: string | null;
   /** The environment variable that holds the server's URL. */
   readonly smtp: { readonly url: { readonly env: string } } | null;
+}
+
+/** Null where the store doesn't offer it. */
+export interface PaymentsConfig {
+  readonly stripe: PaymentProviderConfig | null;
+  readonly paypal: PaymentProviderConfig | null;
+  readonly manual: ManualPaymentsConfig | null;
+}
+
+interface PaymentPlacesConfig {
+  /** Empty for all. */
+  readonly channels: readonly string[];
+  /** Empty for all. */
+  readonly currencies: readonly string[];
+}
+
+export interface PaymentProviderConfig extends PaymentPlacesConfig {
+  /** Secret to the name of the environment variable that holds it. */
+  readonly secrets: Readonly<Record<string, string>>;
+  /** Null for the provider's own; in the emulator, for the simulator. */
+  readonly url: string | null;
+  readonly capture: 'automatic' | 'manual';
+}
+
+export interface ManualPaymentsConfig extends PaymentPlacesConfig {
+  readonly methods: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly instructions: string | null;
+  }[];
 }
 
 /** Where something applies: a region (ISO 3166-2) goes before its country, a country before `*`. */

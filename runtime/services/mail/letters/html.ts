@@ -38,5 +38,7 @@ function markupOf(part: Part): string {
  * html`<p title="${'a "quote"'}">${'1 < 2'}</p>`; // <p title="a &quot;quote&quot;">1 &lt; 2</p>
  */
 export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return new Html(texts.map((text, index) => text + (index < parts.length ? markupOf(parts[index] ?? '') : '')).join(''));
+  return new Html(
+    texts.map((text, index) => text + (index < parts.length ? markupOf(parts[index] ?? '') : '')).join(''),
+  );
 }

@@ -35,7 +35,9 @@ function itemRow({ title, detail, quantity, amount }: ItemRow): Html {
   const price =
     amount === undefined
       ? []
-      : [html`<td class="line text" align="right" valign="top" style="padding:12px 0 12px 12px;${line};${text};white-space:nowrap">${amount}</td>`];
+      : [
+          html`<td class="line text" align="right" valign="top" style="padding:12px 0 12px 12px;${line};${text};white-space:nowrap">${amount}</td>`,
+        ];
   return html`<tr><td class="line muted" valign="top" width="40" style="padding:12px 8px 12px 0;${line};${text};color:${colours.muted};white-space:nowrap">${quantity}&nbsp;×</td><td class="line text" valign="top" style="padding:12px 0;${line};${text}">${title}${under}</td>${price}</tr>`;
 }
 
@@ -84,7 +86,8 @@ function blockHtml(block: Block): Html {
 function footerHtml({ storeName, website, lines }: Footer): Html {
   const url = safeLink(website);
   const link = `${small};text-decoration:underline`;
-  const name = url === null ? html`${storeName}` : html`<a class="muted" href="${url}" style="${link}">${storeName}</a>`;
+  const name =
+    url === null ? html`${storeName}` : html`<a class="muted" href="${url}" style="${link}">${storeName}</a>`;
   return html`<p class="muted" style="margin:0;${small}">${name}${lines.map((line) => html`<br>${line}`)}</p>`;
 }
 
@@ -92,7 +95,8 @@ function footerHtml({ storeName, website, lines }: Footer): Html {
 export function renderHtml(letter: Letter): string {
   const { language, subject, preheader, blocks, footer } = letter;
   const rows = blocks.map(
-    (block, index) => html`<tr><td style="padding:${index === 0 ? 0 : 20}px 0 0">${blockHtml(block)}</td></tr>`,
+    (block, index) =>
+      html`<tr><td style="padding:${index === 0 ? 0 : 20}px 0 0">${blockHtml(block)}</td></tr>`,
   );
   const page = html`<!doctype html>
 <html lang="${language}">

@@ -10,7 +10,9 @@ function columns(rows: readonly (readonly [label: string, value: string])[]): st
   const width = Math.max(...rows.map(([label]) => [...label].length));
   const valueWidth = Math.max(...rows.map(([, value]) => [...value].length));
   return rows
-    .map(([label, value]) => `${label}${' '.repeat(width - [...label].length)}  ${value.padStart(valueWidth)}`)
+    .map(
+      ([label, value]) => `${label}${' '.repeat(width - [...label].length)}  ${value.padStart(valueWidth)}`,
+    )
     .join('\n');
 }
 
@@ -22,7 +24,9 @@ function blockText(block: Block): string {
       return block.text;
     case 'items': {
       const rows = block.rows.map(({ title, detail, quantity, amount }) =>
-        [`${quantity} × ${title}`, detail && `    ${detail}`, amount && `    ${amount}`].filter(Boolean).join('\n'),
+        [`${quantity} × ${title}`, detail && `    ${detail}`, amount && `    ${amount}`]
+          .filter(Boolean)
+          .join('\n'),
       );
       return [underlined(block.heading), ...rows].join('\n');
     }
