@@ -2,6 +2,7 @@ import type { StoreConfig } from '../config/store-config.ts';
 import { catalogContract } from './catalog/index.ts';
 import { checkoutContract } from './checkout/index.ts';
 import type { EventDefinition } from './event.ts';
+import { mailContract } from './mail/index.ts';
 import type { Operation } from './operation.ts';
 import { orderContract } from './orders/index.ts';
 import type { Resource } from './resource.ts';
@@ -18,7 +19,13 @@ export interface Contract {
 
 /** The contract is a function of the store's configuration: its attributes become concrete schemas. */
 export function createContract(config: StoreConfig): Contract {
-  const parts = [storeContract(), catalogContract(config), checkoutContract(), orderContract()];
+  const parts = [
+    storeContract(),
+    catalogContract(config),
+    checkoutContract(),
+    orderContract(),
+    mailContract(),
+  ];
   const operations = new Map<string, Operation>();
   const resources = new Map<string, Resource>();
   const events = new Map<string, EventDefinition>();

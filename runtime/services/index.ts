@@ -1,7 +1,14 @@
 import type { Service } from '../context/service.ts';
+import { openSmtpTransport } from '../providers/smtp/index.ts';
 import { catalogService } from './catalog/index.ts';
 import { createCheckoutService } from './checkout/index.ts';
+import { createMailService } from './mail/index.ts';
 import { storeService } from './store/index.ts';
 
 /** All services of the platform. A runtime can be composed of fewer. */
-export const services: readonly Service[] = [storeService, catalogService, createCheckoutService()];
+export const services: readonly Service[] = [
+  storeService,
+  catalogService,
+  createCheckoutService(),
+  createMailService(openSmtpTransport),
+];

@@ -159,5 +159,10 @@ export const messageEvents = [
     data: MailSummary,
   }),
   defineEvent({ type: 'mail.sent', summary: 'The mail server has taken a mail.', data: MailSummary }),
+  defineEvent({
+    type: 'mail.deleted',
+    summary: 'A mail was deleted, with the personal data of its order.',
+    data: object('MailDeleted', { id: messageId }),
+  }),
   defineEvent({ type: 'mail.failed', summary: 'A mail was given up.', data: MailSummary }),
 ];
