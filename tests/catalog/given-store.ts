@@ -1,4 +1,6 @@
 import type { StoreConfig } from '../../runtime/config/store-config.ts';
+import type { Connections } from '../../runtime/context/provider-connection.ts';
+import type { Service } from '../../runtime/context/service.ts';
 import { createContract } from '../../runtime/contract/contract.ts';
 import { createMemoryFileStore } from '../../runtime/files/memory-file-store.ts';
 import { createUlidGenerator } from '../../runtime/ids/ulid-generator.ts';
@@ -42,16 +44,31 @@ const log = {
   error: (details: object, message: string) => console.error(message, details),
 };
 
+/** Where a test's platform differs from the whole one. */
+export interface GivenParts {
+  readonly served?: readonly Service[];
+  readonly connections?: Connections;
+}
+
 export async function givenStore(
   openEngine: OpenEngine,
   config: StoreConfig = fashionConfig,
+  { served = services, ...parts }: GivenParts = {},
 ): Promise<GivenStore> {
   let now = Date.parse('2026-03-01T09:00:00.000Z');
   const clock = { now: () => new Date(now) };
-  const engine = await openEngine(collectionsOf(services), clock);
+  const engine = await openEngine(collectionsOf(served), clock);
   const runtime = createRuntime(
     {
-      ...{ engine, services, clock, ids: createUlidGenerator(clock), files: createMemoryFileStore(), log },
+      ...{
+        ...parts,
+        engine,
+        services: served,
+        clock,
+        ids: createUlidGenerator(clock),
+        files: createMemoryFileStore(),
+        log,
+      },
       // A test asks as often as it needs to; `tests/api/` has those of the limits.
       rateLimits: 'none',
     },
@@ -74,6 +91,8 @@ export async function givenStore(
       headers: { authorization: `Bearer ${key}`, ...headers },
       ...(payload === undefined ? {} : { payload: payload as object }), // inject takes texts and buffers too
     });
+    const isJson = String(response.headers['content-type']).includes('json');
+    if (!isJson && response.body !== '') return { status: response.statusCode, body: response.rawPayload };
     return { status: response.statusCode, body: response.body === '' ? null : JSON.parse(response.body) };
   }
 

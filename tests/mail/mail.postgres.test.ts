@@ -1,0 +1,14 @@
+import { afterAll, beforeAll } from 'vitest';
+import { openPostgresEngine } from '../../runtime/store/index.ts';
+import { startPostgres, type TestServer } from '../postgres-server.ts';
+import { mailSuite } from './mail.suite.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startPostgres();
+}, 60_000);
+afterAll(() => server.stop());
+
+mailSuite('PostgreSQL', async (collections, clock) =>
+  openPostgresEngine({ connectionString: await server.createDatabase(), collections, clock }),
+);
