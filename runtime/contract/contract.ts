@@ -1,4 +1,5 @@
 import type { StoreConfig } from '../config/store-config.ts';
+import { analyticsContract } from './analytics/index.ts';
 import { catalogContract } from './catalog/index.ts';
 import { checkoutContract } from './checkout/index.ts';
 import type { EventDefinition } from './event.ts';
@@ -25,6 +26,7 @@ export function createContract(config: StoreConfig): Contract {
     checkoutContract(),
     orderContract(),
     mailContract(),
+    analyticsContract(),
   ];
   const operations = new Map<string, Operation>();
   const resources = new Map<string, Resource>();

@@ -1,5 +1,6 @@
 import type { Service } from '../context/service.ts';
 import { openSmtpTransport } from '../providers/smtp/index.ts';
+import { analyticsService } from './analytics/index.ts';
 import { catalogService } from './catalog/index.ts';
 import { createCheckoutService } from './checkout/index.ts';
 import { createMailService } from './mail/index.ts';
@@ -11,4 +12,5 @@ export const services: readonly Service[] = [
   catalogService,
   createCheckoutService(),
   createMailService(openSmtpTransport),
+  analyticsService,
 ];
