@@ -157,12 +157,18 @@ export const messageEvents = [
     type: 'mail.queued',
     summary: 'A mail was written, and waits to be sent.',
     data: MailSummary,
+    isPersonal: true,
   }),
-  defineEvent({ type: 'mail.sent', summary: 'The mail server has taken a mail.', data: MailSummary }),
+  defineEvent({
+    type: 'mail.sent',
+    summary: 'The mail server has taken a mail.',
+    data: MailSummary,
+    isPersonal: true,
+  }),
   defineEvent({
     type: 'mail.deleted',
     summary: 'A mail was deleted, with the personal data of its order.',
     data: object('MailDeleted', { id: messageId }),
   }),
-  defineEvent({ type: 'mail.failed', summary: 'A mail was given up.', data: MailSummary }),
+  defineEvent({ type: 'mail.failed', summary: 'A mail was given up.', data: MailSummary, isPersonal: true }),
 ];

@@ -8,8 +8,9 @@ export interface StoredMail extends Static<typeof MailMessage> {
   readonly cause: string;
 }
 
-export const mailMessages = collection<StoredMail>({
+export const mailMessages = collection<StoredMail, 'to' | 'subject' | 'preheader' | 'html' | 'text'>({
   name: 'mail_messages',
+  sealed: { to: true, subject: true, preheader: true, html: true, text: true },
   indexes: {
     /** One mail an event, however often the event is delivered. */
     byCause: {
