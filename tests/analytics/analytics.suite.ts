@@ -109,28 +109,27 @@ export function analyticsSuite(engineName: string, openEngine: OpenEngine): void
     });
 
     it('name the products that sold most, over any range', async () => {
-      for (let number = 1; number <= 70; number += 1) {
+      for (let number = 1; number <= 30; number += 1) {
         const lines = [{ product: number, quantity: number, price: 100 }];
         const day = String((number % 28) + 1).padStart(2, '0');
         await store.tell.order('order.placed', givenOrder(number, time(day), { lines }));
       }
       await store.tell.order(
         'order.placed',
-        givenOrder(71, '2026-04-02T09:00:00.000Z', { lines: [{ product: 3, quantity: 90, price: 1 }] }),
+        givenOrder(31, '2026-04-02T09:00:00.000Z', { lines: [{ product: 3, quantity: 90, price: 1 }] }),
       );
       await store.drain();
       const top = async (query: string) =>
         (await store.products(query)).rows.map((row: Body) => [row.title, row.units, row.revenue.amount]);
       expect(await top(`${march}&count=2`)).toEqual([
-        ['Product 70', 70, 7000],
-        ['Product 69', 69, 6900],
+        ['Product 30', 30, 3000],
+        ['Product 29', 29, 2900],
       ]);
       expect(await top('from=2026-03-01&to=2026-04-15&orderBy=units&count=2')).toEqual([
         ['Product 3', 93, 390],
-        ['Product 70', 70, 7000],
+        ['Product 30', 30, 3000],
       ]);
       expect(await top('from=2026-03-02&to=2026-03-02')).toEqual([
-        ['Product 57', 57, 5700],
         ['Product 29', 29, 2900],
         ['Product 1', 1, 100],
       ]);

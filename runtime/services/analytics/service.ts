@@ -2,7 +2,7 @@ import type { Handler, Service, StepsHandler } from '../../context/service.ts';
 import type { Collection } from '../../store/port.ts';
 import { cartSubscription } from './carts/follow-carts.ts';
 import { cartSteps, cartsOfDays, countedOrders, productSales, salesOfDays } from './collections.ts';
-import { analyticsStates } from './generations.ts';
+import { analyticsStates, lockGenerations } from './generations.ts';
 import { analyticsHandlers } from './handlers.ts';
 import { orderSubscription } from './sales/follow-orders.ts';
 
@@ -20,5 +20,8 @@ export const analyticsService: Service = {
   batches: {},
   loaders: {},
   subscriptions: [orderSubscription, cartSubscription],
-  schedules: {},
+  // Before any event is: two that came first, at a time, would both make it.
+  schedules: {
+    'analytics.begin': { everySeconds: 3600, run: async (context) => void (await lockGenerations(context)) },
+  },
 };

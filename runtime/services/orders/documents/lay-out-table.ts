@@ -1,4 +1,4 @@
-import { frameOf, ink, type Pdf, widthsOf } from './page-frame.ts';
+import { face, frameOf, ink, type Pdf, widthsOf } from './page-frame.ts';
 import type { Cell, Column, SalesDocument } from './sales-document.ts';
 
 /** Points between a column's text and the next column. */
@@ -36,7 +36,7 @@ function line(pdf: Pdf, y: number): void {
 }
 
 function header(pdf: Pdf, columns: readonly Column[], places: readonly Place[], y: number): number {
-  pdf.font('bold').fontSize(8).fillColor(ink.muted);
+  pdf.font(face.bold).fontSize(8).fillColor(ink.muted);
   columns.forEach(({ label }, index) => {
     const { x = 0, ...options } = places[index] ?? {};
     pdf.text(label, x, y, { ...options, lineBreak: false });
@@ -46,12 +46,12 @@ function header(pdf: Pdf, columns: readonly Column[], places: readonly Place[], 
 }
 
 function cellHeight(pdf: Pdf, { text, detail = '' }: Cell, { width }: Place): number {
-  const ofText = pdf.font('regular').fontSize(textSize).heightOfString(text, { width });
+  const ofText = pdf.font(face.regular).fontSize(textSize).heightOfString(text, { width });
   return detail === '' ? ofText : ofText + 1 + pdf.fontSize(detailSize).heightOfString(detail, { width });
 }
 
 function drawCell(pdf: Pdf, { text, detail = '' }: Cell, { x, width, align }: Place, y: number): void {
-  pdf.font('regular').fontSize(textSize).fillColor(ink.text).text(text, x, y, { width, align });
+  pdf.font(face.regular).fontSize(textSize).fillColor(ink.text).text(text, x, y, { width, align });
   if (detail === '') return;
   pdf
     .fontSize(detailSize)

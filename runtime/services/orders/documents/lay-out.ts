@@ -1,5 +1,5 @@
 import { layOutTable } from './lay-out-table.ts';
-import { frameOf, ink, type Pdf, room } from './page-frame.ts';
+import { face, frameOf, ink, type Pdf, room } from './page-frame.ts';
 import type { SalesDocument } from './sales-document.ts';
 
 /** Texts one below the other; answers where the next would stand. */
@@ -17,9 +17,9 @@ function head(pdf: Pdf, { seller, sender, recipient, facts, address }: SalesDocu
   const half = width / 2 - 12;
   const right = left + width - half;
   const [name = '', ...rest] = seller;
-  pdf.font('bold').fontSize(13).fillColor(ink.text);
+  pdf.font(face.bold).fontSize(13).fillColor(ink.text);
   let y = lines(pdf, [name], left, pdf.y, width);
-  pdf.font('regular').fontSize(8.5).fillColor(ink.muted);
+  pdf.font(face.regular).fontSize(8.5).fillColor(ink.muted);
   y = lines(pdf, rest, left, y + 2, width) + 26;
   pdf.fontSize(7).text(sender, left, y, { width: half });
   const top = pdf.y + 6;
@@ -52,7 +52,7 @@ function sums(pdf: Pdf, { sums: rows }: SalesDocument, from: number): number {
   const amounts = left + width - 110;
   let y = from + 12;
   for (const { label, amount, isTotal = false } of rows) {
-    pdf.font(isTotal ? 'bold' : 'regular').fontSize(isTotal ? 10.5 : 9);
+    pdf.font(isTotal ? face.bold : face.regular).fontSize(isTotal ? 10.5 : 9);
     const height = pdf.heightOfString(label, { width: amounts - labels - 8 }) + (isTotal ? 10 : 4);
     y = room(pdf, y, height);
     if (isTotal) {
@@ -73,7 +73,7 @@ function sums(pdf: Pdf, { sums: rows }: SalesDocument, from: number): number {
 
 function notes(pdf: Pdf, { notes: texts }: SalesDocument, from: number): void {
   const { left, width } = frameOf(pdf);
-  pdf.font('regular').fontSize(8.5).fillColor(ink.muted);
+  pdf.font(face.regular).fontSize(8.5).fillColor(ink.muted);
   let y = from + 18;
   for (const text of texts) {
     y = room(pdf, y, pdf.heightOfString(text, { width }));
@@ -90,7 +90,7 @@ function footers(pdf: Pdf, { footer, page }: SalesDocument): void {
     const { left, width, bottom } = frameOf(pdf);
     // Below the margin, where a text would break the page.
     pdf.page.margins.bottom = 0;
-    pdf.font('regular').fontSize(7.5).fillColor(ink.muted);
+    pdf.font(face.regular).fontSize(7.5).fillColor(ink.muted);
     const options = { lineBreak: false, height: 12, ellipsis: true } as const;
     pdf.text(footer, left, bottom + 22, { ...options, width: width - 90 });
     pdf.text(page(index + 1, count), left + width - 80, bottom + 22, {
@@ -105,7 +105,7 @@ function footers(pdf: Pdf, { footer, page }: SalesDocument): void {
 export function layOut(pdf: Pdf, document: SalesDocument): void {
   let y = head(pdf, document);
   const { left, width } = frameOf(pdf);
-  pdf.font('bold').fontSize(17).fillColor(ink.text).text(document.title, left, y, { width });
+  pdf.font(face.bold).fontSize(17).fillColor(ink.text).text(document.title, left, y, { width });
   y = layOutTable(pdf, document, pdf.y + 12);
   y = sums(pdf, document, y);
   notes(pdf, document, y);

@@ -2,6 +2,12 @@ import type { Column } from './sales-document.ts';
 
 export type Pdf = PDFKit.PDFDocument;
 
+/**
+ * Names of the fonts. pdfkit knows the one that a document begins with by its own (PostScript) name, and reads a font
+ * anew each time it is asked for it by another.
+ */
+export const face = { regular: 'NotoSans-Regular', bold: 'NotoSans-Bold' } as const;
+
 export const ink = { text: '#14181f', muted: '#5a6472', line: '#d5d9e0' };
 
 /** Where the text stands on the page, in points. */

@@ -1,5 +1,6 @@
 import { layOut } from './lay-out.ts';
 import { loadFonts } from './load-fonts.ts';
+import { face } from './page-frame.ts';
 import type { SalesDocument } from './sales-document.ts';
 
 /** Points: A4 is 595 × 842. */
@@ -19,8 +20,7 @@ export async function renderDocument(document: SalesDocument, time: string): Pro
     // Without it, pdfkit begins with Helvetica, which has no Greek, no Cyrillic and no euro.
     font: fonts.regular as unknown as string, // takes bytes as well as names
   });
-  pdf.registerFont('regular', fonts.regular);
-  pdf.registerFont('bold', fonts.bold);
+  pdf.registerFont(face.bold, fonts.bold);
   const chunks: Buffer[] = [];
   const finished = new Promise<Buffer>((resolve, reject) => {
     pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
