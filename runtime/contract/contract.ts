@@ -6,6 +6,7 @@ import type { EventDefinition } from './event.ts';
 import { mailContract } from './mail/index.ts';
 import type { Operation } from './operation.ts';
 import { orderContract } from './orders/index.ts';
+import { paymentsContract } from './payments/index.ts';
 import type { Resource } from './resource.ts';
 import { storeContract } from './store/index.ts';
 
@@ -24,6 +25,7 @@ export function createContract(config: StoreConfig): Contract {
     storeContract(),
     catalogContract(config),
     checkoutContract(),
+    paymentsContract(),
     orderContract(),
     mailContract(),
     analyticsContract(),

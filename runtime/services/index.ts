@@ -1,9 +1,11 @@
 import type { Service } from '../context/service.ts';
 import { openSmtpTransport } from '../providers/smtp/index.ts';
+import { createStripeProvider } from '../providers/stripe/index.ts';
 import { analyticsService } from './analytics/index.ts';
 import { catalogService } from './catalog/index.ts';
 import { createCheckoutService } from './checkout/index.ts';
 import { createMailService } from './mail/index.ts';
+import { createPaymentsService } from './payments/index.ts';
 import { storeService } from './store/index.ts';
 
 /** All services of the platform. A runtime can be composed of fewer. */
@@ -13,4 +15,5 @@ export const services: readonly Service[] = [
   createCheckoutService(),
   createMailService(openSmtpTransport),
   analyticsService,
+  createPaymentsService({ providers: { stripe: createStripeProvider() } }),
 ];

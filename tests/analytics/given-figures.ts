@@ -21,7 +21,7 @@ export async function givenFigures(openEngine: OpenEngine): Promise<GivenFigures
       return engine;
     },
     fashionConfig,
-    { served: [...services.filter(({ name }) => name !== 'orders'), ordersElsewhere] },
+    { services: [...services.filter(({ name }) => name !== 'orders'), ordersElsewhere] },
   );
   if (!engine) throw new Error('The store has opened no engine.');
   const report =

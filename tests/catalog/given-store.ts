@@ -5,7 +5,7 @@ import { createContract } from '../../runtime/contract/contract.ts';
 import { createMemoryFileStore } from '../../runtime/files/memory-file-store.ts';
 import { createUlidGenerator } from '../../runtime/ids/ulid-generator.ts';
 import { collectionsOf, createRuntime } from '../../runtime/runtime.ts';
-import { services } from '../../runtime/services/index.ts';
+import { services as platformServices } from '../../runtime/services/index.ts';
 import type { Collection, Engine, SequencedEvent, StoreClock } from '../../runtime/store/index.ts';
 import { fashionConfig } from '../fixtures/store-config.ts';
 
@@ -32,6 +32,8 @@ export interface GivenStore {
   moveClock(seconds: number): void;
   now(): Date;
   configure(config: StoreConfig): Promise<void>;
+  /** Answers at a port, for what calls from outside; its base URL. */
+  listen(): Promise<string>;
   /** All events so far, oldest first. */
   events(): Promise<readonly SequencedEvent[]>;
   close(): Promise<void>;
@@ -44,26 +46,25 @@ const log = {
   error: (details: object, message: string) => console.error(message, details),
 };
 
-/** Where a test's platform differs from the whole one. */
-export interface GivenParts {
-  readonly served?: readonly Service[];
-  readonly connections?: Connections;
+/** What is outside of the store, where a test needs it. */
+export interface GivenOutside {
+  readonly services?: readonly Service[];
+  readonly connections?: (clock: StoreClock) => Connections;
 }
 
 export async function givenStore(
   openEngine: OpenEngine,
   config: StoreConfig = fashionConfig,
-  { served = services, ...parts }: GivenParts = {},
+  { services = platformServices, connections }: GivenOutside = {},
 ): Promise<GivenStore> {
   let now = Date.parse('2026-03-01T09:00:00.000Z');
   const clock = { now: () => new Date(now) };
-  const engine = await openEngine(collectionsOf(served), clock);
+  const engine = await openEngine(collectionsOf(services), clock);
   const runtime = createRuntime(
     {
       ...{
-        ...parts,
         engine,
-        services: served,
+        services,
         clock,
         ids: createUlidGenerator(clock),
         files: createMemoryFileStore(),
@@ -71,6 +72,7 @@ export async function givenStore(
       },
       // A test asks as often as it needs to; `tests/api/` has those of the limits.
       rateLimits: 'none',
+      ...(connections ? { connections: connections(clock) } : {}),
     },
     createContract(config),
   );
@@ -108,6 +110,7 @@ export async function givenStore(
       now += seconds * 1000;
     },
     now: () => clock.now(),
+    listen: () => runtime.listen({ host: '127.0.0.1', port: 0 }),
     configure: (next) => runtime.configure('shop', next),
     events: () => engine.outbox.events('shop', { after: 0, limit: 10_000 }),
     async close() {

@@ -24,8 +24,8 @@ export async function givenMail(openEngine: OpenEngine, smtpUrl?: string): Promi
     },
     { ...fashionConfig, mail },
     {
-      served: [...services.filter(({ name }) => name !== 'orders'), ordersElsewhere],
-      connections: environmentConnections(smtpUrl === undefined ? {} : { SMTP_URL: smtpUrl }),
+      services: [...services.filter(({ name }) => name !== 'orders'), ordersElsewhere],
+      connections: () => environmentConnections(smtpUrl === undefined ? {} : { SMTP_URL: smtpUrl }),
     },
   );
   if (!engine) throw new Error('The store has opened no engine.');

@@ -25,18 +25,14 @@ const OrderRefundPart = object('OrderRefundPart', {
   paymentId: Type.String(),
   provider: Type.String(),
   amount: Money,
-  refundId: nullable(Type.String({ description: "Id of the payment's own refund, once it is asked for." })),
+  refundId: Type.String({ description: "Id of the payment's own refund; empty in a preview." }),
 });
 
 const figures = {
   amount: Money,
   lines: Type.Array(OrderRefundLine, { description: 'What of it is for which line.' }),
   shipping: Money,
-  other: Type.Object(Money.properties, {
-    title: 'Money',
-    additionalProperties: false,
-    description: 'Goodwill, an overpaid difference or, negative, a restocking fee.',
-  }),
+  other: Money,
   parts: Type.Array(OrderRefundPart, { description: 'From which payment how much, the oldest first.' }),
 };
 
@@ -45,9 +41,12 @@ export const OrderRefund = object(
   {
     ...resourceFields('oref', 'refund of an order'),
     orderId,
-    state: Type.Enum(['pending', 'completed'], {
-      description: '`pending` until every payment has been asked; it is asked again until it has.',
+    state: Type.Enum(['pending', 'completed', 'failed'], {
+      description:
+        '`pending` until every payment has been asked: it is asked again until it has. `failed` where a provider ' +
+        'refused for good; the balance stays owed to the customer.',
     }),
+    failure: nullable(Type.String({ description: 'Why a provider refused.' })),
     kind: Type.Enum(['refund', 'cancellation', 'return', 'edit']),
     returnId: nullable(identifier('ret', 'return')),
     ...figures,
@@ -63,6 +62,9 @@ const wanted = {
   lines: Type.Optional(Type.Array(OrderLineUnits, { maxItems: 500 })),
   shipping: Type.Optional(
     Type.Boolean({ description: 'With what was paid for shipping and has not been refunded.' }),
+  ),
+  owed: Type.Optional(
+    Type.Boolean({ description: 'With what the customer is owed already: a balance below 0.' }),
   ),
   amount: Type.Optional(
     Type.Integer({ minimum: 1, description: 'Minor units, for no line: goodwill. Beside the rest.' }),
@@ -105,7 +107,7 @@ export const refundOperations = defineOperations({
     ],
     effect: 'steps',
   },
-  'orders.refunds.list': {
+  'orders.orders.listRefunds': {
     summary: 'List the refunds of an order, newest first',
     http: 'GET /v1/orders/{orderId}/refunds',
     graphql: 'query orderRefunds',
@@ -115,7 +117,7 @@ export const refundOperations = defineOperations({
     errors: [problems.invalidCursor],
     effect: 'read',
   },
-  'orders.refunds.get': {
+  'orders.orders.getRefund': {
     summary: 'Get a refund of an order',
     http: 'GET /v1/order-refunds/{refundId}',
     graphql: 'query orderRefund',
