@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { Company, Mail } from './company-schema.ts';
 
 const key = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
 const attributeName = '^[a-z][a-zA-Z0-9]*$';
@@ -246,6 +247,9 @@ export const ConfigSchema = Type.Object(
     ),
     payments: Type.Optional(Payments),
     fraud: Type.Optional(Fraud),
+    timeZone: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+    company: Type.Optional(Company),
+    mail: Type.Optional(Mail),
     productTypes: Type.Optional(
       Type.Record(Type.String({ pattern: key }), ProductType, { ...strict, minProperties: 1 }),
     ),

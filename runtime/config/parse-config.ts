@@ -2,6 +2,7 @@ import { Compile } from 'typebox/compile';
 import type { FieldError } from '../contract/problem.ts';
 import { explainErrors, unknownName } from '../validation/index.ts';
 import { attributeFaults, completeAttribute, conflictingAttributes } from './attribute-rules.ts';
+import { completeCompany, completeMail, timeZoneFaults } from './company-rules.ts';
 import { ConfigError } from './config-error.ts';
 import { ConfigSchema } from './config-schema.ts';
 import type { Config, TargetInput } from './define-config.ts';
@@ -116,6 +117,9 @@ function completeConfig(input: Config): StoreConfig {
     shipping: { zones: completeShippingZones(input.shipping?.zones) },
     payments: completePayments(input.payments),
     fraud: completeFraud(input.fraud),
+    timeZone: input.timeZone ?? 'UTC',
+    company: completeCompany(input.company),
+    mail: completeMail(input.mail),
     productTypes: Object.entries(input.productTypes ?? { default: { name: 'Product' } }).map(
       completeProductType,
     ),
@@ -137,6 +141,7 @@ export interface ParsedConfig {
 /** The settings that hold secrets: `targets` and `payments`, by name, have these members. */
 const secretSettings = {
   targets: ['secretKey'],
+  mail: ['url'],
   payments: ['secretKey', 'webhookSecret', 'clientId', 'clientSecret', 'webhookId'],
 } as const;
 
@@ -183,6 +188,7 @@ export function parseConfig(input: unknown): ParsedConfig {
     ),
     ...conflictingAttributes(config.productTypes),
     ...taxFaults(config.taxes),
+    ...timeZoneFaults(config.timeZone),
     ...shippingFaults(config.shipping.zones, config.currencies),
     ...paymentFaults(
       config.payments,

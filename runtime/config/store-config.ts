@@ -28,6 +28,12 @@ export interface StoreConfig {
   };
   readonly taxes: TaxesConfig;
   readonly shipping: { readonly zones: readonly ShippingZoneConfig[] };
+  /** IANA name: whose day a sale counts in, and how dates are written. */
+  readonly timeZone: string;
+  /** Who sells; null where nobody said, and the store's name stands in. */
+  readonly company: CompanyConfig | null;
+  /** Null where nobody is written to. */
+  readonly mail: MailConfig | null;
   readonly payments: PaymentsConfig;
   readonly fraud: FraudConfig;
 }
@@ -84,6 +90,24 @@ export type FraudRuleConfig =
   | DisposableMailRuleConfig
   | CountryRuleConfig
   | ProviderScoreRuleConfig;
+
+export interface CompanyConfig {
+  readonly name: string;
+  readonly address: readonly string[];
+  readonly vatId: string | null;
+  readonly registration: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly website: string | null;
+}
+
+export interface MailConfig {
+  /** `Demo store <orders@example.com>`. */
+  readonly from: string;
+  readonly replyTo: string | null;
+  /** The environment variable that holds the server's URL. */
+  readonly smtp: { readonly url: { readonly env: string } } | null;
+}
 
 /** Null where the store doesn't offer it. */
 export interface PaymentsConfig {

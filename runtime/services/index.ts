@@ -1,8 +1,11 @@
 import type { Service } from '../context/service.ts';
+import { openSmtpTransport } from '../providers/smtp/index.ts';
 import { createStripeProvider } from '../providers/stripe/index.ts';
+import { analyticsService } from './analytics/index.ts';
 import { catalogService } from './catalog/index.ts';
 import { createCheckoutService } from './checkout/index.ts';
 import { fraudService } from './fraud/index.ts';
+import { createMailService } from './mail/index.ts';
 import { createPaymentsService } from './payments/index.ts';
 import { storeService } from './store/index.ts';
 
@@ -13,6 +16,6 @@ export const services: readonly Service[] = [
   createCheckoutService(),
   createPaymentsService({ providers: { stripe: createStripeProvider() } }),
   fraudService,
-  fraudService,
-  createPaymentsService({ providers: { stripe: createStripeProvider() } }),
+  createMailService(openSmtpTransport),
+  analyticsService,
 ];

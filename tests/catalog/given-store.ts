@@ -62,7 +62,14 @@ export async function givenStore(
   const engine = await openEngine(collectionsOf(services), clock);
   const runtime = createRuntime(
     {
-      ...{ engine, services, clock, ids: createUlidGenerator(clock), files: createMemoryFileStore(), log },
+      ...{
+        engine,
+        services,
+        clock,
+        ids: createUlidGenerator(clock),
+        files: createMemoryFileStore(),
+        log,
+      },
       // A test asks as often as it needs to; `tests/api/` has those of the limits.
       rateLimits: 'none',
       ...(connections ? { connections: connections(clock) } : {}),
@@ -86,6 +93,8 @@ export async function givenStore(
       headers: { authorization: `Bearer ${key}`, ...headers },
       ...(payload === undefined ? {} : { payload: payload as object }), // inject takes texts and buffers too
     });
+    const isJson = String(response.headers['content-type']).includes('json');
+    if (!isJson && response.body !== '') return { status: response.statusCode, body: response.rawPayload };
     return { status: response.statusCode, body: response.body === '' ? null : JSON.parse(response.body) };
   }
 

@@ -29,7 +29,10 @@ function responses(
       ? { description: 'Done; there is nothing to say.' }
       : {
           description: 'Success.',
-          content: { 'application/json': { schema: reference(operation.output) } },
+          // A schema says nothing of a file (OpenAPI 3.1, 4.8.14.3).
+          content: operation.download
+            ? { [operation.download.contentType]: {} }
+            : { 'application/json': { schema: reference(operation.output) } },
         };
   const ofBodies = takesBody ? [problems.requestTooLarge, problems.unsupportedMediaType] : [];
   const declared = [...operation.errors, problems.invalidInput, ...ofBodies, ...alwaysPossible];
