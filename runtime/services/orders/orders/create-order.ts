@@ -4,7 +4,14 @@ import { problem } from '../../../contract/problem.ts';
 import { figureFaults, type OrderInput } from './figure-faults.ts';
 import { nextNumber } from './next-number.ts';
 import { readPayments } from './payments-of-order.ts';
-import { type HeldStock, type NewOrder, type OrderLine, orders, type StoredOrder } from './stored-order.ts';
+import {
+  type HeldStock,
+  type NewOrder,
+  type OrderLine,
+  orders,
+  presentOrder,
+  type StoredOrder,
+} from './stored-order.ts';
 import { happened } from './timeline.ts';
 import { withDerived } from './write-order.ts';
 
@@ -97,7 +104,6 @@ async function tell(context: Context, order: StoredOrder, shown: unknown): Promi
 export async function createOrder(
   context: Context,
   input: OrderInput,
-  present: (order: StoredOrder) => unknown,
   origin: OrderOrigin = noOrigin,
 ): Promise<StoredOrder> {
   const errors = figureFaults(input);
@@ -112,6 +118,6 @@ export async function createOrder(
     : undefined;
   if (made) return made;
   const order = await context.store.insert(orders, await draftOrder(context, input, number, origin));
-  await tell(context, order, present(order));
+  await tell(context, order, presentOrder(order));
   return order;
 }

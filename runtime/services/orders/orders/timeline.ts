@@ -5,8 +5,9 @@ import { collection } from '../../../store/port.ts';
 
 export type TimelineEntry = Static<typeof TimelineSchema>;
 
-export const timeline = collection<TimelineEntry>({
+export const timeline = collection<TimelineEntry, 'message' | 'reason' | 'changes'>({
   name: 'order_timeline',
+  sealed: { message: true, reason: true, changes: true },
   indexes: {
     byOrder: {
       version: 1,
