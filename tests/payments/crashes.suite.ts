@@ -83,6 +83,25 @@ export function crashSuite(openEngine: OpenEngine): void {
       expect(await intents()).toMatchObject([{ status: 'canceled' }]);
     });
 
+    test('at the start: a notice that comes before the retry finds the payment', async () => {
+      given = await givenPayments(openEngine, line);
+      line.breaks = { step: 'start', when };
+      await start();
+      const secret = await given.webhookSecret();
+      const { data } = await given.stripe.events.list();
+      for (const event of data) {
+        const payload = JSON.stringify(event);
+        const signature = given.stripe.webhooks.generateTestHeaderString({ payload, secret });
+        await given.request('POST /hooks/shop/stripe', payload, {
+          ...{ 'stripe-signature': signature, 'content-type': 'application/json' },
+        });
+      }
+      const state = when === 'after Stripe has done it' ? 'authorized' : 'pending';
+      expect((await given.request('GET /v1/payments')).body.data).toMatchObject([{ state }]);
+      expect(await start()).toMatchObject({ status: 201, body: { state: 'authorized' } });
+      expect(await intents()).toHaveLength(1);
+    });
+
     const steps = [
       ['capture', {}, 'captured'],
       ['capture', { amount: { amount: 4000, currency: 'EUR' } }, 'partially_captured'],

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createStripeProvider } from '../../runtime/providers/stripe/index.ts';
 import type { OpenEngine } from '../catalog/given-store.ts';
 import { type GivenPayments, givenPayments } from './given-payments.ts';
 import { answerChallenge, good, submit } from './shopper.ts';
@@ -95,6 +96,45 @@ export function noticeSuite(openEngine: OpenEngine): void {
         state: 'authorized',
         version: payment.version,
       });
+    });
+
+    test('is believed with either secret while one replaces the other', async () => {
+      const stripe = createStripeProvider();
+      const payload = JSON.stringify({
+        ...{ id: 'evt_1', object: 'event', type: 'charge.refunded' },
+        data: { object: { id: 'ch_1', object: 'charge', payment_intent: 'pi_1', metadata: {} } },
+      });
+      const connection = {
+        url: undefined,
+        secrets: { secretKey: 'sk_test_1', webhookSecret: 'whsec_new, whsec_old' },
+      };
+      const receive = (secret: string) => {
+        const signature = given.stripe.webhooks.generateTestHeaderString({ payload, secret });
+        return stripe.receive({ 'stripe-signature': signature }, Buffer.from(payload), connection);
+      };
+      const notice = {
+        noticeId: 'evt_1',
+        type: 'charge.refunded',
+        paymentId: null,
+        references: ['pi_1', 'ch_1'],
+      };
+      expect(await receive('whsec_new')).toEqual(notice);
+      expect(await receive('whsec_old')).toEqual(notice);
+      await expect(receive('whsec_other')).rejects.toMatchObject({ code: 'invalid_signature' });
+    });
+
+    test('that is handled is remembered for a month, and then forgotten', async () => {
+      const payment = await given.pay('pm_card_visa');
+      const secret = await given.webhookSecret();
+      const [event = ''] = await events();
+      await send(event, secret);
+      await given.stripe.paymentIntents.capture(payment.providerReference);
+      await send(event, secret);
+      expect(await given.payment(payment.id)).toMatchObject({ state: 'authorized' });
+      given.moveClock(31 * 24 * 3600);
+      await given.drain();
+      await send(event, secret);
+      expect(await given.payment(payment.id)).toMatchObject({ state: 'captured' });
     });
 
     test('about a payment that is not ours is taken and ignored', async () => {
