@@ -6,6 +6,7 @@ import type {
   ProviderState,
 } from '../../services/payments/index.ts';
 import { paymentFailure } from './payment-failure.ts';
+import { amountOfStripe } from './stripe-amount.ts';
 
 /** What was read of a payment: its page where it began there, and its intent once there is one. */
 export interface StripePayment {
@@ -27,10 +28,11 @@ export function idOf(reference: string | { readonly id: string } | null | undefi
 }
 
 export function refundOf(refund: Stripe.Refund): ProviderRefund {
-  const { id: reference, amount, status, metadata, failure_reason: reason } = refund;
+  const { id: reference, amount, currency, status, metadata, failure_reason: reason } = refund;
   const isOver = status === 'failed' || status === 'canceled';
   return {
-    ...{ reference, amount, refundId: metadata?.refund_id ?? null },
+    ...{ reference, refundId: metadata?.refund_id ?? null },
+    amount: amountOfStripe(amount, currency),
     state: status === 'succeeded' ? 'succeeded' : isOver ? 'failed' : 'pending',
     failure: isOver ? (reason ?? 'The refund was cancelled.') : null,
   };
@@ -51,12 +53,14 @@ const disputeStates: Readonly<Record<string, ProviderDispute['state']>> = {
 function disputeOf({
   id,
   amount,
+  currency,
   status,
   reason,
   evidence_details: details,
 }: Stripe.Dispute): ProviderDispute {
   return {
-    ...{ reference: id, amount, reason, isInquiry: status.startsWith('warning_') },
+    amount: amountOfStripe(amount, currency),
+    ...{ reference: id, reason, isInquiry: status.startsWith('warning_') },
     state: disputeStates[status] ?? 'under_review',
     respondBy: details.due_by === null ? null : isoTime(details.due_by),
   };
@@ -101,18 +105,19 @@ function expiryOf({ session, intent, charge }: StripePayment): string | null {
 export function providerState(payment: StripePayment): ProviderState {
   const { session, intent, charge } = payment;
   const status = statusOf(payment);
-  const captured = intent?.amount_received ?? 0;
-  const wasPromised = charge?.status === 'succeeded';
   const currency = intent?.currency ?? session?.currency ?? '';
+  const inOurs = (amount: number) => (amount === 0 ? 0 : amountOfStripe(amount, currency));
+  const captured = inOurs(intent?.amount_received ?? 0);
+  const wasPromised = charge?.status === 'succeeded';
   const names = [session?.id, intent?.id, charge?.id].filter((id) => id !== undefined);
   const refunds = captured > 0 ? payment.refunds.filter((refund) => !isRelease(refund)) : [];
   return {
     reference: intent?.id ?? session?.id ?? '',
     aliases: names,
     ...{ status, currency: currency.toUpperCase(), captured },
-    amount: intent?.amount ?? session?.amount_total ?? 0,
-    authorized: wasPromised ? charge.amount : 0,
-    capturable: intent?.amount_capturable ?? 0,
+    amount: inOurs(intent?.amount ?? session?.amount_total ?? 0),
+    authorized: wasPromised ? inOurs(charge.amount) : 0,
+    capturable: inOurs(intent?.amount_capturable ?? 0),
     refunds: refunds.map(refundOf),
     disputes: payment.disputes.map(disputeOf),
     redirectUrl: status === 'requires_action' ? redirectOf(payment) : null,

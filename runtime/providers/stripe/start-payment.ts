@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import type { ProviderState, StartRequest } from '../../services/payments/index.ts';
 import { paymentFailure } from './payment-failure.ts';
 import { intentExpand, retrieveIntent, stateOfIntent } from './read-payment.ts';
+import { stripeAmount } from './stripe-amount.ts';
 import { isStripeFault, type StripeFault } from './stripe-problem.ts';
 
 type Locale = Stripe.Checkout.SessionCreateParams.Locale;
@@ -35,7 +36,7 @@ function lineItems({
     quantity,
     price_data: {
       currency: currency.toLowerCase(),
-      unit_amount: unitAmount,
+      unit_amount: stripeAmount(unitAmount, currency),
       product_data: { name: title },
     },
   }));
@@ -96,7 +97,8 @@ async function startToken(stripe: Stripe, request: StartRequest, token: string):
   try {
     const intent = await stripe.paymentIntents.create(
       {
-        ...{ amount, currency: currency.toLowerCase(), payment_method: token, confirm: true },
+        amount: stripeAmount(amount, currency),
+        ...{ currency: currency.toLowerCase(), payment_method: token, confirm: true },
         ...{ capture_method: 'manual', metadata: { payment_id: paymentId }, expand: intentExpand },
         automatic_payment_methods: {
           enabled: true,

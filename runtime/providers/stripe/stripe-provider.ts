@@ -1,10 +1,12 @@
 import type Stripe from 'stripe';
 import type { PaymentProvider, RefundRequest } from '../../services/payments/index.ts';
 import { cancelPayment } from './cancel-payment.ts';
+import { capturePayment } from './capture-payment.ts';
 import { idOf, refundOf } from './provider-state.ts';
 import { readNotice } from './read-notice.ts';
-import { intentExpand, readPayment, stateOfIntent } from './read-payment.ts';
+import { readPayment, stateOfIntent } from './read-payment.ts';
 import { startPayment } from './start-payment.ts';
+import { stripeAmount } from './stripe-amount.ts';
 import { createStripeClients } from './stripe-clients.ts';
 import { asking } from './stripe-problem.ts';
 
@@ -34,27 +36,19 @@ export function createStripeProvider(): PaymentProvider {
         return stateOfIntent(stripe, intent, session);
       }),
 
-    capture: ({ reference }, amount, idempotencyKey, connection) =>
-      asking(async () => {
-        const stripe = await clientOf(connection);
-        const intent = await stripe.paymentIntents.capture(
-          reference,
-          { amount_to_capture: amount, expand: intentExpand },
-          { idempotencyKey },
-        );
-        return stateOfIntent(stripe, intent);
-      }),
+    capture: (payment, amount, idempotencyKey, connection) =>
+      asking(async () => capturePayment(await clientOf(connection), payment, amount, idempotencyKey)),
 
     cancel: (payment, idempotencyKey, connection) =>
       asking(async () => cancelPayment(await clientOf(connection), payment, idempotencyKey)),
 
-    refund: ({ reference, paymentId }, { refundId, amount, reason }, idempotencyKey, connection) =>
+    refund: ({ reference, paymentId, currency }, { refundId, amount, reason }, idempotencyKey, connection) =>
       asking(async () => {
         const stripe = await clientOf(connection);
         const told = refundReason(reason);
         const refund = await stripe.refunds.create(
           {
-            ...{ payment_intent: reference, amount },
+            ...{ payment_intent: reference, amount: stripeAmount(amount, currency) },
             metadata: { refund_id: refundId, payment_id: paymentId },
             ...(told ? { reason: told } : {}),
           },
