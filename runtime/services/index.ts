@@ -1,4 +1,5 @@
 import type { Service } from '../context/service.ts';
+import { createPaypalProvider } from '../providers/paypal/index.ts';
 import { createStripeProvider } from '../providers/stripe/index.ts';
 import { catalogService } from './catalog/index.ts';
 import { createCheckoutService } from './checkout/index.ts';
@@ -12,5 +13,7 @@ export const services: readonly Service[] = [
   catalogService,
   createCheckoutService(),
   fraudService,
-  createPaymentsService({ providers: { stripe: createStripeProvider() } }),
+  createPaymentsService({
+    providers: { stripe: createStripeProvider(), paypal: createPaypalProvider() },
+  }),
 ];
