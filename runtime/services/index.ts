@@ -1,5 +1,6 @@
 import type { Service } from '../context/service.ts';
 import { openSmtpTransport } from '../providers/smtp/index.ts';
+import { createPaypalProvider } from '../providers/paypal/index.ts';
 import { createStripeProvider } from '../providers/stripe/index.ts';
 import { analyticsService } from './analytics/index.ts';
 import { catalogService } from './catalog/index.ts';
@@ -18,4 +19,8 @@ export const services: readonly Service[] = [
   fraudService,
   createMailService(openSmtpTransport),
   analyticsService,
+  fraudService,
+  createPaymentsService({
+    providers: { stripe: createStripeProvider(), paypal: createPaypalProvider() },
+  }),
 ];
