@@ -6,7 +6,7 @@ const pageSize = 100;
 
 /** All refunds of an order. */
 export async function refundsOf(context: Context | StepsContext, orderId: string): Promise<MadeRefund[]> {
-  const list = operationOf(context, 'orders.refunds.list');
+  const list = operationOf(context, 'orders.orders.listRefunds');
   const refunds: MadeRefund[] = [];
   let after: string | null = null;
   do {
