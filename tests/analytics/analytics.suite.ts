@@ -13,7 +13,7 @@ function refundOf(order: OrderDocument, number: number, amount: number, createdA
   return {
     ...{ id: idOf('oref', number), version: 1, createdAt, updatedAt: createdAt, orderId: order.id },
     ...{ state: 'completed', kind: 'refund', returnId: null, amount: money(amount, currency), lines: [] },
-    ...{ shipping: money(0, currency), other: money(0, currency), parts: [], reason: null },
+    ...{ shipping: money(0, currency), other: money(0, currency), parts: [], reason: null, failure: null },
   };
 }
 

@@ -47,7 +47,8 @@ export async function previewLetter(
       const [latest] =
         orderId === undefined
           ? []
-          : (await context.call(operationOf(context, 'orders.orders.listRefunds'), { orderId, pageSize: 1 })).data;
+          : (await context.call(operationOf(context, 'orders.orders.listRefunds'), { orderId, pageSize: 1 }))
+              .data;
       return orderRefunded(order, latest ?? sampleRefund(order), kit);
     }
   }
