@@ -1,12 +1,13 @@
 import type { Service } from '../context/service.ts';
-import { openSmtpTransport } from '../providers/smtp/index.ts';
 import { createPaypalProvider } from '../providers/paypal/index.ts';
+import { openSmtpTransport } from '../providers/smtp/index.ts';
 import { createStripeProvider } from '../providers/stripe/index.ts';
 import { analyticsService } from './analytics/index.ts';
 import { catalogService } from './catalog/index.ts';
 import { createCheckoutService } from './checkout/index.ts';
 import { fraudService } from './fraud/index.ts';
 import { createMailService } from './mail/index.ts';
+import { orderService } from './orders/index.ts';
 import { createPaymentsService } from './payments/index.ts';
 import { storeService } from './store/index.ts';
 
@@ -15,12 +16,11 @@ export const services: readonly Service[] = [
   storeService,
   catalogService,
   createCheckoutService(),
-  createPaymentsService({ providers: { stripe: createStripeProvider() } }),
-  fraudService,
-  createMailService(openSmtpTransport),
-  analyticsService,
-  fraudService,
   createPaymentsService({
     providers: { stripe: createStripeProvider(), paypal: createPaypalProvider() },
   }),
+  fraudService,
+  orderService,
+  createMailService(openSmtpTransport),
+  analyticsService,
 ];
