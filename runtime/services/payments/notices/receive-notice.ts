@@ -1,5 +1,6 @@
 import type { Context, StepsContext } from '../../../context/context.ts';
 import type { Receiver } from '../../../context/service.ts';
+import { UniqueViolation } from '../../../store/errors.ts';
 import type { Reader } from '../../../store/port.ts';
 import type { ProviderNotice } from '../payment-provider.ts';
 import { readAgain } from '../payments/settle-payment.ts';
@@ -27,7 +28,7 @@ async function paymentOf(
   return undefined;
 }
 
-function keep(
+async function keep(
   context: StepsContext,
   provider: string,
   { noticeId, type }: ProviderNotice,
@@ -35,11 +36,14 @@ function keep(
 ): Promise<void> {
   const expiresAt = new Date(context.clock.now().getTime() + keptSeconds * 1000).toISOString();
   const id = `${provider}:${noticeId}`;
-  return context.transaction(async ({ store }: Context) => {
-    // The same notice may have come twice at a time; both have read the truth.
-    if (await store.get(paymentNotices, id)) return;
-    await store.insert(paymentNotices, { id, provider, type, paymentId, expiresAt });
-  });
+  try {
+    await context.transaction(({ store }: Context) =>
+      store.insert(paymentNotices, { id, provider, type, paymentId, expiresAt }),
+    );
+  } catch (error) {
+    // The same notice came twice at a time; both have read the truth.
+    if (!(error instanceof UniqueViolation)) throw error;
+  }
 }
 
 /**

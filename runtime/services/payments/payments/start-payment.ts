@@ -3,6 +3,7 @@ import type { InputOf } from '../../../contract/operation.ts';
 import { type PaymentOperations, paymentProblems } from '../../../contract/payments/index.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
+import { UniqueViolation } from '../../../store/errors.ts';
 import { offeredMethods } from '../methods/offered-methods.ts';
 import type { Address, PaymentProvider, StartRequest } from '../payment-provider.ts';
 import { nextLook } from './payment-due.ts';
@@ -130,7 +131,7 @@ export async function intendPayment(
 ): Promise<StoredPayment> {
   requireReturn(input, provider);
   const document = newPayment(context, input.id ?? context.stableId('pay'), input, provider);
-  return context.transaction(async (inside: Context) => {
+  const write = async (inside: Context) => {
     const existing = await inside.store.get(payments, document.id, { lock: true });
     if (existing) {
       requireSame(existing, document);
@@ -139,5 +140,10 @@ export async function intendPayment(
     const payment = await inside.store.insert(payments, document);
     await inside.emit('payment.created', payment.id, presentPayment(payment));
     return payment;
+  };
+  return context.transaction(write).catch((error: unknown) => {
+    if (!(error instanceof UniqueViolation)) throw error;
+    // The same was asked for at the same time, and was faster.
+    return context.transaction(write);
   });
 }
