@@ -1,11 +1,11 @@
 import { describe } from 'vitest';
 import type { OpenEngine } from '../catalog/given-store.ts';
 import { cardSuite } from './cards.suite.ts';
-import { paypalSuite } from './paypal.suite.ts';
 import { crashSuite } from './crashes.suite.ts';
 import { manualSuite } from './manual.suite.ts';
 import { moneyBackSuite } from './money-back.suite.ts';
 import { noticeSuite } from './notices.suite.ts';
+import { paypalSuite } from './paypal.suite.ts';
 
 /** What payments promise, through their HTTP door, whatever engine stores them, against the simulators. */
 export function paymentsSuite(engineName: string, openEngine: OpenEngine): void {
