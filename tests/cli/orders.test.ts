@@ -30,7 +30,7 @@ const planned = {
 const figures = {
   ...{ amount: eur(1190), shipping: eur(0), other: eur(0) },
   lines: [{ lineId: idOf('line', 'A'), quantity: 1, amount: eur(1190) }],
-  parts: [{ paymentId: idOf('pay'), provider: 'stripe', amount: eur(1190), refundId: null }],
+  parts: [{ paymentId: idOf('pay'), provider: 'stripe', amount: eur(1190), refundId: idOf('rfnd') }],
 };
 const refund = {
   ...{
@@ -40,7 +40,7 @@ const refund = {
     updatedAt: order.updatedAt,
     orderId: order.id,
   },
-  ...{ state: 'completed', kind: 'refund', returnId: null, reason: 'Too small', ...figures },
+  ...{ state: 'completed', failure: null, kind: 'refund', returnId: null, reason: 'Too small', ...figures },
 };
 
 describe('hp orders list', () => {
