@@ -74,6 +74,13 @@ const CartCode = object('CartCode', {
   code: Type.String(),
   isApplied: Type.Boolean(),
   reason: nullable(Type.String({ description: 'Why it does not apply now.' })),
+  rule: nullable(
+    Type.String({
+      description:
+        'The rule that put it out, for texts of your own: `minimum_subtotal`, `ended`, `usage_limit`, …',
+    }),
+  ),
+  minimumSubtotal: nullable(Money),
 });
 
 const CartDiscount = object(
