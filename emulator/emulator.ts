@@ -8,6 +8,7 @@ import { createUlidGenerator } from '../runtime/ids/ulid-generator.ts';
 import { collectionsOf, createRuntime, type HandledRequest, type Runtime } from '../runtime/runtime.ts';
 import { services } from '../runtime/services/index.ts';
 import { openSqliteEngine } from '../runtime/store/sqlite/index.ts';
+import { simulatedConnections } from './connections/index.ts';
 import { fillStore, requireSeed } from './fill-store.ts';
 import { registerPages, type SessionInfo } from './inspector/index.ts';
 import { admitLocalKeys, type LocalKeys, readLocalKeys } from './local-keys.ts';
@@ -73,6 +74,7 @@ interface Open {
 interface Live {
   config: StoreConfig;
   url: string;
+  simulators: Readonly<Record<string, string>>;
   storefront: string | null;
 }
 
@@ -103,7 +105,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const state = localState(directory);
   const listeners = new Set<(request: HandledRequest) => void>();
   const notSimulatedListeners = new Set<(simulator: string, what: string) => void>();
-  const live: Live = { config: options.config, url: '', storefront: null };
+  const live: Live = { config: options.config, url: '', simulators: {}, storefront: null };
   prepareLocalState(state);
   const keys = readLocalKeys(state.keys);
 
@@ -124,6 +126,10 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         clock: systemClock,
         ids: createUlidGenerator(systemClock),
         files: createFolderFileStore(state.files),
+        connections: simulatedConnections({
+          ...{ simulators: () => live.simulators, platform: () => live.url },
+          ...{ file: state.hooks, environment: process.env },
+        }),
         defaultStoreId: storeId,
         // A test suite may ask as fast as it can.
         rateLimits: 'none',
@@ -150,6 +156,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         for (const listener of listeners) listener(request);
       });
       const url = await runtime.listen({ host, port });
+      live.url = url;
       const running = await startSimulators(simulators, {
         ...{ engine, host, clock: systemClock, urlsBefore: simulatorsBefore },
         port: port === 0 ? 0 : Number(new URL(url).port),
@@ -158,6 +165,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         },
         onFailure: (error) => log.error({ error: String(error) }, 'A simulator failed.'),
       });
+      live.simulators = running.urls;
       return {
         ...{ runtime, url, simulators: running.urls },
         async close() {
@@ -172,7 +180,6 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   }
 
   let current = await open(options.port, options.seed, {});
-  live.url = current.url;
   return {
     ...{ url: current.url, ...keys, storeId, simulators: current.simulators },
     get runtime() {

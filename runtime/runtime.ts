@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { StoreConfig } from './config/store-config.ts';
 import type { Clock, Context, IdGenerator, Logger } from './context/context.ts';
+import type { Connections } from './context/provider-connection.ts';
 import type { Service } from './context/service.ts';
 import type { Contract } from './contract/contract.ts';
 import { createDispatcher, type Dispatcher } from './events/index.ts';
 import type { FileStore } from './files/port.ts';
-import { type ExecuteOptions, execute, runInTransaction } from './gateway/execute.ts';
+import { type ExecuteOptions, execute, runInSteps, runInTransaction } from './gateway/execute.ts';
 import { forgetExpired, idempotencyRecords } from './gateway/idempotency.ts';
 import { Platform, putConfig, type ServedStore } from './gateway/platform.ts';
 import { defaultRateLimits, type RateLimits } from './gateway/rate-limits.ts';
@@ -13,6 +14,7 @@ import { createServer, type HandledRequest } from './gateway/server.ts';
 import { storeConfigs } from './gateway/store-config-document.ts';
 import { asProblem } from './gateway/store-problems.ts';
 import { createKeyRing, type KeyRing, keyCollection } from './keys/index.ts';
+import { environmentConnections } from './providers/connections/index.ts';
 import { settingsOf } from './services/store/index.ts';
 import type { Collection, Engine } from './store/port.ts';
 
@@ -27,6 +29,8 @@ export interface RuntimeOptions {
   readonly ids: IdGenerator;
   readonly files: FileStore;
   readonly log: Logger;
+  /** How providers are reached; by the environment's variables unless given. */
+  readonly connections?: Connections;
   /** Whose API documents are shown to those without a key: the one store of an emulator. */
   readonly defaultStoreId?: string;
   /** Whether other processes serve the same stores, so that their changes have to be looked for. */
@@ -83,9 +87,9 @@ const recheckConfigAfter = 1000;
 
 export function createRuntime(options: RuntimeOptions, routes: Contract): Runtime {
   const { engine, services, clock, ids, files, log, defaultStoreId, isShared = false } = options;
-  const { rateLimits = defaultRateLimits } = options;
+  const { rateLimits = defaultRateLimits, connections = environmentConnections(process.env) } = options;
   const platform = new Platform({
-    ...{ engine, services, clock, ids, files, log },
+    ...{ engine, services, clock, ids, files, log, connections, isShared },
     recheckConfigAfter: isShared ? recheckConfigAfter : undefined,
   });
   const keys = createKeyRing(engine, clock, ids);
@@ -110,6 +114,11 @@ export function createRuntime(options: RuntimeOptions, routes: Contract): Runtim
     runInTransaction: async (storeId, actorName, work, traceId) => {
       const found = await platform.serve(storeId);
       if (found) await runInTransaction(platform, found, actorName, work, traceId);
+    },
+    runInSteps: async (storeId, actorName, work, of) => {
+      const found = await platform.serve(storeId);
+      if (found) await runInSteps(platform, found, actorName, work, of);
+      return found !== undefined;
     },
   });
 

@@ -16,6 +16,7 @@ export const config: StoreConfig = {
   inventory: { reservationSeconds: 900 },
   carts: { abandonedAfterSeconds: 86_400 },
   taxes: { classes: ['standard'], zones: [] },
+  payments: { stripe: null, paypal: null, manual: null },
   shipping: { zones: [] },
 };
 

@@ -62,7 +62,7 @@ export function readOperation(
     upload: operation.upload,
     output: output.kind === 'null' ? undefined : withOpenEnums(output),
     isPaginated: item !== undefined,
-    isWrite: operation.effect === 'write',
+    isWrite: operation.effect !== 'read',
     isVersioned: operation.errors.some((problem) => problem.code === 'version_conflict'),
     access: operation.scopes.every((scope) => publishableScopes.includes(scope)) ? 'publishable' : 'secret',
     scopes: [...operation.scopes],

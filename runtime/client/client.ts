@@ -147,7 +147,7 @@ export function createClient(options: ClientOptions): Client {
         authorization: `Bearer ${options.secretKey}`,
         accept: 'application/json',
       });
-      if (operation.effect === 'write') headers.set('idempotency-key', crypto.randomUUID());
+      if (operation.effect !== 'read') headers.set('idempotency-key', crypto.randomUUID());
       if (file) headers.set('content-type', file.contentType);
       else if (wire.body) headers.set('content-type', 'application/json');
       const body = file ? file.contents : wire.body && JSON.stringify(wire.body);

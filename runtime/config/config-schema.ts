@@ -49,10 +49,13 @@ const Locale = Type.Object(
   strict,
 );
 
+const url = Type.String({ pattern: '^https?://', description: 'A URL such as https://api.example.com.' });
+const secret = Type.Object({ env: Type.String({ pattern: '^[A-Z][A-Z0-9_]*$' }) }, strict);
+
 const Target = Type.Object(
   {
-    url: Type.String({ pattern: '^https?://', description: 'A URL such as https://api.example.com.' }),
-    secretKey: Type.Object({ env: Type.String({ pattern: '^[A-Z][A-Z0-9_]*$' }) }, strict),
+    url,
+    secretKey: secret,
     protected: Type.Optional(Type.Boolean()),
   },
   strict,
@@ -119,6 +122,45 @@ const ShippingZone = Type.Object(
   strict,
 );
 
+const paymentPlaces = {
+  channels: Type.Optional(Type.Array(Type.String({ pattern: key }), { maxItems: 1000 })),
+  currencies: Type.Optional(Type.Array(Type.String(), { maxItems: 200 })),
+};
+
+function paymentProvider(...secrets: readonly string[]) {
+  return Type.Object(
+    {
+      ...paymentPlaces,
+      ...Object.fromEntries(secrets.map((setting) => [setting, Type.Optional(secret)])),
+      url: Type.Optional(url),
+      capture: Type.Optional(Type.Enum(['automatic', 'manual'])),
+    },
+    strict,
+  );
+}
+
+const ManualMethod = Type.Object(
+  { name, instructions: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })) },
+  strict,
+);
+
+const Payments = Type.Object(
+  {
+    stripe: Type.Optional(paymentProvider('secretKey', 'webhookSecret')),
+    paypal: Type.Optional(paymentProvider('clientId', 'clientSecret', 'webhookId')),
+    manual: Type.Optional(
+      Type.Object(
+        {
+          ...paymentPlaces,
+          methods: Type.Record(Type.String({ pattern: key }), ManualMethod, { ...strict, minProperties: 1 }),
+        },
+        strict,
+      ),
+    ),
+  },
+  strict,
+);
+
 /** Schema of `Config` in define-config.ts. */
 export const ConfigSchema = Type.Object(
   {
@@ -157,6 +199,7 @@ export const ConfigSchema = Type.Object(
         strict,
       ),
     ),
+    payments: Type.Optional(Payments),
     productTypes: Type.Optional(
       Type.Record(Type.String({ pattern: key }), ProductType, { ...strict, minProperties: 1 }),
     ),

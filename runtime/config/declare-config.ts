@@ -1,5 +1,6 @@
 import { declareShippingZones, declareTaxes } from './declare-zones.ts';
 import type { AttributeInput, Config } from './define-config.ts';
+import { declarePayments } from './payment-rules.ts';
 import type { AttributeConfig, StoreConfig } from './store-config.ts';
 
 function declareAttribute({ values, to, minimum, maximum, ...basics }: AttributeConfig): AttributeInput {
@@ -16,7 +17,8 @@ function declareAttribute({ values, to, minimum, maximum, ...basics }: Attribute
 /** The inverse of `parseConfig`: what `defineConfig` would be given to come to this configuration. */
 export function declareConfig(config: StoreConfig): Config {
   const { name, locales, currencies, channels, customerGroups, prices, inventory, productTypes } = config;
-  const { carts, taxes, shipping } = config;
+  const { carts, taxes, shipping, payments } = config;
+  const declaredPayments = declarePayments(payments);
   return {
     name,
     locales: locales.map(({ code, fallbacks }) => (fallbacks.length > 0 ? { code, fallbacks } : code)),
@@ -33,6 +35,7 @@ export function declareConfig(config: StoreConfig): Config {
     carts: { abandonedAfterHours: carts.abandonedAfterSeconds / 3600 },
     taxes: declareTaxes(taxes),
     ...(shipping.zones.length > 0 ? { shipping: { zones: declareShippingZones(shipping.zones) } } : {}),
+    ...(Object.keys(declaredPayments).length > 0 ? { payments: declaredPayments } : {}),
     productTypes: Object.fromEntries(
       productTypes.map((productType) => [
         productType.key,

@@ -44,6 +44,8 @@ export interface Config {
   readonly taxes?: TaxesInput;
   /** Where is delivered to, how, and for how much. Nothing is delivered unless a zone is declared. */
   readonly shipping?: { readonly zones?: Readonly<Record<string, ShippingZoneInput>> };
+  /** How shoppers can pay: providers that are left out are not offered. */
+  readonly payments?: PaymentsInput;
   /**
    * Product types by key, with their attributes.
    * @default { default: { name: 'Product' } }
@@ -118,6 +120,58 @@ export interface ShippingMethodInput {
   readonly location?: string;
   /** For `carrier`: the rate provider that is asked. */
   readonly provider?: string;
+}
+
+interface PaymentPlacesInput {
+  /** Keys of the channels that offer it; all unless given. */
+  readonly channels?: readonly string[];
+  /** Currencies that it takes; all of the store's unless given. */
+  readonly currencies?: readonly string[];
+}
+
+export interface PaymentProviderInput extends PaymentPlacesInput {
+  /**
+   * Base URL of its API. Unless given, `hp dev` takes the simulator, and the hosted runtime the provider's own.
+   */
+  readonly url?: string;
+  /**
+   * `automatic` takes the money when the order is made; `manual` when you capture the payment.
+   * @default 'automatic'
+   */
+  readonly capture?: 'automatic' | 'manual';
+}
+
+export interface ManualPaymentsInput extends PaymentPlacesInput {
+  /** By key: `{ 'bank-transfer': { name: 'Bank transfer', instructions: 'IBAN …' } }`. */
+  readonly methods: Readonly<
+    Record<
+      string,
+      {
+        readonly name?: string;
+        /** Told to the shopper with the order. */
+        readonly instructions?: string;
+      }
+    >
+  >;
+}
+
+export interface PaymentsInput {
+  readonly stripe?: PaymentProviderInput & {
+    /** @default env('STRIPE_SECRET_KEY') */
+    readonly secretKey?: EnvironmentReference;
+    /** @default env('STRIPE_WEBHOOK_SECRET') */
+    readonly webhookSecret?: EnvironmentReference;
+  };
+  readonly paypal?: PaymentProviderInput & {
+    /** @default env('PAYPAL_CLIENT_ID') */
+    readonly clientId?: EnvironmentReference;
+    /** @default env('PAYPAL_CLIENT_SECRET') */
+    readonly clientSecret?: EnvironmentReference;
+    /** @default env('PAYPAL_WEBHOOK_ID') */
+    readonly webhookId?: EnvironmentReference;
+  };
+  /** Money that comes by itself, and whose arrival a person records. */
+  readonly manual?: ManualPaymentsInput;
 }
 
 /** A secret, by the name of the environment variable that holds it. */

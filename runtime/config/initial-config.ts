@@ -5,14 +5,3 @@ import type { StoreConfig } from './store-config.ts';
 export function initialConfig(): StoreConfig {
   return parseConfig({ name: 'New store' }).config;
 }
-
-type LaterSetting = 'carts' | 'taxes' | 'shipping';
-
-/** A configuration as it was stored, perhaps before these settings existed. */
-type StoredConfig = Omit<StoreConfig, LaterSetting> & Partial<Pick<StoreConfig, LaterSetting>>;
-
-/** A stored configuration, with defaults for settings that did not exist then. */
-export function withLaterSettings(stored: StoredConfig): StoreConfig {
-  const { carts, taxes, shipping } = initialConfig();
-  return { carts, taxes, shipping, ...stored };
-}

@@ -39,6 +39,7 @@ test('a config that says only its name gets every default', async () => {
     carts: { abandonedAfterSeconds: 86_400 },
     taxes: { classes: ['standard'], zones: [] },
     shipping: { zones: [] },
+    payments: { stripe: null, paypal: null, manual: null },
     productTypes: [{ key: 'default', name: 'Product', attributes: {} }],
   });
 });

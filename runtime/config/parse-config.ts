@@ -5,6 +5,7 @@ import { attributeFaults, completeAttribute, conflictingAttributes } from './att
 import { ConfigError } from './config-error.ts';
 import { ConfigSchema } from './config-schema.ts';
 import type { Config, TargetInput } from './define-config.ts';
+import { completePayments, paymentFaults } from './payment-rules.ts';
 import { completeShippingZones, shippingFaults } from './shipping-rules.ts';
 import type { ChannelConfig, LocaleConfig, ProductTypeConfig, StoreConfig } from './store-config.ts';
 import { completeTaxes, taxFaults } from './tax-rules.ts';
@@ -112,6 +113,7 @@ function completeConfig(input: Config): StoreConfig {
     carts: { abandonedAfterSeconds: Math.round((input.carts?.abandonedAfterHours ?? 24) * 3600) },
     taxes: completeTaxes(input.taxes),
     shipping: { zones: completeShippingZones(input.shipping?.zones) },
+    payments: completePayments(input.payments),
     productTypes: Object.entries(input.productTypes ?? { default: { name: 'Product' } }).map(
       completeProductType,
     ),
@@ -130,15 +132,28 @@ export interface ParsedConfig {
   readonly project: ProjectSettings;
 }
 
+/** The settings that hold secrets: `targets` and `payments`, by name, have these members. */
+const secretSettings = {
+  targets: ['secretKey'],
+  payments: ['secretKey', 'webhookSecret', 'clientId', 'clientSecret', 'webhookId'],
+} as const;
+
 /** A secret written out is refused before anything else, and is not repeated in the message. */
 function secretFaults(input: unknown): FieldError[] {
-  const targets = (input as { targets?: Record<string, { secretKey?: unknown }> } | null)?.targets;
-  return Object.entries(targets ?? {})
-    .filter(([, target]) => typeof target?.secretKey === 'string')
-    .map(([name]) => ({
-      pointer: `/targets/${name}/secretKey`,
-      message: "secrets are given by reference only: secretKey: env('NAME_OF_THE_VARIABLE').",
-    }));
+  const settings = (input ?? {}) as Record<
+    string,
+    Record<string, Record<string, unknown> | null> | undefined
+  >;
+  return Object.entries(secretSettings).flatMap(([setting, secrets]) =>
+    Object.entries(settings[setting] ?? {}).flatMap(([name, members]) =>
+      secrets
+        .filter((secret) => typeof members?.[secret] === 'string')
+        .map((secret) => ({
+          pointer: `/${setting}/${name}/${secret}`,
+          message: `secrets are given by reference only: ${secret}: env('NAME_OF_THE_VARIABLE').`,
+        })),
+    ),
+  );
 }
 
 /**
@@ -167,6 +182,11 @@ export function parseConfig(input: unknown): ParsedConfig {
     ...conflictingAttributes(config.productTypes),
     ...taxFaults(config.taxes),
     ...shippingFaults(config.shipping.zones, config.currencies),
+    ...paymentFaults(
+      config.payments,
+      config.channels.map((channel) => channel.key),
+      config.currencies,
+    ),
   ];
   if (faults.length > 0) throw new ConfigError(faults);
   return { config, project: { seed: declared.seed ?? 'empty', targets: declared.targets ?? {} } };

@@ -28,6 +28,37 @@ export interface StoreConfig {
   };
   readonly taxes: TaxesConfig;
   readonly shipping: { readonly zones: readonly ShippingZoneConfig[] };
+  readonly payments: PaymentsConfig;
+}
+
+/** Null where the store doesn't offer it. */
+export interface PaymentsConfig {
+  readonly stripe: PaymentProviderConfig | null;
+  readonly paypal: PaymentProviderConfig | null;
+  readonly manual: ManualPaymentsConfig | null;
+}
+
+interface PaymentPlacesConfig {
+  /** Empty for all. */
+  readonly channels: readonly string[];
+  /** Empty for all. */
+  readonly currencies: readonly string[];
+}
+
+export interface PaymentProviderConfig extends PaymentPlacesConfig {
+  /** Secret to the name of the environment variable that holds it. */
+  readonly secrets: Readonly<Record<string, string>>;
+  /** Null for the provider's own; in the emulator, for the simulator. */
+  readonly url: string | null;
+  readonly capture: 'automatic' | 'manual';
+}
+
+export interface ManualPaymentsConfig extends PaymentPlacesConfig {
+  readonly methods: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly instructions: string | null;
+  }[];
 }
 
 /** Where something applies: a region (ISO 3166-2) goes before its country, a country before `*`. */

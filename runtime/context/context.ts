@@ -3,7 +3,8 @@ import type { Contract } from '../contract/contract.ts';
 import type { InputOf, Operation, OutputOf } from '../contract/operation.ts';
 import type { Scope } from '../contract/scope.ts';
 import type { FileStore } from '../files/port.ts';
-import type { Writer } from '../store/port.ts';
+import type { Reader, Writer } from '../store/port.ts';
+import type { ProviderConnection } from './provider-connection.ts';
 
 /** Business time. The emulator's can be moved; services never ask the machine. */
 export interface Clock {
@@ -64,6 +65,47 @@ export interface Context {
    * `contract` are of that. Other requests see it when the transaction is committed.
    */
   reconfigure(config: StoreConfig): Promise<Context>;
-  /** Calls another operation in the same transaction, as the same actor, without checking scopes. */
+  /**
+   * Calls another operation in the same transaction, as the same actor, without checking scopes. One with effect
+   * `steps` can't be part of a transaction.
+   */
+  call<O extends Operation>(operation: O, input: InputOf<O>): Promise<OutputOf<O>>;
+}
+
+type Shared =
+  | 'storeId'
+  | 'requestId'
+  | 'traceId'
+  | 'actor'
+  | 'clock'
+  | 'ids'
+  | 'config'
+  | 'contract'
+  | 'files'
+  | 'log';
+
+/**
+ * Everything that work in steps may touch: an operation with effect `steps`, a provider's notice, a schedule that
+ * asks the outside world. No transaction is open between the steps, so what a step read may have changed by the next.
+ */
+export interface StepsContext extends Pick<Context, Shared | 'expectedVersion' | 'newSecret'> {
+  /** The latest committed state. */
+  readonly store: Reader;
+  /**
+   * One step, in a transaction of its own. It is run again as a whole where it collides, so it must have no effect
+   * beyond the transaction.
+   */
+  transaction<Result>(work: (context: Context) => Promise<Result>): Promise<Result>;
+  /**
+   * An id that is the same in every run of the same request (one idempotency key, one event), also after a crash:
+   * what the work creates takes its id from it, and so do the idempotency keys sent to providers. One a prefix.
+   */
+  stableId(prefix: string): string;
+  /** How a provider is reached for this store; undefined where its config doesn't offer that provider. */
+  connectionTo(provider: string): Promise<ProviderConnection | undefined>;
+  /**
+   * Calls another operation as the same actor, without checking scopes: a read on the latest state, a write in a
+   * transaction of its own, steps as part of these. The same steps with the same input have the same stable ids.
+   */
   call<O extends Operation>(operation: O, input: InputOf<O>): Promise<OutputOf<O>>;
 }

@@ -2,7 +2,7 @@ import type { InputOf, Operation, OutputOf } from '../contract/operation.ts';
 import { type FieldError, type Problem, problem } from '../contract/problem.ts';
 import { problems } from '../contract/problems.ts';
 import type { Collection, SequencedEvent } from '../store/port.ts';
-import type { Context } from './context.ts';
+import type { Context, StepsContext } from './context.ts';
 
 /** An answer that is JSON already: what was stored goes to the wire unparsed. */
 export abstract class JsonText {
@@ -77,6 +77,10 @@ export class JsonPage extends JsonText {
 // biome-ignore lint/suspicious/noExplicitAny: each handler narrows its own input; the contract tests hold it to the schema.
 export type Handler = (context: Context, input: any) => Promise<unknown>;
 
+/** The same, of an operation with effect `steps`. */
+// biome-ignore lint/suspicious/noExplicitAny: as above.
+export type StepsHandler = (context: StepsContext, input: any) => Promise<unknown>;
+
 /** Answers several calls of one read operation in as few store reads as one call takes; results in order. */
 // biome-ignore lint/suspicious/noExplicitAny: as above.
 export type BatchHandler = (context: Context, inputs: readonly any[]) => Promise<readonly unknown[]>;
@@ -91,36 +95,71 @@ export type Loader = (
   selection: Readonly<Record<string, unknown>>,
 ) => Promise<readonly unknown[]>;
 
-export interface Subscription {
+interface Listening {
   /** `catalog.refresh-collections`: stable, it keys the deliveries. */
   readonly name: string;
   /** Event types; a trailing `.*` takes a whole family. */
   readonly events: readonly string[];
-  /** Runs in a transaction of its own, at least once per event, in order per subject. */
-  readonly handle: (context: Context, event: SequencedEvent) => Promise<void>;
 }
+
+/** What a service does when something has happened: at least once per event, in order per subject. */
+export type Subscription =
+  | (Listening & {
+      /** Runs in a transaction of its own, with the end of the delivery. */
+      readonly handle: (context: Context, event: SequencedEvent) => Promise<void>;
+    })
+  | (Listening & {
+      /** Asks the outside world. */
+      readonly handleSteps: (context: StepsContext, event: SequencedEvent) => Promise<void>;
+    });
+
+/** Work due by the clock (expiries, scheduled publication). Idempotent: one run too many does no harm. */
+export type Schedule =
+  | {
+      readonly everySeconds: number;
+      /** Runs in a transaction. */
+      run(context: Context): Promise<void>;
+    }
+  | {
+      readonly everySeconds: number;
+      /** Asks the outside world. Beside everything else, and never twice at a time in one process. */
+      runSteps(context: StepsContext): Promise<void>;
+    };
+
+/** A provider's notice as it came: the receiver verifies its signature before it believes a word. */
+export interface Notice {
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** The very bytes, because they are what was signed. */
+  readonly body: Uint8Array;
+}
+
+/**
+ * Takes what a provider sends to `POST /hooks/{storeId}/{name}`. Returns when it needs not be sent again.
+ * @throws {Problem} what is answered instead, so that the provider sends it again or shows it as refused.
+ */
+export type Receiver = (context: StepsContext, notice: Notice) => Promise<void>;
 
 /** A service: handlers for the operations `<name>.*` of the contract, its collections, what it listens to. */
 export interface Service {
   readonly name: string;
   readonly collections: readonly Collection[];
   /** By operation id. */
-  readonly handlers: Readonly<Record<string, Handler>>;
+  readonly handlers: Readonly<Record<string, Handler | StepsHandler>>;
   /** By operation id, for list operations that a relation reaches. */
   readonly batches: Readonly<Record<string, BatchHandler>>;
   /** Loads resources of a type by id for GraphQL relations, in one read. By resource name. */
   readonly loaders: Readonly<Record<string, Loader>>;
   readonly subscriptions: readonly Subscription[];
-  /** Work due by the clock (expiries, scheduled publication); runs in a transaction, returns whether more is due. */
-  readonly schedules: Readonly<
-    Record<string, { readonly everySeconds: number; run(context: Context): Promise<void> }>
-  >;
+  readonly schedules: Readonly<Record<string, Schedule>>;
+  /** By the name in the address that a provider is given: `stripe`. */
+  readonly receivers?: Readonly<Record<string, Receiver>>;
 }
 
 /** The handlers of a set of operations, each typed by the contract: input, and what it must answer. */
 export type HandlersOf<Operations extends Readonly<Record<string, Operation>>> = {
   readonly [Id in keyof Operations]: (
-    context: Context,
+    context: Operations[Id]['effect'] extends 'steps' ? StepsContext : Context,
     input: InputOf<Operations[Id]>,
   ) => Promise<JsonText | OutputOf<Operations[Id]>>;
 };

@@ -30,9 +30,10 @@ export interface Operation<Input extends TObject = TObject, Output extends TSche
   readonly status?: 200 | 201 | 202 | 204;
   readonly errors: readonly ProblemDefinition[];
   /**
-   * `read` sees a snapshot; `write` runs in one transaction with its events and its idempotency record.
+   * `read` sees a snapshot; `write` runs in one transaction with its events and its idempotency record; `steps` asks
+   * the outside world, so it works in several transactions, each of which can be repeated.
    */
-  readonly effect: 'read' | 'write';
+  readonly effect: 'read' | 'write' | 'steps';
   /** The body is one raw file instead of JSON; the input's other properties come from path and query. */
   readonly upload?: { readonly contentTypes: readonly string[]; readonly maxBytes: number };
   /**

@@ -139,6 +139,14 @@ export const problems = defineProblems({
     hint: 'The message names the place; the schema can be browsed in the playground.',
     kind: 'caller',
   },
+  providerNotConfigured: {
+    code: 'provider_not_configured',
+    status: 503,
+    title: 'A provider is offered, but its secrets are not set.',
+    hint: 'Set the environment variables of "details.missing" where the runtime is started, and start it again.',
+    kind: 'provider',
+    details: Type.Object({ provider: Type.String(), missing: Type.Array(Type.String()) }),
+  },
   internal: {
     code: 'internal',
     status: 500,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Context, Logger } from '../context/context.ts';
+import type { Context, Logger, StepsContext } from '../context/context.ts';
 import type { Service, Subscription } from '../context/service.ts';
 import {
   collection,
@@ -55,6 +55,14 @@ function dispatcherOf(parts: Partial<Service>, options: Partial<DispatcherOption
     // The rest of a context is the gateway's to give; subscribers here use only these.
     runInTransaction: (storeId, actorName, work) =>
       engine.store(storeId).transaction((store) => work({ storeId, store, traceId: actorName } as Context)),
+    runInSteps: async (storeId, _actorName, work, of) => {
+      await work({
+        storeId,
+        store: engine.store(storeId),
+        stableId: () => of?.id ?? '',
+      } as unknown as StepsContext);
+      return true;
+    },
     ...options,
   });
   dispatchers.push(dispatcher);

@@ -1,3 +1,4 @@
+import type { Subscription } from '../context/service.ts';
 import { type Delivery, DeliveryLost } from '../store/index.ts';
 import { maximumAttempts, retryDelaySeconds } from './backoff.ts';
 import type { Dispatcher, DispatcherOptions } from './dispatcher.ts';
@@ -9,9 +10,17 @@ const leaseSeconds = 60;
 
 /** Hands committed events to their subscribers: claim, handle, complete; on failure wait longer and longer. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { outbox, clock, log, runInTransaction, concurrency = 8, waking = machineWaking } = options;
+  const {
+    outbox,
+    clock,
+    log,
+    runInTransaction,
+    runInSteps,
+    concurrency = 8,
+    waking = machineWaking,
+  } = options;
   const subscriptions = options.services.flatMap((service) => service.subscriptions);
-  const handlers = new Map(subscriptions.map(({ name, handle }) => [name, handle]));
+  const byName = new Map(subscriptions.map((subscription) => [subscription.name, subscription]));
   const schedules = createSchedules(options);
   outbox.subscribe(subscriptions.map(({ name, events }) => ({ name, types: events })));
 
@@ -20,20 +29,44 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let isStopped = false;
   let stopWaking: (() => void)[] = [];
 
-  async function deliver({ id, subscriber, event, attempt }: Delivery): Promise<void> {
+  async function deliverInTransaction(
+    { id, event }: Delivery,
+    { name, handle }: Extract<Subscription, { handle: unknown }>,
+  ): Promise<boolean> {
     let isHandled = false;
+    await runInTransaction(
+      event.storeId,
+      name,
+      async (context) => {
+        await handle(context, event);
+        // In the handler's own transaction: its effects and the end of the delivery are one.
+        await context.store.completeDelivery(id);
+        isHandled = true;
+      },
+      event.traceId,
+    );
+    return isHandled;
+  }
+
+  async function deliverInSteps(
+    { id, event }: Delivery,
+    { name, handleSteps }: Extract<Subscription, { handleSteps: unknown }>,
+  ): Promise<boolean> {
+    const work = { id: event.id, traceId: event.traceId };
+    const isHandled = await runInSteps(event.storeId, name, (context) => handleSteps(context, event), work);
+    if (isHandled) await outbox.complete(id);
+    return isHandled;
+  }
+
+  async function deliver(delivery: Delivery): Promise<void> {
+    const { id, subscriber, event, attempt } = delivery;
+    const subscription = byName.get(subscriber);
     try {
-      await runInTransaction(
-        event.storeId,
-        subscriber,
-        async (context) => {
-          await handlers.get(subscriber)?.(context, event);
-          // In the handler's own transaction: its effects and the end of the delivery are one.
-          await context.store.completeDelivery(id);
-          isHandled = true;
-        },
-        event.traceId,
-      );
+      if (!subscription) throw new Error(`Nothing listens as ${subscriber}.`);
+      const isHandled =
+        'handle' in subscription
+          ? await deliverInTransaction(delivery, subscription)
+          : await deliverInSteps(delivery, subscription);
       if (!isHandled) throw new Error(`The store ${event.storeId} is not served by this process.`);
     } catch (error) {
       if (error instanceof DeliveryLost) return log.warn({ delivery: id }, error.message);
@@ -88,9 +121,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       isStopped = true;
       for (const stop of stopWaking) stop();
       await underWay?.catch(() => undefined);
+      await schedules.settled();
     },
     wake,
-    drain: work,
+    async drain() {
+      await work();
+      await schedules.settled();
+      // What the schedules did in steps may have caused events.
+      await work();
+    },
   };
 }
 

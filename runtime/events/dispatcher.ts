@@ -1,4 +1,4 @@
-import type { Clock, Context, Logger } from '../context/context.ts';
+import type { Clock, Context, Logger, StepsContext } from '../context/context.ts';
 import type { Service } from '../context/service.ts';
 import type { Outbox } from '../store/index.ts';
 import type { Waking } from './waking.ts';
@@ -14,6 +14,17 @@ export type RunInTransaction = (
   traceId?: string,
 ) => Promise<void>;
 
+/**
+ * The same for work that asks the outside world. `of` names the work: run again under the same name, it has the same
+ * stable ids. Answers whether the store is served here.
+ */
+export type RunInSteps = (
+  storeId: string,
+  actorName: string,
+  work: (context: StepsContext) => Promise<void>,
+  of?: { readonly id: string; readonly traceId: string },
+) => Promise<boolean>;
+
 export interface DispatcherOptions {
   readonly outbox: Outbox;
   readonly services: readonly Service[];
@@ -21,6 +32,7 @@ export interface DispatcherOptions {
   readonly log: Logger;
   readonly storeIds: () => Promise<readonly string[]>;
   readonly runInTransaction: RunInTransaction;
+  readonly runInSteps: RunInSteps;
   /** Deliveries under way at the same time. */
   readonly concurrency?: number;
   readonly waking?: Waking;

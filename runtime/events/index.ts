@@ -1,3 +1,3 @@
 export { createDispatcher } from './dispatch.ts';
-export type { Dispatcher, DispatcherOptions, RunInTransaction } from './dispatcher.ts';
+export type { Dispatcher, DispatcherOptions, RunInSteps, RunInTransaction } from './dispatcher.ts';
 export type { Waking } from './waking.ts';

@@ -1,6 +1,6 @@
-import type { Clock, Context, Logger } from '../context/context.ts';
-import type { Service } from '../context/service.ts';
-import type { RunInTransaction } from './dispatcher.ts';
+import type { Clock, Logger } from '../context/context.ts';
+import type { Schedule, Service } from '../context/service.ts';
+import type { RunInSteps, RunInTransaction } from './dispatcher.ts';
 
 export interface SchedulesOptions {
   readonly services: readonly Service[];
@@ -8,11 +8,14 @@ export interface SchedulesOptions {
   readonly log: Logger;
   readonly storeIds: () => Promise<readonly string[]>;
   readonly runInTransaction: RunInTransaction;
+  readonly runInSteps: RunInSteps;
 }
 
 export interface Schedules {
   /** Runs, for every store, what has not run for its interval. What fails is logged, and due an interval later. */
   runDue(): Promise<void>;
+  /** Resolves when no work in steps is under way: that runs beside everything else, because providers can be slow. */
+  settled(): Promise<void>;
 }
 
 /** How often, on the clock, it is worth asking which stores there are. */
@@ -28,17 +31,31 @@ export function createSchedules({
   log,
   storeIds,
   runInTransaction,
+  runInSteps,
 }: SchedulesOptions): Schedules {
   const entries = services.flatMap((service) => Object.entries(service.schedules));
   const lastRuns = new Map<string, Date>();
   let lastLook: Date | undefined;
 
-  async function runOne(storeId: string, name: string, run: (context: Context) => Promise<void>) {
+  const inSteps = new Map<string, Promise<void>>();
+
+  async function report(storeId: string, name: string, run: Promise<unknown>): Promise<void> {
     try {
-      await runInTransaction(storeId, name, run);
+      await run;
     } catch (error) {
       log.error({ storeId, schedule: name, error }, `The schedule ${name} failed.`);
     }
+  }
+
+  async function runOne(storeId: string, name: string, schedule: Schedule): Promise<void> {
+    if ('run' in schedule) return report(storeId, name, runInTransaction(storeId, name, schedule.run));
+    const key = `${name} ${storeId}`;
+    if (inSteps.has(key)) return;
+    const work = report(storeId, name, runInSteps(storeId, name, schedule.runSteps));
+    inSteps.set(
+      key,
+      work.finally(() => inSteps.delete(key)),
+    );
   }
 
   return {
@@ -47,13 +64,16 @@ export function createSchedules({
       if (entries.length === 0 || !isDue(lastLook, now, lookEverySeconds)) return;
       lastLook = now;
       for (const storeId of await storeIds()) {
-        for (const [name, { everySeconds, run }] of entries) {
+        for (const [name, schedule] of entries) {
           const key = `${name} ${storeId}`;
-          if (!isDue(lastRuns.get(key), now, everySeconds)) continue;
+          if (!isDue(lastRuns.get(key), now, schedule.everySeconds)) continue;
           lastRuns.set(key, now);
-          await runOne(storeId, name, run);
+          await runOne(storeId, name, schedule);
         }
       }
+    },
+    async settled() {
+      await Promise.all(inSteps.values());
     },
   };
 }

@@ -28,7 +28,7 @@ export class CompiledOperation {
   constructor(operation: Operation) {
     const [method = 'GET', path = ''] = operation.http.split(' ');
     this.operation = operation;
-    this.isWrite = operation.effect === 'write';
+    this.isWrite = operation.effect !== 'read';
     this.pathParameters = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
     this.takesQuery = method === 'GET' || method === 'DELETE' || operation.upload !== undefined;
     this.hasSecrets = JSON.stringify(operation.output).includes('"x-access":"secret"');

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor, Context } from '../context/context.ts';
+import type { Handler } from '../context/service.ts';
 import type { OutputOf } from '../contract/operation.ts';
 import type { Writer } from '../store/port.ts';
 import { CompiledContract } from './compiled-contract.ts';
@@ -50,7 +51,8 @@ export function createContext(options: ContextOptions): Context {
     },
 
     async call(operation, input) {
-      const handler = platform.handlers.get(operation.id);
+      if (operation.effect === 'steps') throw new Error(`${operation.id} can't be part of a transaction.`);
+      const handler = platform.handlers.get(operation.id) as Handler | undefined; // of an operation without steps
       if (!handler) throw new Error(`No service handles ${operation.id}.`);
       // An upload's file is no part of the input's schema.
       const { file, ...rest } = input as Record<string, unknown>;

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { Actor, Context } from '../context/context.ts';
+import type { Actor, Context, StepsContext } from '../context/context.ts';
 import { JsonText } from '../context/service.ts';
 import { secretScopes } from '../contract/scope.ts';
 import { createContext } from './create-context.ts';
 import { handleOperation } from './handle-operation.ts';
 import type { Platform, ServedStore } from './platform.ts';
+import { backgroundSteps } from './work-in-steps.ts';
 
 /** The platform itself, on nobody's behalf. */
 export function systemActor(name: string): Actor {
@@ -59,4 +60,17 @@ export async function runInTransaction(
       }),
     ),
   );
+}
+
+/** The same in steps. `of` names the work over all its runs; work without a name is new each time. */
+export async function runInSteps(
+  platform: Platform,
+  served: ServedStore,
+  actorName: string,
+  work: (context: StepsContext) => Promise<void>,
+  of?: { readonly id: string; readonly traceId: string },
+): Promise<void> {
+  const { compiled } = served;
+  const call = { served, compiled, actor: systemActor(actorName), traceId: of?.traceId ?? newTrace() };
+  await work(backgroundSteps(platform, { ...call, requestId: platform.ids.next('req') }, of?.id));
 }

@@ -11,10 +11,19 @@ import { collection, type Reader, type StoredDocument, type Writer } from '../st
 interface IdempotencyRecord extends StoredDocument {
   /** Digest of the operation and its input. */
   readonly request: string;
-  readonly status: number;
-  /** JSON text. */
-  readonly body: string;
+  /** Null while work in steps has not come to its end. */
+  readonly answer: Recorded | null;
+  /** Of work in steps: null of a write. */
+  readonly run: Run | null;
   readonly expiresAt: string;
+}
+
+interface Run {
+  /** What the stable ids are made of, in all runs. */
+  readonly ulid: string;
+  /** The process that runs it, and until when it is believed to. */
+  readonly holder: string;
+  readonly leaseUntil: string;
 }
 
 export const idempotencyRecords = collection<IdempotencyRecord>({
@@ -30,6 +39,9 @@ export const idempotencyRecords = collection<IdempotencyRecord>({
 
 const keepMilliseconds = 24 * 60 * 60 * 1000;
 
+/** Steps take seconds; what takes longer has most likely crashed. */
+const leaseMilliseconds = 60 * 1000;
+
 export interface IdempotentRequest {
   readonly recordId: string;
   readonly request: string;
@@ -37,6 +49,7 @@ export interface IdempotentRequest {
 
 export interface Recorded {
   readonly status: number;
+  /** JSON text. */
   readonly body: string;
 }
 
@@ -54,27 +67,43 @@ export function idempotentRequest(
   return { recordId: `idem_${digest(actorId, key)}`, request: digest(operationId, input) };
 }
 
+function requireSame(record: IdempotencyRecord, { request }: IdempotentRequest): void {
+  if (record.request === request) return;
+  throw problem(problems.idempotencyMismatch, {
+    detail: 'The idempotency key was used before, for another operation or another input.',
+  });
+}
+
+/** The record of a request, unless it is too old to count. */
+async function find(
+  store: Writer,
+  request: IdempotentRequest,
+  clock: Clock,
+): Promise<IdempotencyRecord | undefined> {
+  const record = await store.get(idempotencyRecords, request.recordId, { lock: true });
+  if (!record) return undefined;
+  if (record.expiresAt <= clock.now().toISOString()) {
+    await store.delete(idempotencyRecords, request.recordId);
+    return undefined;
+  }
+  requireSame(record, request);
+  return record;
+}
+
+function expiryFrom(clock: Clock): string {
+  return new Date(clock.now().getTime() + keepMilliseconds).toISOString();
+}
+
 /**
  * The answer given before, or undefined where this is the first time.
  * @throws {Problem} `idempotency_mismatch` where the key was used for another request.
  */
 export async function recorded(
   store: Writer,
-  { recordId, request }: IdempotentRequest,
+  request: IdempotentRequest,
   clock: Clock,
 ): Promise<Recorded | undefined> {
-  const record = await store.get(idempotencyRecords, recordId, { lock: true });
-  if (!record) return undefined;
-  if (record.expiresAt <= clock.now().toISOString()) {
-    await store.delete(idempotencyRecords, recordId);
-    return undefined;
-  }
-  if (record.request !== request) {
-    throw problem(problems.idempotencyMismatch, {
-      detail: 'The idempotency key was used before, for another operation or another input.',
-    });
-  }
-  return { status: record.status, body: record.body };
+  return (await find(store, request, clock))?.answer ?? undefined;
 }
 
 export async function record(
@@ -83,8 +112,83 @@ export async function record(
   answer: Recorded,
   clock: Clock,
 ): Promise<void> {
-  const expiresAt = new Date(clock.now().getTime() + keepMilliseconds).toISOString();
-  await store.insert(idempotencyRecords, { id: recordId, request, ...answer, expiresAt });
+  await store.insert(idempotencyRecords, {
+    ...{ id: recordId, request, answer, run: null },
+    expiresAt: expiryFrom(clock),
+  });
+}
+
+/** Who runs work in steps, and whether others do, too. */
+export interface Holder {
+  readonly clock: Clock;
+  readonly instanceId: string;
+  readonly isShared: boolean;
+}
+
+export interface Claim {
+  /** Where it was answered before. */
+  readonly answer: Recorded | null;
+  readonly ulid: string;
+}
+
+/**
+ * Takes a request in steps for this process: a new one with the ULID given, one that was broken off with its own.
+ * @throws {Problem} `idempotency_in_progress` while it is being worked on, `idempotency_mismatch`.
+ */
+export async function claimRequest(
+  store: Writer,
+  request: IdempotentRequest,
+  ulid: string,
+  { clock, instanceId, isShared }: Holder,
+): Promise<Claim> {
+  const now = clock.now();
+  const leaseUntil = new Date(now.getTime() + leaseMilliseconds).toISOString();
+  const existing = await find(store, request, clock);
+  if (!existing) {
+    const { recordId: id } = request;
+    const run = { ulid, holder: instanceId, leaseUntil };
+    await store.insert(idempotencyRecords, {
+      ...{ id, request: request.request, answer: null, run, expiresAt: expiryFrom(clock) },
+    });
+    return { answer: null, ulid };
+  }
+  if (existing.answer || !existing.run) return { answer: existing.answer, ulid };
+  const { run } = existing;
+  // Where this process serves the store alone, what another one ran has ended with it.
+  const isAlive = run.holder === instanceId || isShared;
+  if (isAlive && run.leaseUntil > now.toISOString()) {
+    throw problem(problems.idempotencyInProgress, {
+      detail: 'The first request with this idempotency key has not been answered yet.',
+      retryAfter: 1,
+    });
+  }
+  await store.update(idempotencyRecords, existing.id, (document) => ({
+    ...document,
+    run: { ulid: run.ulid, holder: instanceId, leaseUntil },
+  }));
+  return { answer: null, ulid: run.ulid };
+}
+
+/** The end of work in steps. */
+export async function keepAnswer(
+  store: Writer,
+  { recordId }: IdempotentRequest,
+  answer: Recorded,
+): Promise<void> {
+  await store.update(idempotencyRecords, recordId, (document) => ({ ...document, answer }));
+}
+
+/** Lets a request that failed be tried again at once, with the same stable ids. */
+export async function putBack(
+  store: Writer,
+  { recordId }: IdempotentRequest,
+  { clock }: Holder,
+): Promise<void> {
+  const leaseUntil = clock.now().toISOString();
+  await store.update(idempotencyRecords, recordId, (document) => ({
+    ...document,
+    run: document.run && { ...document.run, leaseUntil },
+  }));
 }
 
 /** Whether the key was used by a request that was carried out. */

@@ -1,7 +1,8 @@
-import { withLaterSettings } from '../config/initial-config.ts';
+import { randomUUID } from 'node:crypto';
 import type { StoreConfig } from '../config/store-config.ts';
 import type { Clock, IdGenerator, Logger } from '../context/context.ts';
-import type { BatchHandler, Handler, Service } from '../context/service.ts';
+import type { Connections } from '../context/provider-connection.ts';
+import type { BatchHandler, Handler, Receiver, Service, StepsHandler } from '../context/service.ts';
 import type { FileStore } from '../files/port.ts';
 import type { Engine, Store, Writer } from '../store/port.ts';
 import { CompiledContract } from './compiled-contract.ts';
@@ -28,6 +29,9 @@ export interface PlatformOptions {
   readonly ids: IdGenerator;
   readonly files: FileStore;
   readonly log: Logger;
+  readonly connections: Connections;
+  /** Whether other processes serve the same stores. */
+  readonly isShared: boolean;
   /** Milliseconds after which a configuration changed by another process is noticed; none where there is none. */
   readonly recheckConfigAfter?: number | undefined;
 }
@@ -41,9 +45,14 @@ export class Platform {
   readonly ids: IdGenerator;
   readonly files: FileStore;
   readonly log: Logger;
-  readonly handlers: ReadonlyMap<string, Handler>;
+  readonly connections: Connections;
+  readonly isShared: boolean;
+  /** Tells this process from others, and from itself before a crash. */
+  readonly instanceId = randomUUID();
+  readonly handlers: ReadonlyMap<string, Handler | StepsHandler>;
   readonly batches: ReadonlyMap<string, BatchHandler>;
   readonly loaders: ReadonlyMap<string, Loader>;
+  readonly receivers: ReadonlyMap<string, Receiver>;
   readonly #recheckConfigAfter: number | undefined;
   readonly #served = new Map<string, ServedStore>();
 
@@ -54,9 +63,12 @@ export class Platform {
     this.ids = ids;
     this.files = files;
     this.log = log;
+    this.connections = options.connections;
+    this.isShared = options.isShared;
     this.handlers = new Map(services.flatMap((service) => Object.entries(service.handlers)));
     this.batches = new Map(services.flatMap((service) => Object.entries(service.batches)));
     this.loaders = new Map(services.flatMap((service) => Object.entries(service.loaders)));
+    this.receivers = new Map(services.flatMap(({ receivers = {} }) => Object.entries(receivers)));
     this.#recheckConfigAfter = options.recheckConfigAfter;
   }
 
@@ -79,7 +91,7 @@ export class Platform {
   async #load(storeId: string): Promise<ServedStore | undefined> {
     const document = await this.engine.store(storeId).get(storeConfigs, storeConfigId);
     if (!document) return undefined;
-    return this.activate(storeId, { ...document, config: withLaterSettings(document.config) });
+    return this.activate(storeId, document);
   }
 
   /** Serves a store with another configuration, for the requests that come after. */

@@ -1,4 +1,5 @@
 import type { Actor } from '../context/context.ts';
+import type { Handler, StepsHandler } from '../context/service.ts';
 import type { Writer } from '../store/index.ts';
 import type { CompiledOperation } from './compiled-operation.ts';
 import { type ContextOptions, createContext } from './create-context.ts';
@@ -7,6 +8,13 @@ import type { Platform } from './platform.ts';
 
 function mustStrip(operation: CompiledOperation, actor: Actor): boolean {
   return actor.kind === 'publishable' && operation.hasSecrets;
+}
+
+/** Throws where there is none: a fault of our code. */
+export function handlerOf(platform: Platform, operationId: string): Handler | StepsHandler {
+  const handler = platform.handlers.get(operationId);
+  if (!handler) throw new Error(`No service handles ${operationId}.`);
+  return handler;
 }
 
 /** Named one by one, because every request comes by here, and spreading objects takes longer than all the rest. */
@@ -27,8 +35,7 @@ export async function runHandler(
   input: Record<string, unknown>,
   onReconfigured?: ContextOptions['onReconfigured'],
 ): Promise<unknown> {
-  const handler = platform.handlers.get(operation.operation.id);
-  if (!handler) throw new Error(`No service handles ${operation.operation.id}.`);
+  const handler = handlerOf(platform, operation.operation.id) as Handler; // of an operation without steps
   const context = createContext({
     platform,
     served,

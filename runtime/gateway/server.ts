@@ -11,6 +11,7 @@ import { problemToAnswer, registerErrors } from './rest/register-errors.ts';
 import { registerGraphql } from './rest/register-graphql.ts';
 import { registerMedia } from './rest/register-media.ts';
 import { registerOperations } from './rest/register-operations.ts';
+import { registerReceivers } from './rest/register-receivers.ts';
 import { sendProblem } from './rest/send-problem.ts';
 import { traceOf } from './rest/trace.ts';
 import type { Route } from './rest/unknown-route.ts';
@@ -125,6 +126,7 @@ export function createServer({
   registerGraphql(server, platform, admit);
   registerDocuments(server, platform, admit, defaultStoreId);
   registerMedia(server, platform.files);
+  registerReceivers(server, platform);
   registerErrors(server, platform.log, routes);
   return server;
 }

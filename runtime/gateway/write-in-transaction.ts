@@ -1,23 +1,9 @@
-import { JsonResource, JsonText } from '../context/service.ts';
 import type { ContextOptions } from './create-context.ts';
-import { idempotentRequest, isRecorded, type Recorded, record, recorded } from './idempotency.ts';
-import { isPlainObject } from './json-schema.ts';
+import { idempotentRequest, isRecorded, record, recorded } from './idempotency.ts';
 import type { OperationAnswer, OperationCall } from './operation-call.ts';
 import type { Platform } from './platform.ts';
+import { replay, textOf } from './replay.ts';
 import { answerOf, runHandler } from './run-handler.ts';
-
-function replay({ status, body }: Recorded): OperationAnswer {
-  const document: unknown = JSON.parse(body);
-  const version = isPlainObject(document) ? document.version : undefined;
-  return {
-    ...{ status, isReplay: true },
-    body: new JsonResource(body, typeof version === 'number' ? version : undefined),
-  };
-}
-
-function asText(body: unknown): string {
-  return body instanceof JsonText ? body.json : JSON.stringify(body ?? null);
-}
 
 /**
  * A write: the handler's documents and events, and the answer under its idempotency key, in one transaction.
@@ -44,7 +30,7 @@ export async function writeInTransaction(
       const body = await runHandler(platform, call, store, input, onReconfigured);
       const given = answerOf(operation, actor, body);
       if (request)
-        await record(store, request, { status: given.status, body: asText(given.body) }, platform.clock);
+        await record(store, request, { status: given.status, body: textOf(given.body) }, platform.clock);
       return given;
     });
   const given = await inTransaction().catch(async (error: unknown) => {

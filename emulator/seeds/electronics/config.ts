@@ -1,5 +1,5 @@
 import type { Config } from '../../../runtime/config/index.ts';
-import { shippingOf, taxes } from '../selling.ts';
+import { payments, shippingOf, taxes } from '../selling.ts';
 
 const connectivity = {
   type: 'enum',
@@ -29,6 +29,7 @@ export const config: Config = {
   prices: { includeTax: true },
   inventory: { reservationMinutes: 20 },
   taxes,
+  payments,
   shipping: shippingOf('electronics', 10_000),
   productTypes: {
     audio: { name: 'Audio', attributes: { connectivity, batteryHours, ...common } },
@@ -71,6 +72,8 @@ export const notes: Readonly<Record<string, string>> = {
   '/taxes':
     'Percent by tax class, where you owe tax. Variants name their class; the first one is for the others.',
   '/shipping': 'Where you deliver, how, and for how much: in minor units, so 490 is 4.90.',
+  '/payments':
+    'How shoppers pay. `hp dev` simulates the providers; their secrets are variables of the hosted runtime.',
   '/productTypes':
     'What products are. Attributes become fields of the API, with types in your SDK: add one and save, and see.',
 };

@@ -1,5 +1,5 @@
 import type { Config } from '../../../runtime/config/index.ts';
-import { shippingOf, taxes } from '../selling.ts';
+import { payments, shippingOf, taxes } from '../selling.ts';
 
 const material = {
   type: 'enum',
@@ -38,6 +38,7 @@ export const config: Config = {
   prices: { includeTax: true },
   inventory: { reservationMinutes: 15 },
   taxes,
+  payments,
   shipping: shippingOf('fashion', 7500),
   productTypes: {
     apparel: {
@@ -85,6 +86,8 @@ export const notes: Readonly<Record<string, string>> = {
   '/taxes':
     'Percent by tax class, where you owe tax. Variants name their class; the first one is for the others.',
   '/shipping': 'Where you deliver, how, and for how much: in minor units, so 490 is 4.90.',
+  '/payments':
+    'How shoppers pay. `hp dev` simulates the providers; their secrets are variables of the hosted runtime.',
   '/productTypes':
     'What products are. Attributes become fields of the API, with types in your SDK: add one and save, and see.',
 };

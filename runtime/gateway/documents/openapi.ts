@@ -70,7 +70,7 @@ function parameters(operation: Operation, reference: (schema: unknown) => unknow
         required: isRequired(input, name),
         ...described(name, schema),
       })),
-    ...(operation.effect === 'write' ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+    ...(operation.effect !== 'read' ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
     ...(operation.errors.some((error) => error.code === 'version_conflict')
       ? [{ $ref: '#/components/parameters/IfMatch' }]
       : []),

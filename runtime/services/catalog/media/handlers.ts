@@ -5,7 +5,7 @@ import type { CatalogOperations } from '../../../contract/catalog/index.ts';
 import { catalogProblems } from '../../../contract/catalog/problems.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
-import { listPage } from '../list-page.ts';
+import { listPage } from '../../../lists/index.ts';
 import { carryAlt } from '../products/carry-alt.ts';
 import { products } from '../products/collections.ts';
 import { orTaken } from '../slug-of-document.ts';

@@ -2,7 +2,7 @@ import type { HandlersOf } from '../../../context/service.ts';
 import type { CheckoutOperations } from '../../../contract/checkout/index.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
-import { listPage } from '../list-page.ts';
+import { listPage } from '../../../lists/index.ts';
 import type { CheckoutPorts } from '../ports.ts';
 import { checkedSettings } from './cart-settings.ts';
 import { requireChangeable } from './cart-states.ts';
@@ -36,6 +36,7 @@ export function cartHandlers(ports: CheckoutPorts): Pick<HandlersOf<CheckoutOper
       const range = {
         index: 'byUpdated',
         where: { group: group ?? (state === undefined ? '*' : `state:${state}`) },
+        direction: 'descending' as const,
       };
       const found = await listPage(context, 'checkout.carts.list', carts, range, page);
       const data = await Promise.all(found.data.map((cart) => shownCart(context, cart, ports)));

@@ -3,9 +3,9 @@ import type { HandlersOf } from '../../../context/service.ts';
 import type { CheckoutOperations } from '../../../contract/checkout/index.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
+import { listPage } from '../../../lists/index.ts';
 import { UniqueViolation } from '../../../store/errors.ts';
 import type { NewDocument } from '../../../store/port.ts';
-import { listPage } from '../list-page.ts';
 import { promotionFaults } from './check-promotion.ts';
 import { claimUse } from './claim-use.ts';
 import { counterId, type Promotion, promotionCounters, promotions } from './collections.ts';
@@ -56,7 +56,8 @@ async function requirePromotion(context: Context, id: string, lock = false): Pro
 
 export const promotionHandlers: Pick<HandlersOf<CheckoutOperations>, PromotionOperation> = {
   async 'checkout.promotions.list'(context, { status, ...page }) {
-    const range = { index: 'byStatus', where: { status: status ?? '*' } };
+    const where = { status: status ?? '*' };
+    const range = { index: 'byStatus', where, direction: 'descending' as const };
     return listPage(context, 'checkout.promotions.list', promotions, range, page);
   },
 

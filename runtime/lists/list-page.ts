@@ -1,6 +1,6 @@
-import type { Context } from '../../context/context.ts';
-import { decodeCursor, encodeCursor, listScope } from '../../cursor/index.ts';
-import type { Collection, Query, StoredDocument } from '../../store/port.ts';
+import type { Context } from '../context/context.ts';
+import { decodeCursor, encodeCursor, listScope } from '../cursor/index.ts';
+import type { Collection, Query, StoredDocument } from '../store/port.ts';
 
 export interface PageInput {
   readonly pageSize?: number | undefined;

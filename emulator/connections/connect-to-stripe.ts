@@ -1,0 +1,34 @@
+import type { ProviderConnection } from '../../runtime/context/provider-connection.ts';
+import type { KnownHook } from './known-hooks.ts';
+import { requestSimulator } from './request-simulator.ts';
+import type { SimulatorAddress } from './simulated-connections.ts';
+
+/** Any test key is an account of its own at the simulator; this is the store's. */
+export const simulatedStripeKey = 'sk_test_headlesspro';
+
+async function hookAt({ url, hook, known }: SimulatorAddress): Promise<KnownHook> {
+  const headers = {
+    authorization: `Bearer ${simulatedStripeKey}`,
+    'content-type': 'application/x-www-form-urlencoded',
+  };
+  const before = known.read();
+  // The platform may answer at another port than last time.
+  const moved =
+    before &&
+    (await requestSimulator(`${url}/v1/webhook_endpoints/${before.id}`, {
+      ...{ method: 'POST', headers, body: new URLSearchParams({ url: hook }) },
+    }));
+  if (moved) return before;
+  const made = await requestSimulator(`${url}/v1/webhook_endpoints`, {
+    ...{ method: 'POST', headers },
+    body: new URLSearchParams({ url: hook, 'enabled_events[]': '*', description: 'HeadlessPro' }),
+  });
+  const fresh = { id: String(made?.id), secret: String(made?.secret) };
+  known.write(fresh);
+  return fresh;
+}
+
+export async function connectToStripe(address: SimulatorAddress): Promise<ProviderConnection> {
+  const { secret } = await hookAt(address);
+  return { url: address.url, secrets: { secretKey: simulatedStripeKey, webhookSecret: secret } };
+}

@@ -1,0 +1,1 @@
+export { simulatedConnections } from './simulated-connections.ts';

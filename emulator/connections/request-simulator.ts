@@ -1,0 +1,11 @@
+/** Asks a simulator, as a merchant sets up their account. Undefined for what it doesn't have. */
+export async function requestSimulator(
+  url: string,
+  init: RequestInit,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const response = await fetch(url, init);
+  if (response.status === 404) return undefined;
+  const text = await response.text();
+  if (!response.ok) throw new Error(`The simulator answered ${response.status} to ${url}: ${text}`);
+  return text === '' ? {} : JSON.parse(text);
+}

@@ -1,0 +1,61 @@
+import type { Connections, ProviderConnection } from '../../runtime/context/provider-connection.ts';
+import { declaredProvider, environmentConnections } from '../../runtime/providers/connections/index.ts';
+import { connectToPaypal } from './connect-to-paypal.ts';
+import { connectToStripe } from './connect-to-stripe.ts';
+import { type KnownHooks, openKnownHooks } from './known-hooks.ts';
+
+export interface SimulatedConnectionsOptions {
+  /** Base URLs of the simulators by name, once they listen. */
+  readonly simulators: () => Readonly<Record<string, string>>;
+  /** The platform's own, to which notices are sent. */
+  readonly platform: () => string;
+  /** Where the webhooks made at simulators are remembered, so that a later start takes them up again. */
+  readonly file: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+export interface SimulatorAddress {
+  readonly url: string;
+  /** Where its notices go: `http://127.0.0.1:4000/hooks/local/stripe`. */
+  readonly hook: string;
+  readonly known: KnownHooks;
+}
+
+const connect: Readonly<Record<string, (address: SimulatorAddress) => Promise<ProviderConnection>>> = {
+  stripe: connectToStripe,
+  paypal: connectToPaypal,
+};
+
+/**
+ * Providers as the emulator reaches them: a simulator, unless the config gives a provider's URL; then with secrets
+ * from the environment, as when hosted. The store's webhook is made at the simulator with the first connection.
+ */
+export function simulatedConnections(options: SimulatedConnectionsOptions): Connections {
+  const real = environmentConnections(options.environment);
+  const made = new Map<string, Promise<ProviderConnection>>();
+
+  function connected(storeId: string, provider: string, url: string): Promise<ProviderConnection> {
+    const name = `${storeId} ${provider}`;
+    const before = made.get(name);
+    if (before) return before;
+    const hook = `${options.platform()}/hooks/${storeId}/${provider}`;
+    const known = openKnownHooks(options.file, name);
+    const connection = connect[provider]?.({ url, hook, known });
+    if (!connection) throw new Error(`Nothing is known of how to reach a simulated ${provider}.`);
+    made.set(name, connection);
+    // What failed is tried again with the next call.
+    connection.catch(() => made.delete(name));
+    return connection;
+  }
+
+  return {
+    async connectionTo(storeId, config, provider) {
+      const declared = declaredProvider(config, provider);
+      if (!declared) return undefined;
+      const simulator = options.simulators()[provider];
+      if (declared.url !== null || simulator === undefined)
+        return real.connectionTo(storeId, config, provider);
+      return connected(storeId, provider, simulator);
+    },
+  };
+}

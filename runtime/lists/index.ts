@@ -1,0 +1,1 @@
+export { type Listed, listPage, listPages, type PageInput } from './list-page.ts';

@@ -1,0 +1,2 @@
+export { declaredProvider } from './declared-provider.ts';
+export { environmentConnections } from './environment-connections.ts';
