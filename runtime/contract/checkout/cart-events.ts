@@ -1,14 +1,15 @@
 import Type from 'typebox';
 import { defineEvent } from '../event.ts';
 import { identifier, nullable, object } from '../schema/primitives.ts';
-import { Cart, cartTexts } from './cart-schemas.ts';
+import { buyerTexts } from '../schema/sale.ts';
+import { Cart } from './cart-schemas.ts';
 
 const cartId = identifier('cart', 'cart');
 
 const CartMoved = object('CartMoved', {
   id: cartId,
-  customerId: nullable(cartTexts.customerId),
-  email: nullable(cartTexts.email),
+  customerId: nullable(buyerTexts.customerId),
+  email: nullable(buyerTexts.email),
   lineCount: Type.Integer(),
 });
 

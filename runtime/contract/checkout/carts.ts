@@ -13,19 +13,9 @@ import {
   pageOf,
   pageSize,
 } from '../schema/primitives.ts';
+import { buyerTexts, CustomData, GiftMessage, lineId, Quantity, ShippingOption } from '../schema/sale.ts';
 import { AddressInput, CartProblem } from './addresses.ts';
-import {
-  Cart,
-  CartLine,
-  CartLineInput,
-  CustomData,
-  cartStates,
-  cartTexts,
-  GiftMessage,
-  lineId,
-  Quantity,
-  ShippingOption,
-} from './cart-schemas.ts';
+import { Cart, CartLine, CartLineInput, cartStates } from './cart-schemas.ts';
 import { checkoutProblems } from './problems.ts';
 
 /*
@@ -42,11 +32,11 @@ const key = { cartId, cartToken };
 const settings = {
   locale: Type.Optional(Type.String()),
   country: Type.Optional(nullable(Country)),
-  email: Type.Optional(nullable(cartTexts.email)),
-  note: Type.Optional(nullable(cartTexts.note)),
+  email: Type.Optional(nullable(buyerTexts.email)),
+  note: Type.Optional(nullable(buyerTexts.note)),
   shippingAddress: Type.Optional(nullable(AddressInput)),
   billingAddress: Type.Optional(nullable(AddressInput)),
-  customerId: Type.Optional(nullable(cartTexts.customerId)),
+  customerId: Type.Optional(nullable(buyerTexts.customerId)),
   customerGroup: Type.Optional(nullable(Type.String())),
   isTaxExempt: Type.Optional(Type.Boolean()),
 };
@@ -99,7 +89,7 @@ export const cartOperations = defineOperations({
     graphql: 'query carts',
     scopes: ['carts:manage'],
     input: Type.Object({
-      customerId: Type.Optional(cartTexts.customerId),
+      customerId: Type.Optional(buyerTexts.customerId),
       state: Type.Optional(Type.Enum([...cartStates])),
       pageSize,
       after,

@@ -1,0 +1,25 @@
+import { editOperations, editResource } from './edits.ts';
+import { fulfilmentOperations, fulfilmentResource } from './fulfilments.ts';
+import { orderEvents } from './order-events.ts';
+import { orderOperations, orderResources } from './orders.ts';
+import { refundOperations, refundResource } from './refunds.ts';
+import { returnOperations, returnResource } from './returns.ts';
+
+export { orderProblems } from './problems.ts';
+
+/** Orders, and what becomes of them: fulfilments, returns, refunds, edits. */
+export function orderContract() {
+  return {
+    operations: {
+      ...orderOperations,
+      ...refundOperations,
+      ...fulfilmentOperations,
+      ...returnOperations,
+      ...editOperations,
+    },
+    resources: [...orderResources, fulfilmentResource, returnResource, refundResource, editResource],
+    events: orderEvents,
+  };
+}
+
+export type OrderOperations = ReturnType<typeof orderContract>['operations'];

@@ -1,0 +1,332 @@
+import Type, { type TObject } from 'typebox';
+import { AddressInput } from '../checkout/addresses.ts';
+import { checkoutProblems } from '../checkout/problems.ts';
+import { defineOperations } from '../operation.ts';
+import type { ProblemDefinition } from '../problem.ts';
+import { problems } from '../problems.ts';
+import { resource } from '../resource.ts';
+import { after, identifier, nullable, object, pageOf, pageSize, Timestamp } from '../schema/primitives.ts';
+import { buyerTexts, variantId } from '../schema/sale.ts';
+import { Fulfilment } from './fulfilments.ts';
+import { OrderLine, OrderLineInput, OrderLineUnits } from './order-line.ts';
+import {
+  Order,
+  orderFulfilmentStates,
+  orderId,
+  orderPaymentStates,
+  orderStates,
+  placedFields,
+  Reason,
+  Tags,
+} from './order-schemas.ts';
+import { orderToken } from './order-token.ts';
+import { orderProblems } from './problems.ts';
+import { Return } from './return-schemas.ts';
+import { TimelineEntry, timelineOperation } from './timeline.ts';
+
+const Review = object('OrderReviewInput', {
+  score: Type.Integer({ minimum: 0, maximum: 100 }),
+  reasons: Type.Array(Type.String({ maxLength: 500 }), { maxItems: 50 }),
+});
+
+const HeldStock = object(
+  'OrderReservationInput',
+  { variantId, reservationId: identifier('resv', 'reservation') },
+  { description: 'A committed reservation of all units of a variant in the order.' },
+);
+
+const moving = [problems.notFound, orderProblems.orderState, problems.versionConflict];
+
+function orderMove<const Input extends TObject>(
+  verb: string,
+  summary: string,
+  description: string,
+  input: Input,
+  errors: readonly ProblemDefinition[] = [],
+) {
+  return {
+    summary,
+    description,
+    http: `POST /v1/orders/{orderId}/${verb}`,
+    graphql: `mutation ${verb}Order`,
+    scopes: ['orders:write'],
+    input,
+    output: Order,
+    errors: [...moving, ...errors],
+    effect: 'write',
+  } as const;
+}
+
+const withReason = Type.Object({ orderId, reason: Type.Optional(Reason) });
+const byToken = Type.Object({ orderId, orderToken });
+const reading = [problems.notFound, orderProblems.orderTokenNeeded];
+
+export const orderOperations = defineOperations({
+  'orders.orders.list': {
+    summary: 'List orders, newest first',
+    description:
+      'The states and the channel go together in any way; a customer or a tag goes alone. Each with a range of dates.',
+    http: 'GET /v1/orders',
+    graphql: 'query orders',
+    scopes: ['orders:read'],
+    input: Type.Object({
+      state: Type.Optional(Type.Enum([...orderStates])),
+      paymentState: Type.Optional(Type.Enum([...orderPaymentStates])),
+      fulfilmentState: Type.Optional(Type.Enum([...orderFulfilmentStates])),
+      channel: Type.Optional(Type.String()),
+      customerId: Type.Optional(buyerTexts.customerId),
+      tag: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+      placedFrom: Type.Optional(Timestamp),
+      placedBefore: Type.Optional(Timestamp),
+      pageSize,
+      after,
+    }),
+    output: pageOf(Order),
+    errors: [problems.invalidCursor, problems.invalidFilter],
+    effect: 'read',
+  },
+  'orders.orders.search': {
+    summary: 'Search orders, newest first',
+    description:
+      'By number or the beginning of one, e-mail address, the beginning of a name, or SKU. Names and e-mail addresses ' +
+      'are indexed as keyed digests. What has just been placed is found a moment later.',
+    http: 'POST /v1/orders/search',
+    graphql: 'query searchOrders',
+    scopes: ['orders:read'],
+    input: Type.Object({
+      query: Type.String({ minLength: 1, maxLength: 255 }),
+      pageSize,
+      after,
+    }),
+    output: pageOf(Order),
+    errors: [problems.invalidCursor],
+    effect: 'read',
+    example: { query: 'ada@example.com' },
+  },
+  'orders.orders.get': {
+    summary: 'Get an order',
+    http: 'GET /v1/orders/{orderId}',
+    graphql: 'query order',
+    scopes: ['orders:read'],
+    input: Type.Object({ orderId }),
+    output: Order,
+    errors: [problems.notFound],
+    effect: 'read',
+  },
+  'orders.orders.read': {
+    summary: 'Get an order by its token',
+    http: 'POST /v1/orders/{orderId}/read',
+    graphql: 'query orderByToken',
+    scopes: ['carts:read'],
+    input: byToken,
+    output: Order,
+    errors: reading,
+    effect: 'read',
+  },
+  'orders.orders.readProgress': {
+    summary: 'Get what has become of an order, by its token',
+    description:
+      'Its parcels with their tracking, its returns, and what of its timeline the customer is shown, newest first.',
+    http: 'POST /v1/orders/{orderId}/progress',
+    graphql: 'query orderProgress',
+    scopes: ['carts:read'],
+    input: byToken,
+    output: object('OrderProgress', {
+      fulfilments: Type.Array(Fulfilment),
+      returns: Type.Array(Return),
+      timeline: Type.Array(TimelineEntry),
+    }),
+    errors: reading,
+    effect: 'read',
+  },
+  'orders.orders.create': {
+    summary: 'Create an order',
+    description:
+      'Completing a checkout does it; for orders that come from elsewhere it is done with this. The figures are kept as ' +
+      'they are given, and must add up. The same `cartId` gives the order that is there already. It is confirmed at ' +
+      'once unless it is to be reviewed. Units without a reservation get their stock when a fulfilment is planned.',
+    http: 'POST /v1/orders',
+    graphql: 'mutation createOrder',
+    scopes: ['orders:write'],
+    input: Type.Object({
+      ...placedFields,
+      id: Type.Optional(orderId),
+      cartId: Type.Optional(placedFields.cartId),
+      customerGroup: Type.Optional(placedFields.customerGroup),
+      isTaxExempt: Type.Optional(placedFields.isTaxExempt),
+      note: Type.Optional(placedFields.note),
+      lines: Type.Array(OrderLineInput, { minItems: 1, maxItems: 500 }),
+      reservations: Type.Optional(Type.Array(HeldStock, { maxItems: 500 })),
+      paymentIds: Type.Optional(
+        Type.Array(Type.String(), { maxItems: 20, description: 'Payments that pay for it.' }),
+      ),
+      tokenDigest: Type.Optional(
+        nullable(
+          Type.String({
+            maxLength: 128,
+            description: 'SHA-256, as base64url, of the token that reaches it.',
+          }),
+        ),
+      ),
+      isConfirmed: Type.Optional(
+        Type.Boolean({ default: true, description: 'False leaves it `open` until it is confirmed.' }),
+      ),
+      review: Type.Optional(nullable(Review)),
+      riskScore: Type.Optional(nullable(Type.Integer({ minimum: 0, maximum: 100 }))),
+      tags: Type.Optional(Tags),
+      placedAt: Type.Optional(Timestamp),
+    }),
+    output: Order,
+    status: 201,
+    errors: [problems.alreadyExists, problems.notFound, problems.invalidInput, orderProblems.orderFigures],
+    effect: 'write',
+    maximumBodyBytes: 4_000_000,
+  },
+  'orders.orders.update': {
+    summary: 'Change what does not change the figures of an order',
+    description: 'What is left out stays. Lines, delivery and discounts are changed with orders.edits.apply.',
+    http: 'PATCH /v1/orders/{orderId}',
+    graphql: 'mutation updateOrder',
+    scopes: ['orders:write'],
+    input: Type.Object({
+      orderId,
+      email: Type.Optional(nullable(buyerTexts.email)),
+      note: Type.Optional(nullable(buyerTexts.note)),
+      customerId: Type.Optional(nullable(buyerTexts.customerId)),
+      billingAddress: Type.Optional(nullable(AddressInput)),
+      tags: Type.Optional(Tags),
+      reason: Type.Optional(Reason),
+    }),
+    output: Order,
+    errors: [problems.notFound, problems.versionConflict, checkoutProblems.invalidAddress],
+    effect: 'write',
+  },
+  'orders.orders.confirm': orderMove(
+    'confirm',
+    'Confirm an open order',
+    'From then on it is fulfilled.',
+    withReason,
+  ),
+  'orders.orders.approve': {
+    ...orderMove(
+      'approve',
+      'Approve an order in review',
+      'It is confirmed, and what its payments have authorized is captured, unless they are captured by hand.',
+      withReason,
+    ),
+    effect: 'steps',
+  },
+  'orders.orders.decline': {
+    ...orderMove(
+      'decline',
+      'Decline an order in review',
+      'It is cancelled: the authorization is cancelled, what was captured is refunded, the stock is released.',
+      withReason,
+    ),
+    effect: 'steps',
+  },
+  'orders.orders.complete': orderMove(
+    'complete',
+    'Complete an order',
+    'It happens by itself when everything is fulfilled and paid; refused before.',
+    withReason,
+    [orderProblems.orderNotPaid, orderProblems.orderUnits],
+  ),
+  'orders.orders.cancel': {
+    ...orderMove(
+      'cancel',
+      'Cancel an order, or units of it, before they are shipped',
+      'Without `lines` all of it, its planned and packed fulfilments with it. The stock is released. What was captured ' +
+        'for it is refunded unless `refund` is false; an authorization of a whole order is cancelled.',
+      Type.Object({
+        orderId,
+        lines: Type.Optional(Type.Array(OrderLineUnits, { minItems: 1, maxItems: 500 })),
+        refund: Type.Optional(Type.Boolean({ default: true })),
+        reason: Type.Optional(Reason),
+      }),
+      [orderProblems.orderUnits, problems.invalidInput],
+    ),
+    effect: 'steps',
+  },
+  'orders.orders.addNote': {
+    summary: 'Add a note to an order',
+    description: 'For the staff, unless it is shown to the customer.',
+    http: 'POST /v1/orders/{orderId}/notes',
+    graphql: 'mutation addOrderNote',
+    scopes: ['orders:write'],
+    input: Type.Object({
+      orderId,
+      text: Type.String({ minLength: 1, maxLength: 5000 }),
+      isShownToCustomer: Type.Optional(Type.Boolean({ default: false })),
+    }),
+    output: TimelineEntry,
+    status: 201,
+    errors: [problems.notFound],
+    effect: 'write',
+  },
+  'orders.orders.listTimeline': timelineOperation,
+  'orders.orders.anonymize': orderMove(
+    'anonymize',
+    'Take the personal data out of an order',
+    'Names, addresses (but for the country), e-mail, phone, notes, gift messages and custom data are gone for good, ' +
+      'from its timeline and returns too; figures stay. Only of an order that is completed or cancelled.',
+    withReason,
+  ),
+});
+
+export const orderResources = [
+  resource({
+    name: 'Order',
+    schema: Order,
+    relations: {
+      fulfilments: {
+        kind: 'connection',
+        resource: 'Fulfilment',
+        operation: 'orders.fulfilments.list',
+        parameter: 'orderId',
+        description: 'Its parcels, newest first.',
+      },
+      returns: {
+        kind: 'connection',
+        resource: 'Return',
+        operation: 'orders.returns.list',
+        parameter: 'orderId',
+        description: 'What of it comes or came back.',
+      },
+      refunds: {
+        kind: 'connection',
+        resource: 'OrderRefund',
+        operation: 'orders.refunds.list',
+        parameter: 'orderId',
+        description: 'Money given back.',
+      },
+      edits: {
+        kind: 'connection',
+        resource: 'OrderEdit',
+        operation: 'orders.edits.list',
+        parameter: 'orderId',
+        description: 'How it was changed.',
+      },
+      timeline: {
+        kind: 'connection',
+        resource: 'TimelineEntry',
+        operation: 'orders.orders.listTimeline',
+        parameter: 'orderId',
+        description: 'What happened to it, newest first.',
+      },
+    },
+  }),
+  resource({
+    name: 'OrderLine',
+    schema: OrderLine,
+    relations: {
+      product: {
+        kind: 'one',
+        resource: 'Product',
+        field: 'productId',
+        description: 'The product; null where it has disappeared.',
+      },
+    },
+  }),
+  resource({ name: 'TimelineEntry', schema: TimelineEntry, relations: {} }),
+];
