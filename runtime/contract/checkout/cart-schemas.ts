@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Country, Currency, nullable, object, resourceFields, Timestamp } from '../schema/primitives.ts';
+import { Country, Currency, Money, nullable, object, resourceFields, Timestamp } from '../schema/primitives.ts';
 import {
   buyerTexts,
   CustomData,
