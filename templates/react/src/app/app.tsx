@@ -1,6 +1,8 @@
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { CartProvider } from '../cart/cart-provider.tsx';
 import { CatalogProvider } from '../catalog/catalog-provider.tsx';
+import { CheckoutPage } from '../checkout/checkout-page.tsx';
+import { ReturnPage } from '../checkout/return-page.tsx';
 import { ListingPage } from '../listing/listing-page.tsx';
 import { Failure } from '../loading/failure.tsx';
 import { NotFound } from '../loading/not-found.tsx';
@@ -23,6 +25,8 @@ const router = createBrowserRouter([
       { path: '/categories/:slug', element: <ListingPage kind="category" /> },
       { path: '/collections/:slug', element: <ListingPage kind="collection" /> },
       { path: '/products/:slug', element: <ProductPage /> },
+      { path: '/checkout', element: <CheckoutPage /> },
+      { path: '/checkout/return', element: <ReturnPage /> },
       { path: '*', element: <NotFound /> },
     ],
   },

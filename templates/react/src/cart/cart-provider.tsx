@@ -1,19 +1,20 @@
 import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { rememberOrder } from '../orders/remember-order.ts';
 import { usePreferences } from '../preferences/preferences-context.ts';
-import { savedValue } from '../store/saved-value.ts';
 import { useStore } from '../store/store-context.ts';
 import { countUnits, wantedLines } from './cart-change.ts';
 import { CartContext, type CartView } from './cart-context.ts';
 import { CartSession } from './cart-session.ts';
 import { nameOfLine } from './line-name.ts';
-import { parseSavedCart } from './saved-cart.ts';
+import { savedCart } from './saved-cart.ts';
 
 /** Gives the cart to everything below, with what is said of it aloud. */
 export function CartProvider({ children }: { readonly children: ReactNode }) {
   const { url, api } = useStore();
   const { locale, currency, texts } = usePreferences();
   const [session] = useState(
-    () => new CartSession(api, savedValue(url, 'cart', parseSavedCart), { locale, currency }),
+    () =>
+      new CartSession(api, savedCart(url), { locale, currency }, (key) => void rememberOrder(api, url, key)),
   );
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const [isOpen, setIsOpen] = useState(false);

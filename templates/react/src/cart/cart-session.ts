@@ -50,11 +50,19 @@ export class CartSession {
   readonly #saved: SavedValue<SavedCart>;
   readonly #listeners = new Set<() => void>();
   readonly #tabs: BroadcastChannel | undefined;
+  readonly #onBought: (key: CartKey) => void;
   #preferences: CartPreferences;
   #state: CartState = nothing;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(api: Storefront, saved: SavedValue<SavedCart>, preferences: CartPreferences) {
+  /** `onBought` is told of a cart that became an order without this page: in another tab, or by the provider's notice. */
+  constructor(
+    api: Storefront,
+    saved: SavedValue<SavedCart>,
+    preferences: CartPreferences,
+    onBought: (key: CartKey) => void,
+  ) {
+    this.#onBought = onBought;
     this.#api = api;
     this.#saved = saved;
     this.#preferences = preferences;
@@ -92,7 +100,7 @@ export class CartSession {
       if (!saved) return this.#set({ ...nothing, status: 'ready', isLost: this.#state.isLost });
       try {
         const cart = await this.#api.checkout.carts.get(saved.id, { cartToken: saved.token });
-        if (cart.state === 'completed') this.#forget(false);
+        if (cart.state === 'completed') this.#bought(saved);
         else this.#accept(cart, saved);
       } catch (error) {
         if (ApiError.is(error, 'not_found')) this.#forget(true);
@@ -208,7 +216,7 @@ export class CartSession {
         const { state } = error.details;
         if (state === 'checkout') await carts.leaveCheckout(saved.id, key);
         else if (state === 'abandoned') await carts.resume(saved.id, key);
-        else this.#forget(false);
+        else this.#bought(saved);
         return state === 'completed' && !mayBegin ? Promise.reject(error) : this.#withCart(work, mayBegin);
       }
       if (!ApiError.is(error, 'not_found')) throw error;
@@ -268,6 +276,11 @@ export class CartSession {
     const { id, token, clockOffset } = saved;
     this.#set({ cart, key: { id, token }, status: 'ready', formerPrices, clockOffset });
     this.prefer(this.#preferences);
+  }
+
+  #bought({ id, token }: CartKey): void {
+    this.#onBought({ id, token });
+    this.#forget(false);
   }
 
   #forget(isLost: boolean): void {

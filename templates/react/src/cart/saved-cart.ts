@@ -1,4 +1,5 @@
 import type { Cart } from '../headlesspro/storefront.js';
+import { savedValue } from '../store/saved-value.ts';
 
 /** What this browser keeps of a cart. All else is asked for anew, so it is never out of date. */
 export interface SavedCart {
@@ -16,7 +17,11 @@ export interface SeenPrice {
   readonly amount: number;
 }
 
-export function parseSavedCart(value: unknown): SavedCart | undefined {
+export function savedCart(storeUrl: string) {
+  return savedValue(storeUrl, 'cart', parseSavedCart);
+}
+
+function parseSavedCart(value: unknown): SavedCart | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { id, token, prices, clockOffset } = value as Record<string, unknown>;
   if (typeof id !== 'string' || typeof token !== 'string') return undefined;

@@ -1,3 +1,5 @@
+import { checkout } from './de/checkout.ts';
+import { orders } from './de/orders.ts';
 import type { Texts } from './en.ts';
 
 export const de: Texts = {
@@ -118,4 +120,6 @@ export const de: Texts = {
   failedText: 'Der Shop ist gerade nicht erreichbar. Ihr Warenkorb bleibt erhalten.',
   retry: 'Noch einmal versuchen',
   updated: 'Die Liste wurde aktualisiert.',
+  checkout,
+  orders,
 };

@@ -1,3 +1,6 @@
+import { checkout } from './en/checkout.ts';
+import { orders } from './en/orders.ts';
+
 /** Every word of the interface. Other languages are declared as `Texts`, so that none can be forgotten. */
 export const en = {
   skipToContent: 'Skip to content',
@@ -118,6 +121,8 @@ export const en = {
   failedText: 'The shop could not be reached. Your cart is safe.',
   retry: 'Try again',
   updated: 'The list was updated.',
+  checkout,
+  orders,
 };
 
 export type Texts = typeof en;
