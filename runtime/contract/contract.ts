@@ -4,6 +4,7 @@ import { checkoutContract } from './checkout/index.ts';
 import type { EventDefinition } from './event.ts';
 import type { Operation } from './operation.ts';
 import { orderContract } from './orders/index.ts';
+import { paymentsContract } from './payments/index.ts';
 import type { Resource } from './resource.ts';
 import { storeContract } from './store/index.ts';
 
@@ -18,7 +19,10 @@ export interface Contract {
 
 /** The contract is a function of the store's configuration: its attributes become concrete schemas. */
 export function createContract(config: StoreConfig): Contract {
-  const parts = [storeContract(), catalogContract(config), checkoutContract(), orderContract()];
+  const parts = [
+    ...[storeContract(), catalogContract(config), checkoutContract()],
+    ...[paymentsContract(), orderContract()],
+  ];
   const operations = new Map<string, Operation>();
   const resources = new Map<string, Resource>();
   const events = new Map<string, EventDefinition>();

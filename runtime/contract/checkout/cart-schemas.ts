@@ -66,6 +66,7 @@ export const Cart = object(
       Type.String({ format: 'date-time', description: 'Until then its stock is reserved.' }),
     ),
     abandonedAt: nullable(Timestamp),
+    orderId: nullable(Type.String({ description: 'The order that it became.' })),
   },
   { description: 'What somebody means to buy, at the prices of now.' },
 );

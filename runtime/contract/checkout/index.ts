@@ -2,13 +2,14 @@ import { addressOperations } from './addresses.ts';
 import { cartEvents } from './cart-events.ts';
 import { cartOperations, cartResources } from './carts.ts';
 import { promotionEvents, promotionOperations, promotionResource } from './promotions.ts';
+import { purchaseOperations } from './purchase.ts';
 
 export { checkoutProblems } from './problems.ts';
 
 /** Carts, promotions, and what stands between a cart and an order. */
 export function checkoutContract() {
   return {
-    operations: { ...cartOperations, ...addressOperations, ...promotionOperations },
+    operations: { ...cartOperations, ...purchaseOperations, ...addressOperations, ...promotionOperations },
     resources: [...cartResources, promotionResource],
     events: [...cartEvents, ...promotionEvents],
   };

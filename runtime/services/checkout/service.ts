@@ -1,4 +1,4 @@
-import type { Handler, Service } from '../../context/service.ts';
+import type { Handler, Service, StepsHandler } from '../../context/service.ts';
 import type { Collection } from '../../store/port.ts';
 import { addressHandlers } from './addresses/handlers.ts';
 import { cartHandlers } from './carts/cart-handlers.ts';
@@ -9,11 +9,14 @@ import { carts } from './carts/stored-cart.ts';
 import type { CheckoutPorts } from './ports.ts';
 import { customerCounters, promotionCounters, promotions, promotionUses } from './promotions/collections.ts';
 import { promotionHandlers } from './promotions/handlers.ts';
+import { agreedCarts } from './purchase/agreed-cart.ts';
+import { purchaseHandlers } from './purchase/handlers.ts';
+import { purchaseSubscriptions } from './purchase/subscriptions.ts';
 import { builtInTaxEngine } from './taxes/built-in-tax-engine.ts';
 
 // A collection is stored by its documents' own type; the service lists collections of all types.
 const collections = [
-  ...[carts, promotions, promotionCounters, customerCounters, promotionUses],
+  ...[carts, agreedCarts, promotions, promotionCounters, customerCounters, promotionUses],
 ] as unknown as readonly Collection[];
 
 /** Carts, promotions, taxes and shipping. Taxes are the config's unless another engine is given. */
@@ -27,12 +30,13 @@ export function createCheckoutService(ports: Partial<CheckoutPorts> = {}): Servi
       ...cartHandlers(complete),
       ...lineHandlers(complete),
       ...checkoutHandlers(complete),
+      ...purchaseHandlers(complete),
       ...addressHandlers,
       ...promotionHandlers,
-    } as Readonly<Record<string, Handler>>,
+    } as Readonly<Record<string, Handler | StepsHandler>>,
     batches: {},
     loaders: {},
-    subscriptions: [],
+    subscriptions: purchaseSubscriptions(complete),
     schedules: { 'checkout.move-due-carts': { everySeconds: 5, run: moveDueCarts } },
   };
 }

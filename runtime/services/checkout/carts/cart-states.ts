@@ -20,8 +20,8 @@ export const cartMoves = [
     ...{ guard: '`checkoutExpiresAt` has passed: stock is released', event: 'cart.checkout_expired' },
   },
   {
-    ...{ from: 'checkout', to: 'completed', operation: 'complete', by: 'platform' },
-    ...{ guard: 'nothing blocks the completion: reservations are committed', event: 'cart.completed' },
+    ...{ from: 'checkout', to: 'completed', operation: 'checkout.carts.complete', by: 'caller' },
+    ...{ guard: 'nothing blocks it, and it is paid: stock is committed', event: 'cart.completed' },
   },
   {
     ...{ from: 'active', to: 'abandoned', operation: 'abandon', by: 'clock' },
@@ -39,7 +39,7 @@ export const cartMoves = [
   from: CartState;
   to: CartState;
   operation: string;
-  by: 'caller' | 'clock' | 'platform';
+  by: 'caller' | 'clock';
   guard: string;
   event: string;
 }[];

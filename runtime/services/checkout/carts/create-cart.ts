@@ -43,7 +43,13 @@ export async function createCart(
   const token = context.newSecret();
   const nobody = { customerId: null, customerGroup: null, isTaxExempt: false, email: null, note: null };
   const unfilled = { codes: [], shippingAddress: null, billingAddress: null, shippingMethod: null };
-  const timeless = { reservations: [], checkoutExpiresAt: null, abandonedAt: null, dueAt: null };
+  const timeless = {
+    reservations: [],
+    checkoutExpiresAt: null,
+    abandonedAt: null,
+    orderId: null,
+    dueAt: null,
+  };
   const draft = {
     ...{ id, state: 'active' as const, tokenDigest: tokenDigest(token), ...placeOf(context, input) },
     ...{ ...nobody, ...unfilled, ...timeless, lines: [] },

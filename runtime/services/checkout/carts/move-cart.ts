@@ -29,10 +29,11 @@ export async function performMove(
   context: Context,
   cart: StoredCart,
   operation: CartMove['operation'],
+  change: Pick<StoredCart, 'orderId'> = cart,
 ): Promise<StoredCart> {
   const move = moveCart(cart, operation);
   const effect = await effectOf(context, cart, move);
-  const moved = await writeCart(context, cart, { state: move.to, ...effect });
+  const moved = await writeCart(context, cart, { state: move.to, ...effect, orderId: change.orderId });
   const { id, customerId, email, lines } = moved;
   await context.emit(move.event, id, { id, customerId, email, lineCount: lines.length });
   return moved;

@@ -50,6 +50,8 @@ export interface StoredCart extends StoredDocument {
   readonly reservations: readonly { readonly variantId: string; readonly reservationId: string }[];
   readonly checkoutExpiresAt: string | null;
   readonly abandonedAt: string | null;
+  /** What it became. */
+  readonly orderId: string | null;
   /** When the clock next moves it; null where it doesn't. */
   readonly dueAt: string | null;
 }

@@ -1,0 +1,129 @@
+import Type from 'typebox';
+import { defineOperations } from '../operation.ts';
+import { problems } from '../problems.ts';
+import {
+  after,
+  Currency,
+  identifier,
+  Money,
+  nullable,
+  object,
+  pageOf,
+  pageSize,
+  Timestamp,
+} from '../schema/primitives.ts';
+import { paymentId, paymentTexts } from './payment-schemas.ts';
+import { paymentProblems } from './problems.ts';
+
+export const ledgerKinds = [
+  'capture',
+  'refund',
+  'refund_failed',
+  'dispute_opened',
+  'dispute_won',
+  'dispute_lost',
+] as const;
+
+const LedgerEntry = object('LedgerEntry', {
+  account: Type.String({ description: '`provider:stripe`, `sales`, `refunds`, `disputes`, `losses`.' }),
+  amount: { ...Money, description: 'Positive is a debit, negative a credit.' },
+});
+
+export const LedgerTransaction = object(
+  'LedgerTransaction',
+  {
+    id: identifier('ltx', 'ledger transaction'),
+    version: Type.Integer({ minimum: 1 }),
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
+    paymentId,
+    provider: paymentTexts.provider,
+    kind: Type.Enum([...ledgerKinds]),
+    reference: nullable(Type.String({ description: 'The refund or dispute it is about.' })),
+    occurredAt: Timestamp,
+    entries: Type.Array(LedgerEntry, { description: 'They add up to nothing.' }),
+  },
+  { description: 'A movement of money, never changed.' },
+);
+
+const LedgerFigures = object('LedgerFigures', {
+  currency: Currency,
+  captured: Type.Integer({ description: 'Minor units.' }),
+  refunded: Type.Integer({ description: 'Minor units.' }),
+  net: Type.Integer({ description: '`captured` − `refunded`.' }),
+});
+
+const LedgerDifference = object(
+  'LedgerDifference',
+  {
+    paymentId: nullable(paymentId),
+    providerReference: nullable(Type.String()),
+    kind: Type.Enum([
+      'captured',
+      'refunded',
+      'ledger',
+      'missing_at_provider',
+      'unknown_payment',
+      'unreadable',
+    ]),
+    currency: Currency,
+    ours: Type.Integer({ description: 'Minor units.' }),
+    theirs: Type.Integer({ description: 'Minor units.' }),
+    message: Type.String(),
+    hint: Type.String({ description: 'What to do.' }),
+  },
+  { description: 'Where our books and those of the provider do not agree.' },
+);
+
+export const LedgerReconciliation = object(
+  'LedgerReconciliation',
+  {
+    provider: paymentTexts.provider,
+    checked: Type.Integer({ description: 'Payments compared on this page.' }),
+    isBalanced: Type.Boolean({ description: 'Whether nothing differs on this page.' }),
+    ours: Type.Array(LedgerFigures, { description: 'Of this page, by currency.' }),
+    theirs: Type.Array(LedgerFigures),
+    differences: Type.Array(LedgerDifference),
+    next: nullable(Type.String({ description: 'Pass it as `after` for the next page; null on the last.' })),
+  },
+  { description: 'Our books beside those of a provider.' },
+);
+
+export const ledgerOperations = defineOperations({
+  'payments.ledger.list': {
+    summary: 'List the movements of money, latest first',
+    http: 'GET /v1/ledger',
+    graphql: 'query ledger',
+    scopes: ['payments:read'],
+    input: Type.Object({ paymentId: Type.Optional(paymentId), pageSize, after }),
+    output: pageOf(LedgerTransaction),
+    errors: [problems.invalidCursor],
+    effect: 'read',
+  },
+  'payments.ledger.reconcile': {
+    summary: 'Compare the ledger with a provider',
+    description:
+      'Asks the provider about every payment that was started in the period, or about one. Captured − refunded of ' +
+      'ours, of the ledger and of theirs must be the same; every difference is named, with what to do. Nothing is ' +
+      'changed.',
+    http: 'POST /v1/ledger/reconcile',
+    graphql: 'mutation reconcileLedger',
+    scopes: ['payments:read'],
+    input: Type.Object({
+      provider: paymentTexts.provider,
+      paymentId: Type.Optional(paymentId),
+      from: Type.Optional(Timestamp),
+      to: Type.Optional(Timestamp),
+      pageSize,
+      after,
+    }),
+    output: LedgerReconciliation,
+    errors: [
+      problems.notFound,
+      problems.invalidCursor,
+      paymentProblems.paymentMethodUnavailable,
+      paymentProblems.paymentProviderFailed,
+    ],
+    effect: 'steps',
+  },
+});

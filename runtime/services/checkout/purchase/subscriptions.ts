@@ -1,0 +1,46 @@
+import type { StepsContext } from '../../../context/context.ts';
+import type { Subscription } from '../../../context/service.ts';
+import { Problem } from '../../../contract/problem.ts';
+import type { SequencedEvent } from '../../../store/port.ts';
+import type { CheckoutPorts } from '../ports.ts';
+import { completeCart } from './complete-cart.ts';
+import type { Order } from './order-of-cart.ts';
+import { type Payment, paymentOperation } from './payments-of-cart.ts';
+
+/** The shopper paid, and may never come back from the provider's page: the cart is completed all the same. */
+async function completePaidCart(context: StepsContext, event: SequencedEvent, ports: CheckoutPorts) {
+  const { id, cartId, orderId } = event.data as Payment; // by the contract of the event
+  if (cartId === null || orderId !== null) return;
+  try {
+    await completeCart(context, { cartId }, id, ports);
+  } catch (error) {
+    // What can't be sold was given back, and the payment says why.
+    if (!(error instanceof Problem) || error.definition.kind === 'provider') throw error;
+    context.log.info({ cartId, paymentId: id, code: error.code }, 'A paid cart could not be completed.');
+  }
+}
+
+/** Takes the money of an order that is confirmed, unless it is captured by hand. */
+async function capturePayments(context: StepsContext, event: SequencedEvent) {
+  const { payments } = event.data as Order; // by the contract of the event
+  for (const { paymentId } of payments) {
+    const payment = await context.call(paymentOperation(context, 'payments.payments.get'), { paymentId });
+    if (payment.capture !== 'automatic' || payment.state !== 'authorized') continue;
+    await context.call(paymentOperation(context, 'payments.payments.capture'), { paymentId });
+  }
+}
+
+export function purchaseSubscriptions(ports: CheckoutPorts): readonly Subscription[] {
+  return [
+    {
+      name: 'checkout.complete-paid-carts',
+      events: ['payment.authorized', 'payment.captured'],
+      handleSteps: (context, event) => completePaidCart(context, event, ports),
+    },
+    {
+      name: 'checkout.capture-confirmed-orders',
+      events: ['order.confirmed'],
+      handleSteps: capturePayments,
+    },
+  ];
+}

@@ -1,0 +1,20 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { openPostgresEngine } from '../../runtime/store/index.ts';
+import type { OpenEngine } from '../catalog/given-store.ts';
+import { startPostgres, type TestServer } from '../postgres-server.ts';
+import { crashSuite } from './crash.suite.ts';
+import { purchaseSuite } from './purchase.suite.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startPostgres();
+}, 60_000);
+afterAll(() => server.stop());
+
+const openEngine: OpenEngine = async (collections, clock) =>
+  openPostgresEngine({ connectionString: await server.createDatabase(), collections, clock });
+
+describe('PostgreSQL', () => {
+  purchaseSuite(openEngine);
+  crashSuite(openEngine);
+});
