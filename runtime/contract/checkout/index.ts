@@ -3,13 +3,17 @@ import { cartEvents } from './cart-events.ts';
 import { cartOperations, cartResources } from './carts.ts';
 import { promotionEvents, promotionOperations, promotionResource } from './promotions.ts';
 import { purchaseOperations } from './purchase.ts';
+import { saleQuoteOperations } from './quotes.ts';
 
 export { checkoutProblems } from './problems.ts';
 
 /** Carts, promotions, and what stands between a cart and an order. */
 export function checkoutContract() {
   return {
-    operations: { ...cartOperations, ...purchaseOperations, ...addressOperations, ...promotionOperations },
+    operations: {
+      ...{ ...cartOperations, ...purchaseOperations, ...addressOperations },
+      ...{ ...promotionOperations, ...saleQuoteOperations },
+    },
     resources: [...cartResources, promotionResource],
     events: [...cartEvents, ...promotionEvents],
   };

@@ -22,10 +22,10 @@ import {
   lineId,
   Quantity,
   ShippingOption,
+  SoldLine,
   Totals,
   variantId,
 } from '../schema/sale.ts';
-import { OrderLineInput } from './order-line.ts';
 import { Order, orderId, Reason } from './order-schemas.ts';
 import { orderProblems } from './problems.ts';
 
@@ -41,11 +41,15 @@ const AddedLine = object('AddedLineInput', {
   giftMessage: Type.Optional(nullable(GiftMessage)),
 });
 
-const ManualDiscount = object('ManualDiscountInput', {
-  name: Type.String({ minLength: 1, maxLength: 255 }),
-  amount: Type.Optional(Type.Integer({ minimum: 1, description: 'Minor units off the goods.' })),
-  percentage: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 100 })),
-});
+const ManualDiscount = object(
+  'ManualDiscountInput',
+  {
+    name: Type.String({ minLength: 1, maxLength: 255 }),
+    amount: Type.Optional(Type.Integer({ minimum: 1, description: 'Minor units off the goods.' })),
+    percentage: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 100 })),
+  },
+  { description: 'Given by staff, in place of one given before; null takes it away.' },
+);
 
 const changes = {
   orderId,
@@ -56,20 +60,12 @@ const changes = {
   shippingMethod: Type.Optional(
     nullable(Type.String({ maxLength: 64, description: 'Key of a method; its price is that of now.' })),
   ),
-  discount: Type.Optional(
-    nullable(
-      Type.Object(ManualDiscount.properties, {
-        title: 'ManualDiscountInput',
-        additionalProperties: false,
-        description: 'Given by staff, in place of one given before; null takes it away.',
-      }),
-    ),
-  ),
+  discount: Type.Optional(nullable(ManualDiscount)),
 };
 
 /** The part of an order that an edit may change. */
 const content = {
-  lines: Type.Array(OrderLineInput),
+  lines: Type.Array(SoldLine),
   discounts: Type.Array(Discount),
   shippingAddress: nullable(Address),
   billingAddress: nullable(Address),
@@ -124,11 +120,7 @@ export const editOperations = defineOperations({
     output: object('OrderEditPreview', {
       ...content,
       difference: Money,
-      balance: Type.Object(Money.properties, {
-        title: 'Money',
-        additionalProperties: false,
-        description: 'What would be owed beyond what is authorized; negative is to be refunded.',
-      }),
+      balance: Money,
       problems: Type.Array(CartProblem, { description: 'What stands in the way of applying it.' }),
     }),
     errors: editing,

@@ -24,7 +24,7 @@ export const fulfilmentStates = [
   ...(['planned', 'packed', 'shipped', 'delivered', 'cancelled', 'lost', 'returned_to_sender'] as const),
 ] as const;
 
-const Tracking = object('Tracking', {
+export const Tracking = object('Tracking', {
   carrier: nullable(Type.String({ minLength: 1, maxLength: 128 })),
   number: nullable(Type.String({ minLength: 1, maxLength: 128 })),
   url: nullable(Type.String({ format: 'uri', maxLength: 2048 })),

@@ -1,16 +1,20 @@
 import { editOperations, editResource } from './edits.ts';
 import { fulfilmentOperations, fulfilmentResource } from './fulfilments.ts';
 import { orderEvents } from './order-events.ts';
-import { orderOperations, orderResources } from './orders.ts';
+import { orderReads } from './order-reads.ts';
+import { orderResources } from './order-resources.ts';
+import { orderOperations } from './orders.ts';
 import { refundOperations, refundResource } from './refunds.ts';
 import { returnOperations, returnResource } from './returns.ts';
 
+export { Order } from './order-schemas.ts';
 export { orderProblems } from './problems.ts';
 
 /** Orders, and what becomes of them: fulfilments, returns, refunds, edits. */
 export function orderContract() {
   return {
     operations: {
+      ...orderReads,
       ...orderOperations,
       ...refundOperations,
       ...fulfilmentOperations,

@@ -3,15 +3,12 @@ import { Money, object } from '../schema/primitives.ts';
 import { lineFields, lineId, Quantity } from '../schema/sale.ts';
 
 const units = (description: string) => Type.Integer({ minimum: 0, description });
-const facts = { ...lineFields, unitPrice: Money };
-
-/** What a new order is told of a line. */
-export const OrderLineInput = object('OrderLineInput', facts);
 
 export const OrderLine = object(
   'OrderLine',
   {
-    ...facts,
+    ...lineFields,
+    unitPrice: Money,
     plannedQuantity: units('In fulfilments that have not been shipped yet.'),
     fulfilledQuantity: units('Shipped, and neither lost nor sent back to the sender.'),
     cancelledQuantity: units('Cancelled before they were shipped.'),

@@ -4,25 +4,12 @@ import { checkoutProblems } from '../checkout/problems.ts';
 import { defineOperations } from '../operation.ts';
 import type { ProblemDefinition } from '../problem.ts';
 import { problems } from '../problems.ts';
-import { resource } from '../resource.ts';
-import { after, identifier, nullable, object, pageOf, pageSize, Timestamp } from '../schema/primitives.ts';
-import { buyerTexts, variantId } from '../schema/sale.ts';
-import { Fulfilment } from './fulfilments.ts';
-import { OrderLine, OrderLineInput, OrderLineUnits } from './order-line.ts';
-import {
-  Order,
-  orderFulfilmentStates,
-  orderId,
-  orderPaymentStates,
-  orderStates,
-  placedFields,
-  Reason,
-  Tags,
-} from './order-schemas.ts';
-import { orderToken } from './order-token.ts';
+import { identifier, nullable, object, Timestamp } from '../schema/primitives.ts';
+import { buyerTexts, SoldLine, variantId } from '../schema/sale.ts';
+import { OrderLineUnits } from './order-line.ts';
+import { Order, orderId, placedFields, Reason, Tags } from './order-schemas.ts';
 import { orderProblems } from './problems.ts';
-import { Return } from './return-schemas.ts';
-import { TimelineEntry, timelineOperation } from './timeline.ts';
+import { TimelineEntry } from './timeline.ts';
 
 const Review = object('OrderReviewInput', {
   score: Type.Integer({ minimum: 0, maximum: 100 }),
@@ -58,87 +45,8 @@ function orderMove<const Input extends TObject>(
 }
 
 const withReason = Type.Object({ orderId, reason: Type.Optional(Reason) });
-const byToken = Type.Object({ orderId, orderToken });
-const reading = [problems.notFound, orderProblems.orderTokenNeeded];
-
+/** What is done with orders. */
 export const orderOperations = defineOperations({
-  'orders.orders.list': {
-    summary: 'List orders, newest first',
-    description:
-      'The states and the channel go together in any way; a customer or a tag goes alone. Each with a range of dates.',
-    http: 'GET /v1/orders',
-    graphql: 'query orders',
-    scopes: ['orders:read'],
-    input: Type.Object({
-      state: Type.Optional(Type.Enum([...orderStates])),
-      paymentState: Type.Optional(Type.Enum([...orderPaymentStates])),
-      fulfilmentState: Type.Optional(Type.Enum([...orderFulfilmentStates])),
-      channel: Type.Optional(Type.String()),
-      customerId: Type.Optional(buyerTexts.customerId),
-      tag: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
-      placedFrom: Type.Optional(Timestamp),
-      placedBefore: Type.Optional(Timestamp),
-      pageSize,
-      after,
-    }),
-    output: pageOf(Order),
-    errors: [problems.invalidCursor, problems.invalidFilter],
-    effect: 'read',
-  },
-  'orders.orders.search': {
-    summary: 'Search orders, newest first',
-    description:
-      'By number or the beginning of one, e-mail address, the beginning of a name, or SKU. Names and e-mail addresses ' +
-      'are indexed as keyed digests. What has just been placed is found a moment later.',
-    http: 'POST /v1/orders/search',
-    graphql: 'query searchOrders',
-    scopes: ['orders:read'],
-    input: Type.Object({
-      query: Type.String({ minLength: 1, maxLength: 255 }),
-      pageSize,
-      after,
-    }),
-    output: pageOf(Order),
-    errors: [problems.invalidCursor],
-    effect: 'read',
-    example: { query: 'ada@example.com' },
-  },
-  'orders.orders.get': {
-    summary: 'Get an order',
-    http: 'GET /v1/orders/{orderId}',
-    graphql: 'query order',
-    scopes: ['orders:read'],
-    input: Type.Object({ orderId }),
-    output: Order,
-    errors: [problems.notFound],
-    effect: 'read',
-  },
-  'orders.orders.read': {
-    summary: 'Get an order by its token',
-    http: 'POST /v1/orders/{orderId}/read',
-    graphql: 'query orderByToken',
-    scopes: ['carts:read'],
-    input: byToken,
-    output: Order,
-    errors: reading,
-    effect: 'read',
-  },
-  'orders.orders.readProgress': {
-    summary: 'Get what has become of an order, by its token',
-    description:
-      'Its parcels with their tracking, its returns, and what of its timeline the customer is shown, newest first.',
-    http: 'POST /v1/orders/{orderId}/progress',
-    graphql: 'query orderProgress',
-    scopes: ['carts:read'],
-    input: byToken,
-    output: object('OrderProgress', {
-      fulfilments: Type.Array(Fulfilment),
-      returns: Type.Array(Return),
-      timeline: Type.Array(TimelineEntry),
-    }),
-    errors: reading,
-    effect: 'read',
-  },
   'orders.orders.create': {
     summary: 'Create an order',
     description:
@@ -155,7 +63,7 @@ export const orderOperations = defineOperations({
       customerGroup: Type.Optional(placedFields.customerGroup),
       isTaxExempt: Type.Optional(placedFields.isTaxExempt),
       note: Type.Optional(placedFields.note),
-      lines: Type.Array(OrderLineInput, { minItems: 1, maxItems: 500 }),
+      lines: Type.Array(SoldLine, { minItems: 1, maxItems: 500 }),
       reservations: Type.Optional(Type.Array(HeldStock, { maxItems: 500 })),
       paymentIds: Type.Optional(
         Type.Array(Type.String(), { maxItems: 20, description: 'Payments that pay for it.' }),
@@ -207,15 +115,12 @@ export const orderOperations = defineOperations({
     'From then on it is fulfilled.',
     withReason,
   ),
-  'orders.orders.approve': {
-    ...orderMove(
-      'approve',
-      'Approve an order in review',
-      'It is confirmed, and what its payments have authorized is captured, unless they are captured by hand.',
-      withReason,
-    ),
-    effect: 'steps',
-  },
+  'orders.orders.approve': orderMove(
+    'approve',
+    'Approve an order in review',
+    'It is confirmed; what its payments have authorized is captured then, unless they are captured by hand.',
+    withReason,
+  ),
   'orders.orders.decline': {
     ...orderMove(
       'decline',
@@ -264,7 +169,6 @@ export const orderOperations = defineOperations({
     errors: [problems.notFound],
     effect: 'write',
   },
-  'orders.orders.listTimeline': timelineOperation,
   'orders.orders.anonymize': orderMove(
     'anonymize',
     'Take the personal data out of an order',
@@ -273,60 +177,3 @@ export const orderOperations = defineOperations({
     withReason,
   ),
 });
-
-export const orderResources = [
-  resource({
-    name: 'Order',
-    schema: Order,
-    relations: {
-      fulfilments: {
-        kind: 'connection',
-        resource: 'Fulfilment',
-        operation: 'orders.fulfilments.list',
-        parameter: 'orderId',
-        description: 'Its parcels, newest first.',
-      },
-      returns: {
-        kind: 'connection',
-        resource: 'Return',
-        operation: 'orders.returns.list',
-        parameter: 'orderId',
-        description: 'What of it comes or came back.',
-      },
-      refunds: {
-        kind: 'connection',
-        resource: 'OrderRefund',
-        operation: 'orders.refunds.list',
-        parameter: 'orderId',
-        description: 'Money given back.',
-      },
-      edits: {
-        kind: 'connection',
-        resource: 'OrderEdit',
-        operation: 'orders.edits.list',
-        parameter: 'orderId',
-        description: 'How it was changed.',
-      },
-      timeline: {
-        kind: 'connection',
-        resource: 'TimelineEntry',
-        operation: 'orders.orders.listTimeline',
-        parameter: 'orderId',
-        description: 'What happened to it, newest first.',
-      },
-    },
-  }),
-  resource({
-    name: 'OrderLine',
-    schema: OrderLine,
-    relations: {
-      product: {
-        kind: 'one',
-        resource: 'Product',
-        field: 'productId',
-        description: 'The product; null where it has disappeared.',
-      },
-    },
-  }),
-  resource({ name: 'TimelineEntry', schema: TimelineEntry, relations: {} }),
-];

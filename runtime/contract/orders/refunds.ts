@@ -32,11 +32,7 @@ const figures = {
   amount: Money,
   lines: Type.Array(OrderRefundLine, { description: 'What of it is for which line.' }),
   shipping: Money,
-  other: Type.Object(Money.properties, {
-    title: 'Money',
-    additionalProperties: false,
-    description: 'Goodwill, an overpaid difference or, negative, a restocking fee.',
-  }),
+  other: Money,
   parts: Type.Array(OrderRefundPart, { description: 'From which payment how much, the oldest first.' }),
 };
 
@@ -105,7 +101,7 @@ export const refundOperations = defineOperations({
     ],
     effect: 'steps',
   },
-  'orders.refunds.list': {
+  'orders.orders.listRefunds': {
     summary: 'List the refunds of an order, newest first',
     http: 'GET /v1/orders/{orderId}/refunds',
     graphql: 'query orderRefunds',
@@ -115,7 +111,7 @@ export const refundOperations = defineOperations({
     errors: [problems.invalidCursor],
     effect: 'read',
   },
-  'orders.refunds.get': {
+  'orders.orders.getRefund': {
     summary: 'Get a refund of an order',
     http: 'GET /v1/order-refunds/{refundId}',
     graphql: 'query orderRefund',

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { identifier, Money, nullable, object, resourceFields, Timestamp } from '../schema/primitives.ts';
 import { lineId, Quantity, variantId } from '../schema/sale.ts';
+import { Tracking } from './fulfilments.ts';
 import { orderId, Reason } from './order-schemas.ts';
 
 export const returnId = identifier('ret', 'return');
@@ -51,20 +52,9 @@ export const Return = object(
     state: Type.Enum([...returnStates]),
     lines: Type.Array(ReturnLine),
     note: nullable(Reason),
-    tracking: Type.Object(
-      {
-        carrier: nullable(Type.String()),
-        number: nullable(Type.String()),
-        url: nullable(Type.String()),
-      },
-      { title: 'Tracking', additionalProperties: false },
-    ),
+    tracking: Tracking,
     locationId: nullable(identifier('loc', 'location')),
-    credit: Type.Object(Money.properties, {
-      title: 'Money',
-      additionalProperties: false,
-      description: 'What its units cost, discounts and tax included; worked out anew until it is completed.',
-    }),
+    credit: Money,
     restockingFee: Money,
     refundId: nullable(identifier('oref', 'refund of an order')),
     exchangeOrderId: nullable(orderId),

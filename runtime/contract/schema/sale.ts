@@ -51,6 +51,9 @@ export const lineFields = {
   taxRate: Type.Number({ description: 'Percent.' }),
 };
 
+/** What was sold, or would be. */
+export const SoldLine = object('SoldLine', lineFields);
+
 export const Discount = object(
   'Discount',
   {

@@ -1,5 +1,4 @@
-import { allocateByLargestRemainder } from '../money/allocation.ts';
-import { percentageOf } from '../money/rounding.ts';
+import { allocateByLargestRemainder, percentageOf } from '../../../money/index.ts';
 import type { DiscountableLine, PromotionRule } from './promotion-rule.ts';
 
 /** What a promotion takes off a line, in minor units. */

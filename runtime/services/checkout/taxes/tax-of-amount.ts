@@ -1,4 +1,4 @@
-import { divideHalfEven, partsPerMillion } from '../money/rounding.ts';
+import { divideHalfEven, partsPerMillion } from '../../../money/index.ts';
 
 /** An amount with its tax: net + tax = gross, exactly. Minor units. */
 export interface TaxedAmount {

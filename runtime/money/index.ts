@@ -1,0 +1,2 @@
+export { allocateByLargestRemainder } from './allocation.ts';
+export { divideHalfEven, partsPerMillion, percentageOf } from './rounding.ts';
