@@ -6,6 +6,10 @@ import { ReturnPage } from '../checkout/return-page.tsx';
 import { ListingPage } from '../listing/listing-page.tsx';
 import { Failure } from '../loading/failure.tsx';
 import { NotFound } from '../loading/not-found.tsx';
+import { ConfirmationPage } from '../orders/confirmation-page.tsx';
+import { OrderPage } from '../orders/order-page.tsx';
+import { OrdersPage } from '../orders/orders-page.tsx';
+import { ReturnRequestPage } from '../orders/return-request-page.tsx';
 import { PreferencesProvider } from '../preferences/preferences-provider.tsx';
 import { ProductPage } from '../product/product-page.tsx';
 import type { StoreAddress } from '../store/store-address.ts';
@@ -27,6 +31,10 @@ const router = createBrowserRouter([
       { path: '/products/:slug', element: <ProductPage /> },
       { path: '/checkout', element: <CheckoutPage /> },
       { path: '/checkout/return', element: <ReturnPage /> },
+      { path: '/orders', element: <OrdersPage /> },
+      { path: '/orders/:orderId', element: <OrderPage /> },
+      { path: '/orders/:orderId/confirmation', element: <ConfirmationPage /> },
+      { path: '/orders/:orderId/return', element: <ReturnRequestPage /> },
       { path: '*', element: <NotFound /> },
     ],
   },

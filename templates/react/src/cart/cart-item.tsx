@@ -78,7 +78,11 @@ export function CartItem({ line, stock }: CartItemProps) {
 }
 
 /** What the line costs before discounts, and what it costs after them where that is less. */
-export function LinePrice({ line }: { readonly line: CartLine }) {
+export function LinePrice({
+  line,
+}: {
+  readonly line: Pick<CartLine, 'unitPrice' | 'subtotal' | 'discounts'>;
+}) {
   const { locale, texts } = usePreferences();
   const { unitPrice, subtotal, discounts } = line;
   if (!unitPrice) return null;

@@ -1,10 +1,12 @@
-import type { Cart } from '../headlesspro/storefront.js';
+import type { Cart, CartLine } from '../headlesspro/storefront.js';
 import { formatMoney } from '../money/format-money.ts';
 import { usePreferences } from '../preferences/preferences-context.ts';
 import styles from './cart-totals-list.module.css';
 
 interface CartTotalsListProps {
-  readonly cart: Pick<Cart, 'totals' | 'discounts' | 'lines' | 'shippingMethod'>;
+  readonly cart: Pick<Cart, 'totals' | 'discounts' | 'shippingMethod'> & {
+    readonly lines: readonly Pick<CartLine, 'requiresShipping' | 'includesTax' | 'unitPrice'>[];
+  };
   readonly isSettling?: boolean;
   /** Without shipping and taxes, which are not known before the checkout. */
   readonly isBrief?: boolean;

@@ -10,5 +10,6 @@ export const links = {
   checkoutReturn: '/checkout/return',
   orders: '/orders',
   order: (orderId: string) => `/orders/${encodeURIComponent(orderId)}`,
+  returnRequest: (orderId: string) => `/orders/${encodeURIComponent(orderId)}/return`,
   confirmation: (orderId: string) => `/orders/${encodeURIComponent(orderId)}/confirmation`,
 };

@@ -40,6 +40,7 @@ export function AddressFields({ name, draft, countries, problemOf, onChange, onL
     id: fieldId(`/${name}/${field}`),
     ...{ isWide, label: texts.checkout[field], problem: problemOf(`/${name}/${field}`) },
     isOptional: !required.includes(field) && field !== 'country',
+    isUnmarked: field === 'firstName',
     autoComplete: `${name === 'shippingAddress' ? 'shipping' : 'billing'} ${autoComplete[field]}`,
     onBlur: () => onLeave(field),
   });

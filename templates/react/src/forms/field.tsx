@@ -9,6 +9,8 @@ export interface FieldProps {
   readonly problem?: string | undefined;
   readonly hint?: string | undefined;
   readonly isOptional?: boolean;
+  /** Optional, and not said to be: for what most people fill in anyway. */
+  readonly isUnmarked?: boolean;
   readonly isWide?: boolean;
 }
 
@@ -22,13 +24,23 @@ interface LabelledProps extends FieldProps {
   }) => ReactNode;
 }
 
-function Labelled({ id, label, problem, hint, isOptional = false, isWide = true, children }: LabelledProps) {
+function Labelled({
+  id,
+  label,
+  problem,
+  hint,
+  isOptional = false,
+  isUnmarked = false,
+  isWide = true,
+  children,
+}: LabelledProps) {
   const { texts } = usePreferences();
   const described = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(' ');
   return (
     <div className={styles.field} data-wide={isWide}>
       <label htmlFor={id}>
-        {label} {isOptional && <span className={styles.optional}>({texts.checkout.optional})</span>}
+        {label}{' '}
+        {isOptional && !isUnmarked && <span className={styles.optional}>({texts.checkout.optional})</span>}
       </label>
       {children({
         ...{ id, required: !isOptional, 'aria-invalid': Boolean(problem) },
@@ -56,11 +68,12 @@ export function TextField({
   problem,
   hint,
   isOptional,
+  isUnmarked,
   isWide,
   ...input
 }: FieldProps & Omit<ComponentProps<'input'>, Taken>) {
   return (
-    <Labelled {...givenOf({ id, label, problem, hint, isOptional, isWide })}>
+    <Labelled {...givenOf({ id, label, problem, hint, isOptional, isUnmarked, isWide })}>
       {(control) => <input className="input" {...input} {...control} />}
     </Labelled>
   );
@@ -72,11 +85,12 @@ export function TextArea({
   problem,
   hint,
   isOptional,
+  isUnmarked,
   isWide,
   ...input
 }: FieldProps & Omit<ComponentProps<'textarea'>, Taken>) {
   return (
-    <Labelled {...givenOf({ id, label, problem, hint, isOptional, isWide })}>
+    <Labelled {...givenOf({ id, label, problem, hint, isOptional, isUnmarked, isWide })}>
       {(control) => <textarea className="input" rows={3} {...input} {...control} />}
     </Labelled>
   );
@@ -88,12 +102,13 @@ export function SelectField({
   problem,
   hint,
   isOptional,
+  isUnmarked,
   isWide,
   children,
   ...input
 }: FieldProps & Omit<ComponentProps<'select'>, Exclude<Taken, 'children'>>) {
   return (
-    <Labelled {...givenOf({ id, label, problem, hint, isOptional, isWide })}>
+    <Labelled {...givenOf({ id, label, problem, hint, isOptional, isUnmarked, isWide })}>
       {(control) => (
         <select className="input" {...input} {...control}>
           {children}
@@ -112,11 +127,13 @@ function givenOf({
   problem,
   hint,
   isOptional,
+  isUnmarked,
   isWide,
 }: Given & Pick<FieldProps, 'id' | 'label'>): FieldProps {
   return {
     ...{ id, label, problem, hint },
     ...(isOptional !== undefined && { isOptional }),
+    ...(isUnmarked !== undefined && { isUnmarked }),
     ...(isWide !== undefined && { isWide }),
   };
 }

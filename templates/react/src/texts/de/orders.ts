@@ -96,8 +96,8 @@ export const orders: typeof english = {
     'Wählen Sie, was und wie viel, und sagen Sie uns, warum. Wie es geht, schreiben wir Ihnen per E-Mail.',
   returnNothing:
     'Aus dieser Bestellung lässt sich nichts zurückschicken: es ist noch nicht da, oder alles ist schon auf dem Rückweg.',
-  howMany: (title) => `Wie viele: ${title}`,
-  why: (title) => `Warum: ${title}`,
+  howMany: (title) => `Menge: ${title}`,
+  why: (title) => `Grund: ${title}`,
   reason: 'Grund',
   reasons: {
     unwanted: 'Gefällt mir nicht',

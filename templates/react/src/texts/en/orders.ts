@@ -92,8 +92,8 @@ export const orders = {
   returnHint: 'Choose what and how many, and tell us why. We answer by e-mail with how to send it.',
   returnNothing:
     'Nothing of this order can be sent back: it has not arrived yet, or all of it is on its way back.',
-  howMany: (title: string) => `How many: ${title}`,
-  why: (title: string) => `Why: ${title}`,
+  howMany: (title: string) => `Quantity: ${title}`,
+  why: (title: string) => `Reason: ${title}`,
   reason: 'Reason',
   reasons: {
     unwanted: 'I don’t like it',
