@@ -69,7 +69,7 @@ export function CheckoutForm({ cart, cartKey }: CheckoutFormProps) {
       <PaymentFaultNotice fault={checkout.fault} />
       <ProblemSummary
         title={words.problemsTitle(summed.length)}
-        problems={summed}
+        problems={checkout.attempt > 0 ? summed : []}
         attempt={checkout.attempt}
       />
       <Part title={words.contact}>
