@@ -10,6 +10,8 @@ export const knownVariables: Readonly<Record<string, string>> = {
   HEADLESSPRO_WEBHOOK_SECRET: 'Secrets that webhooks are verified with, for the SDK.',
   HEADLESSPRO_DATABASE_URL:
     'PostgreSQL database of `hp runtime start`: `postgres://user:password@host/database`.',
+  HEADLESSPRO_ENCRYPTION_KEYS:
+    'What `hp runtime start` seals personal data with: `id:base64[,id:base64…]`, 32 bytes each; the first one seals.',
   HEADLESSPRO_TARGET_KEY:
     'Secret key of the runtime that `hp push --to URL`, `hp pull` and `hp diff` talk to.',
   HEADLESSPRO_LOG: 'How much the SDK logs: `info` or `debug`.',

@@ -96,6 +96,18 @@ const explainers: Readonly<Record<string, (error: KnownShape) => Explanation>> =
     fix: error.fix,
     ...(error.file ? { where: { file: error.file, ...(error.line ? { line: error.line } : {}) } } : {}),
   }),
+  WrongEncryptionKey: (error) => ({
+    kind: 'refused',
+    code: 'wrong_encryption_key',
+    message: error.message,
+    fix: 'Put .headlesspro/encryption-keys back, or set the data aside and start from the seed with `hp reset`.',
+  }),
+  UnusableEncryptionKeys: (error) => ({
+    kind: 'refused',
+    code: 'unusable_encryption_keys',
+    message: error.message,
+    fix: 'Put .headlesspro/encryption-keys back; where it is lost, delete it and run `hp reset`.',
+  }),
   ExitPromptError: () => ({ kind: 'cancelled', code: 'cancelled', message: '' }),
 };
 

@@ -11,7 +11,7 @@ import { openSqliteEngine } from '../runtime/store/sqlite/index.ts';
 import { simulatedConnections } from './connections/index.ts';
 import { fillStore, requireSeed } from './fill-store.ts';
 import { registerPages, type SessionInfo } from './inspector/index.ts';
-import { admitLocalKeys, type LocalKeys, readLocalKeys } from './local-keys.ts';
+import { admitLocalKeys, type LocalKeys, readEncryptionKeys, readLocalKeys } from './local-keys.ts';
 import { type LocalState, localState, prepareLocalState, setAside } from './local-state.ts';
 import { registerReference } from './reference/index.ts';
 import { simulators } from './simulators/index.ts';
@@ -119,6 +119,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       path: state.database,
       collections: [...collectionsOf(services), ...simulators.flatMap(({ collections }) => collections)],
       clock: systemClock,
+      encryptionKeys: readEncryptionKeys(state.encryptionKeys),
     });
     const runtime = createRuntime(
       {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createKeyText, type KeyRing } from '../runtime/keys/index.ts';
+import { createEncryptionKeyText, type EncryptionKeys, parseEncryptionKeys } from '../runtime/store/index.ts';
 
 /** The two keys that `hp dev` prints. They outlive a reset, so that what was set up with them keeps working. */
 export interface LocalKeys {
@@ -14,6 +15,15 @@ export function readLocalKeys(file: string): LocalKeys {
   const keys = { secretKey: createKeyText('secret'), publishableKey: createKeyText('publishable') };
   writeFileSync(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
   return keys;
+}
+
+/**
+ * Reads what the project's store is sealed with, making it when there is none. It outlives a reset, so that what was
+ * set aside can be read again.
+ */
+export function readEncryptionKeys(file: string): EncryptionKeys {
+  if (!existsSync(file)) writeFileSync(file, `${createEncryptionKeyText('local')}\n`, { mode: 0o600 });
+  return parseEncryptionKeys(readFileSync(file, 'utf8'));
 }
 
 /** Makes a store accept the keys; does nothing where it does. */

@@ -7,6 +7,8 @@ export interface LocalState {
   readonly database: string;
   readonly files: string;
   readonly keys: string;
+  /** What personal data is sealed with; without it the data can't be read again. */
+  readonly encryptionKeys: string;
   /** Webhooks that were made at the simulators, with their secrets. */
   readonly hooks: string;
   /** Names the seed that the store was filled with; missing while it is being filled. */
@@ -20,6 +22,7 @@ export function localState(projectDirectory: string): LocalState {
     database: join(directory, 'store.db'),
     files: join(directory, 'files'),
     keys: join(directory, 'keys.json'),
+    encryptionKeys: join(directory, 'encryption-keys'),
     hooks: join(directory, 'hooks.json'),
     seed: join(directory, 'seed.json'),
   };

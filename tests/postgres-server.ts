@@ -74,6 +74,23 @@ export async function startPostgres(): Promise<TestServer> {
   };
 }
 
+/** All rows of all tables that `createDatabase` gave, as text; what is compressed on the disk is not here. */
+export async function dumpDatabase(connectionString: string): Promise<string> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    const tables = await client.query('SELECT tablename FROM pg_tables WHERE schemaname = current_schema()');
+    const texts: string[] = [];
+    for (const { tablename } of tables.rows) {
+      const { rows } = await client.query(`SELECT t::text AS row FROM "${tablename}" t`);
+      texts.push(...rows.map(({ row }) => String(row)));
+    }
+    return texts.join('\n');
+  } finally {
+    await client.end();
+  }
+}
+
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -11,7 +11,7 @@ import { listingOf } from '../../runtime/services/catalog/products/listing.ts';
 import { slugOf } from '../../runtime/services/catalog/products/slug.ts';
 import { services } from '../../runtime/services/index.ts';
 import type { Store } from '../../runtime/store/index.ts';
-import { openSqliteEngine } from '../../runtime/store/sqlite/index.ts';
+import { createEncryptionKeyText, openSqliteEngine, parseEncryptionKeys } from '../../runtime/store/index.ts';
 import { categories, categoryId, config, productId, productInput } from './given-products.ts';
 
 const inOneTransaction = 2000;
@@ -62,7 +62,13 @@ async function insertProducts(store: Store, first: number, end: number): Promise
 /** A SQLite store in a file of its own, with as many products. */
 export async function openStore(path: string, count: number): Promise<OpenStore> {
   const clock = systemClock;
-  const engine = await openSqliteEngine({ path, collections: collectionsOf(services), clock });
+  const encryptionKeys = parseEncryptionKeys(createEncryptionKeyText('bench'));
+  const engine = await openSqliteEngine({
+    path,
+    collections: collectionsOf(services),
+    clock,
+    encryptionKeys,
+  });
   const ids = createUlidGenerator(clock);
   const files = createMemoryFileStore();
   const runtime = createRuntime(

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { startHostedRuntime } from '../../runtime/hosted/index.ts';
+import { type EncryptionKeys, parseEncryptionKeys, startHostedRuntime } from '../../runtime/hosted/index.ts';
 import { CliError, refused, usage } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
 import { type RuntimeEvent, runtimeLines } from './runtime-events.ts';
@@ -33,6 +33,20 @@ function databaseUrlOf(flags: RuntimeFlags, environment: NodeJS.ProcessEnv): str
   });
 }
 
+const makeKey = '"2026:$(openssl rand -base64 32)"';
+
+/** Personal data is never written in the clear, so there is no start without keys. */
+function encryptionKeysOf({ HEADLESSPRO_ENCRYPTION_KEYS: text }: NodeJS.ProcessEnv): EncryptionKeys {
+  if (!text) {
+    throw usage('no_encryption_keys', 'The hosted runtime needs a key to encrypt personal data with.', {
+      fix:
+        `Make one with HEADLESSPRO_ENCRYPTION_KEYS=${makeKey}, keep it apart from the database, and give the same ` +
+        'one at every start: without it the data can not be read again.',
+    });
+  }
+  return parseEncryptionKeys(text);
+}
+
 /** Codes of a server that is not there, as against one that refuses. */
 const absent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ECONNRESET']);
 
@@ -51,6 +65,20 @@ function explained(error: unknown, flags: RuntimeFlags): unknown {
     const { kind } = error as Error & { kind: keyof typeof keyVariables }; // by its name
     return refused('unusable_key', `${keyVariables[kind]} can't be used. ${error.message}`, {
       fix: `Unset ${keyVariables[kind]} to have a key made, or set one made by \`hp runtime start --new-keys\`.`,
+    });
+  }
+  if (error.name === 'UnusableEncryptionKeys') {
+    return refused(
+      'unusable_encryption_keys',
+      `HEADLESSPRO_ENCRYPTION_KEYS can't be read. ${error.message}`,
+      {
+        fix: `It reads id:base64[,id:base64…], 32 bytes each: ${makeKey}.`,
+      },
+    );
+  }
+  if (error.name === 'WrongEncryptionKey') {
+    return refused('wrong_encryption_key', error.message, {
+      fix: 'Add it to HEADLESSPRO_ENCRYPTION_KEYS, behind the one that is to be used from now on.',
     });
   }
   if (codeOf(error) === 'EADDRINUSE') {
@@ -74,17 +102,20 @@ export async function runRuntime(flags: RuntimeFlags, context: CommandContext): 
     show({ event: 'log', level, message, details });
   const { HEADLESSPRO_SECRET_KEY: secret, HEADLESSPRO_PUBLISHABLE_KEY: publishable } = environment;
   const filesDirectory = resolve(context.directory, flags.files);
-  const runtime = await startHostedRuntime({
-    databaseUrl: databaseUrlOf(flags, environment),
-    filesDirectory,
-    host: flags.host,
-    port: flags.port,
-    keys: {
-      given: { ...(secret ? { secret } : {}), ...(publishable ? { publishable } : {}) },
-      renew: flags.newKeys,
-    },
-    log: { debug: () => undefined, info: log('info'), warn: log('warn'), error: log('error') },
-  }).catch((error: unknown) => {
+  const start = async () =>
+    startHostedRuntime({
+      databaseUrl: databaseUrlOf(flags, environment),
+      encryptionKeys: encryptionKeysOf(environment),
+      filesDirectory,
+      host: flags.host,
+      port: flags.port,
+      keys: {
+        given: { ...(secret ? { secret } : {}), ...(publishable ? { publishable } : {}) },
+        renew: flags.newKeys,
+      },
+      log: { debug: () => undefined, info: log('info'), warn: log('warn'), error: log('error') },
+    });
+  const runtime = await start().catch((error: unknown) => {
     throw explained(error, flags);
   });
   if (flags.requests) {

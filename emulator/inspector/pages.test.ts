@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type LoggedRequest, registerPages, type SessionInfo } from './index.ts';
@@ -37,7 +38,7 @@ beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'pages-'));
   mkdirSync(join(directory, '_emulator/assets'), { recursive: true });
   writeFileSync(join(directory, 'index.html'), '<title>Dashboard</title>');
-  writeFileSync(join(directory, '_emulator/assets/index-1.js'), 'export {};');
+  writeFileSync(join(directory, '_emulator/assets/index-1.js.gz'), gzipSync('export {};'));
   listeners = new Set();
   server = Fastify({ forceCloseConnections: true });
   server.addHook('onRequest', async (_request, reply) => {
@@ -98,8 +99,16 @@ describe('the pages', () => {
   });
 
   test('keep their assets for good', async () => {
-    const asset = await server.inject('/_emulator/assets/index-1.js');
-    expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    const asset = await server.inject({
+      ...{ method: 'GET', url: '/_emulator/assets/index-1.js' },
+      headers: { 'accept-encoding': 'gzip, deflate' },
+    });
+    expect(asset.headers).toMatchObject({
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-encoding': 'gzip',
+      'content-type': expect.stringContaining('javascript'),
+    });
+    expect(gunzipSync(asset.rawPayload).toString()).toBe('export {};');
   });
 
   test('say what to do where they are not built', async () => {

@@ -88,6 +88,8 @@ export function registerPages(server: FastifyInstance, options: PagesOptions): v
       // Their names carry a hash of their contents.
       immutable: true,
       maxAge: '365d',
+      // They are packed that way, and every browser takes them so.
+      preCompressed: true,
     });
     const page = (path: string, file: string, about: string) =>
       pages.get(path, { config: { about } }, (_request, reply) => sendPage(reply, assetsDirectory, file));

@@ -58,6 +58,11 @@ export interface Context {
   readonly acceptsJson: boolean;
   /** 256 random bits for a capability such as a cart's token: URL-safe text, never seeded, never guessable. */
   newSecret(): string;
+  /**
+   * A keyed digest under which a sealed value is found again, an e-mail address say: always the same in this store,
+   * and no help to whoever has the database alone. Fold case before, where it makes no difference.
+   */
+  digestOf(text: string): Promise<string>;
   /** Writes an event to the outbox, in this transaction. `type` must be declared in the contract. */
   emit(type: string, subject: string, data: unknown): Promise<void>;
   /**
@@ -88,7 +93,7 @@ type Shared =
  * Everything that work in steps may touch: an operation with effect `steps`, a provider's notice, a schedule that
  * asks the outside world. No transaction is open between the steps, so what a step read may have changed by the next.
  */
-export interface StepsContext extends Pick<Context, Shared | 'expectedVersion' | 'newSecret'> {
+export interface StepsContext extends Pick<Context, Shared | 'expectedVersion' | 'newSecret' | 'digestOf'> {
   /** The latest committed state. */
   readonly store: Reader;
   /**

@@ -6,6 +6,8 @@ export interface EventDefinition<Payload extends TSchema = TSchema> {
   readonly summary: string;
   /** Schema of the event's `data`. */
   readonly data: Payload;
+  /** Whether `data` tells of a person (a name, an address, an e-mail): it is encrypted at rest. */
+  readonly isPersonal?: boolean;
 }
 
 export function defineEvent<Payload extends TSchema>(

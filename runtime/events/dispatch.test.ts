@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { testEncryptionKeys } from '../../tests/encryption-keys.ts';
 import type { Context, Logger, StepsContext } from '../context/context.ts';
 import type { Service, Subscription } from '../context/service.ts';
 import {
@@ -24,7 +25,12 @@ let dispatchers: Dispatcher[];
 
 beforeEach(async () => {
   now = new Date('2026-03-01T10:00:00.000Z');
-  engine = await openSqliteEngine({ path: ':memory:', collections: [notes], clock: { now: () => now } });
+  engine = await openSqliteEngine({
+    encryptionKeys: testEncryptionKeys,
+    path: ':memory:',
+    collections: [notes],
+    clock: { now: () => now },
+  });
   logged = [];
   dispatchers = [];
 });

@@ -43,11 +43,14 @@ export function createContext(options: ContextOptions): Context {
     acceptsJson,
 
     newSecret: () => randomBytes(32).toString('base64url'),
+    digestOf: (text) => platform.engine.digestOf(served.id, text),
 
     async emit(type, subject, data) {
-      if (!compiled.contract.events.has(type)) throw new Error(`The contract declares no event ${type}.`);
+      const declared = compiled.contract.events.get(type);
+      if (!declared) throw new Error(`The contract declares no event ${type}.`);
       const time = platform.clock.now().toISOString();
-      await store.append([{ id: platform.ids.next('evt'), type, subject, time, traceId, data }]);
+      const isPersonal = declared.isPersonal === true;
+      await store.append([{ id: platform.ids.next('evt'), type, subject, time, traceId, data, isPersonal }]);
     },
 
     async call(operation, input) {

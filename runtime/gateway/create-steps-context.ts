@@ -36,6 +36,7 @@ export function createStepsContext(options: StepsContextOptions): StepsContext {
     expectedVersion,
 
     newSecret: () => randomBytes(32).toString('base64url'),
+    digestOf: (text) => platform.engine.digestOf(served.id, text),
     transaction: (work) => served.store.transaction((store) => work(contextIn(store))),
     stableId: (prefix) => `${prefix}_${ulid}`,
     connectionTo: (provider) => platform.connections.connectionTo(served.id, compiled.config, provider),

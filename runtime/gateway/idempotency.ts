@@ -3,13 +3,14 @@ import type { Clock } from '../context/context.ts';
 import { problem } from '../contract/problem.ts';
 import { problems } from '../contract/problems.ts';
 import { collection, type Reader, type StoredDocument, type Writer } from '../store/port.ts';
+import type { Platform } from './platform.ts';
 
 /**
  * The answer to a write, kept with the write: in the same transaction, so that a retry gets it exactly when the
  * first request was carried out. Refusals are not kept: asked again, they are decided again.
  */
 interface IdempotencyRecord extends StoredDocument {
-  /** Digest of the operation and its input. */
+  /** Keyed digest of the operation and its input. */
   readonly request: string;
   /** Null while work in steps has not come to its end. */
   readonly answer: Recorded | null;
@@ -26,8 +27,10 @@ interface Run {
   readonly leaseUntil: string;
 }
 
-export const idempotencyRecords = collection<IdempotencyRecord>({
+/** An answer may be all about a person, or hold a cart's token. */
+export const idempotencyRecords = collection<IdempotencyRecord, 'answer'>({
   name: 'idempotency_records',
+  sealed: { answer: true },
   indexes: {
     byExpiry: {
       version: 1,
@@ -53,18 +56,21 @@ export interface Recorded {
   readonly body: string;
 }
 
-function digest(...parts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
-}
-
-/** A key is the caller's own: two API keys may use the same one. */
-export function idempotentRequest(
+/**
+ * A key is the caller's own: two API keys may use the same one. The digest of the input is a keyed one, because an
+ * e-mail address is found soon by whoever tries many against a plain one.
+ */
+export async function idempotentRequest(
+  { platform, storeId }: { readonly platform: Platform; readonly storeId: string },
   actorId: string,
   key: string,
-  operationId: string,
-  input: unknown,
-): IdempotentRequest {
-  return { recordId: `idem_${digest(actorId, key)}`, request: digest(operationId, input) };
+  ...of: readonly unknown[]
+): Promise<IdempotentRequest> {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([actorId, key]))
+    .digest('base64url');
+  const request = await platform.engine.digestOf(storeId, JSON.stringify(of));
+  return { recordId: `idem_${digest}`, request };
 }
 
 function requireSame(record: IdempotencyRecord, { request }: IdempotentRequest): void {

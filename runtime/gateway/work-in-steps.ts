@@ -83,10 +83,11 @@ export async function workInSteps(
   const fresh = ulidOf(platform.ids.next('work'));
   if (idempotencyKey === undefined)
     return answerOf(operation, actor, await run(platform, call, input, fresh));
-  const request = idempotentRequest(actor.id, idempotencyKey, operation.operation.id, [
-    input,
-    call.expectedVersion,
-  ]);
+  const request = await idempotentRequest(
+    { platform, storeId: served.id },
+    ...[actor.id, idempotencyKey],
+    ...[operation.operation.id, input, call.expectedVersion],
+  );
   const claim = await served.store.transaction((store) => claimRequest(store, request, fresh, platform));
   if (claim.answer) return replay(claim.answer);
   try {

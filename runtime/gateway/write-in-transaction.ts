@@ -18,7 +18,11 @@ export async function writeInTransaction(
   const request =
     idempotencyKey === undefined
       ? undefined
-      : idempotentRequest(actor.id, idempotencyKey, operation.operation.id, [input, call.expectedVersion]);
+      : await idempotentRequest(
+          { platform, storeId: served.id },
+          ...[actor.id, idempotencyKey],
+          ...[operation.operation.id, input, call.expectedVersion],
+        );
   let reconfigured: Parameters<NonNullable<ContextOptions['onReconfigured']>> | undefined;
   const inTransaction = () =>
     served.store.transaction(async (store) => {

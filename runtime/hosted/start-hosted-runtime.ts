@@ -10,12 +10,15 @@ import { collectionsOf, createRuntime, type Runtime } from '../runtime.ts';
 import { services } from '../services/index.ts';
 import type { Engine } from '../store/port.ts';
 import { openPostgresEngine } from '../store/postgres/index.ts';
+import type { EncryptionKeys } from '../store/sealed/index.ts';
 import { admitKeys, type KeyWishes } from './admit-keys.ts';
 import { watchRequests } from './drain.ts';
 
 export interface HostedOptions {
   /** `postgres://user:password@host:port/database`. */
   readonly databaseUrl: string;
+  /** What personal data is sealed with. */
+  readonly encryptionKeys: EncryptionKeys;
   /** Folder of uploaded media; made where it is missing. Several processes of one store share it. */
   readonly filesDirectory: string;
   readonly host: string;
@@ -79,7 +82,7 @@ async function serve(engine: Engine, options: HostedOptions): Promise<HostedRunt
 /**
  * Starts the hosted runtime: makes the database's tables, the store and its keys where they are missing, and
  * answers. Any number of processes may serve the same database.
- * @throws {DatabaseUnavailable | NewerDatabase | UnusableKey}
+ * @throws {DatabaseUnavailable | NewerDatabase | WrongEncryptionKey | UnusableKey}
  */
 export async function startHostedRuntime(options: HostedOptions): Promise<HostedRuntime> {
   await mkdir(options.filesDirectory, { recursive: true });
@@ -88,6 +91,7 @@ export async function startHostedRuntime(options: HostedOptions): Promise<Hosted
     connectionString: options.databaseUrl,
     collections: collectionsOf(services),
     clock: systemClock,
+    encryptionKeys: options.encryptionKeys,
   });
   try {
     return await serve(engine, options);

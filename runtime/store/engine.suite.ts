@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { testEncryptionKeys } from '../../tests/encryption-keys.ts';
 import {
   type Collection,
   collection,
   DocumentNotFound,
+  type EncryptionKeys,
   type Engine,
   InvalidPosition,
   type KeyValue,
@@ -17,58 +19,32 @@ import {
   UniqueViolation,
   VersionMismatch,
 } from './index.ts';
+import { describeSealing } from './sealed/sealing.suite.ts';
+import { counters, type Lamp, lamp, lamps, sealedLamps } from './suite-collections.ts';
 
 /** One empty database of an engine under test. */
 export interface TestDatabase {
-  open(collections: readonly Collection[], clock: StoreClock): Promise<Engine>;
+  open(
+    collections: readonly Collection[],
+    clock: StoreClock,
+    encryptionKeys: EncryptionKeys,
+  ): Promise<Engine>;
   /** Makes the closed database look as if a later version of the program had written it. */
   raiseSchemaVersion(): Promise<void>;
+  /** Everything that lies on the disk, or that a dump of it holds. */
+  contents(): Promise<string>;
   remove(): Promise<void>;
-}
-
-interface Lamp extends StoredDocument {
-  readonly name: string;
-  readonly watts: number;
-  readonly codes: readonly string[];
-  readonly rooms: readonly string[];
-}
-
-const lamps = collection<Lamp>({
-  name: 'lamps',
-  indexes: {
-    byCode: {
-      version: 1,
-      unique: true,
-      columns: [{ name: 'code', type: 'text' }],
-      keys: (lamp) => lamp.codes.map((code) => [code]),
-    },
-    byRoom: {
-      version: 1,
-      columns: [
-        { name: 'room', type: 'text' },
-        { name: 'watts', type: 'integer' },
-        { name: 'name', type: 'text' },
-      ],
-      keys: (lamp) => lamp.rooms.map((room) => [room, lamp.watts, lamp.name]),
-    },
-    byName: { version: 1, columns: [{ name: 'name', type: 'text' }], keys: (lamp) => [[lamp.name]] },
-  },
-});
-
-interface Counter extends StoredDocument {
-  readonly value: number;
-}
-
-const counters = collection<Counter>({ name: 'counters', indexes: {} });
-
-const collections: readonly Collection[] = [lamps, counters];
-
-function lamp(id: string, fields: Partial<NewDocument<Lamp>> = {}): NewDocument<Lamp> {
-  return { id, name: `Lamp ${id}`, watts: 40, codes: [`code-${id}`], rooms: ['hall'], ...fields };
 }
 
 /** What every storage engine keeps, whichever database it stands on. Run by the tests beside each engine. */
 export function describeEngine(createDatabase: () => Promise<TestDatabase>): void {
+  describe('with documents that lie open', () => describeDocuments(createDatabase, lamps));
+  describe('with documents that are sealed', () => describeDocuments(createDatabase, sealedLamps));
+  describe('sealing', () => describeSealing(createDatabase));
+}
+
+function describeDocuments(createDatabase: () => Promise<TestDatabase>, lamps: Collection<Lamp>): void {
+  const collections: readonly Collection[] = [lamps, counters];
   let database: TestDatabase;
   let engine: Engine;
   let store: Store;
@@ -79,7 +55,7 @@ export function describeEngine(createDatabase: () => Promise<TestDatabase>): voi
     store.transaction((writer) => writer.insertMany(lamps, documents));
   const reopen = async (changed: readonly Collection[] = collections) => {
     await engine.close();
-    engine = await database.open(changed, clock);
+    engine = await database.open(changed, clock, testEncryptionKeys);
     store = engine.store('main');
   };
   const idsOf = (result: { readonly items: readonly { readonly document: StoredDocument }[] }) =>
@@ -94,7 +70,7 @@ export function describeEngine(createDatabase: () => Promise<TestDatabase>): voi
   beforeEach(async () => {
     now = new Date('2026-03-01T10:00:00.000Z');
     database = await createDatabase();
-    engine = await database.open(collections, clock);
+    engine = await database.open(collections, clock, testEncryptionKeys);
     store = engine.store('main');
   });
 
@@ -124,7 +100,7 @@ export function describeEngine(createDatabase: () => Promise<TestDatabase>): voi
       );
       const json =
         '{"id":"a","version":2,"createdAt":"2026-03-01T10:00:00.000Z","updatedAt":"2026-03-02T10:00:00.000Z",' +
-        '"name":"Lamp a","watts":60,"codes":["code-a"],"rooms":["hall"]}';
+        '"name":"Lamp a","watts":60,"codes":["code-a"],"rooms":["hall"],"giver":"Ada"}';
       const stored = { id: 'a', version: 2, json };
       const { bytes, ...rest } = (await store.getBytes(lamps, 'a')) ?? {};
       expect({ ...rest, json: new TextDecoder().decode(bytes) }).toEqual(stored);
@@ -447,7 +423,7 @@ export function describeEngine(createDatabase: () => Promise<TestDatabase>): voi
         'The index lamps.byRoom gave a bad row for b: watts must be a whole number, not 1.5.',
       );
       await expect(insert(lamp('c', { name: 'é'.repeat(1500) }))).rejects.toThrow('above the limit of 1800');
-      expect(await engine.storeIds()).toEqual([]);
+      expect(idsOf(await store.query(lamps, { index: 'byName', where: {}, pageSize: 9 }))).toEqual([]);
     });
 
     it('are rebuilt when the version of an index rises', async () => {
@@ -497,7 +473,7 @@ export function describeEngine(createDatabase: () => Promise<TestDatabase>): voi
         },
       });
       await engine.close();
-      await expect(database.open([unique, counters], clock)).rejects.toThrow(
+      await expect(database.open([unique, counters], clock, testEncryptionKeys)).rejects.toThrow(
         'lamps.byName already has same (document a)',
       );
       await reopen();
@@ -667,8 +643,10 @@ export function describeEngine(createDatabase: () => Promise<TestDatabase>): voi
       await insert(lamp('a'));
       await engine.close();
       await database.raiseSchemaVersion();
-      await expect(database.open(collections, clock)).rejects.toThrow(NewerDatabase);
-      await expect(database.open(collections, clock)).rejects.toThrow('Update headlesspro');
+      await expect(database.open(collections, clock, testEncryptionKeys)).rejects.toThrow(NewerDatabase);
+      await expect(database.open(collections, clock, testEncryptionKeys)).rejects.toThrow(
+        'Update headlesspro',
+      );
     });
   });
 

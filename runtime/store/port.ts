@@ -36,11 +36,39 @@ export interface Index<Doc extends StoredDocument = StoredDocument> {
 export interface Collection<Doc extends StoredDocument = StoredDocument> {
   /** snake_case, plural: `price_lists`. */
   readonly name: string;
+  /**
+   * Fields that hold personal data or credentials: encrypted at rest, open for whoever reads through the store. No
+   * index can use them; for exact look-ups keep a digest beside them, see `Engine.digestOf`.
+   */
+  readonly sealed?: readonly string[];
   readonly indexes: Readonly<Record<string, Index<Doc>>>;
 }
 
-export function collection<Doc extends StoredDocument>(definition: Collection<Doc>): Collection<Doc> {
-  return definition;
+/** `Sealed` names the fields to seal, which the functions of the indexes then do not get to see. */
+export interface CollectionDefinition<Doc extends StoredDocument, Sealed extends keyof Doc> {
+  readonly name: string;
+  readonly sealed: Readonly<Record<Sealed, true>>;
+  readonly indexes: Readonly<Record<string, Index<Omit<Doc, Sealed> & StoredDocument>>>;
+}
+
+type SealableField<Doc> = Exclude<keyof Doc, keyof StoredDocument>;
+
+/**
+ * @example
+ * collection<Letter, 'address'>({ name: 'letters', sealed: { address: true }, indexes: {} });
+ */
+export function collection<Doc extends StoredDocument>(definition: Collection<Doc>): Collection<Doc>;
+export function collection<Doc extends StoredDocument, Sealed extends SealableField<Doc>>(
+  definition: CollectionDefinition<Doc, Sealed>,
+): Collection<Doc>;
+export function collection<Doc extends StoredDocument>(
+  definition: Collection<Doc> | CollectionDefinition<Doc, never>,
+): Collection<Doc> {
+  const { sealed } = definition;
+  const fields = Array.isArray(sealed) ? sealed : Object.keys(sealed ?? {});
+  // An index that takes a part of a document takes the whole of it, too.
+  const { name, indexes } = definition as Collection<Doc>;
+  return fields.length > 0 ? { name, sealed: fields, indexes } : { name, indexes };
 }
 
 /** A place in an index: the row's column values and the document's id. Encoded for callers by `runtime/cursor`. */
@@ -173,6 +201,8 @@ export interface OutboxEvent {
   readonly time: string;
   readonly traceId: string;
   readonly data: unknown;
+  /** Whether `data` is encrypted at rest. */
+  readonly isPersonal?: boolean;
 }
 
 export interface SequencedEvent extends OutboxEvent {
@@ -237,7 +267,8 @@ export interface StoreClock {
   now(): Date;
 }
 
-export interface Engine {
+/** What an engine's own folder makes: it stores what it is given, sealed or not. */
+export interface BareEngine {
   /** For people: `SQLite (better-sqlite3)`, `PostgreSQL 18`. */
   readonly description: string;
   readonly outbox: Outbox;
@@ -248,4 +279,13 @@ export interface Engine {
   /** Removes everything of a store. */
   drop(storeId: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** An engine as the runtime gets it: personal data is sealed on its way in, and opened on its way out. */
+export interface Engine extends BareEngine {
+  /**
+   * A keyed digest, under which a sealed value can be looked up exactly: an e-mail address, say. The same within a
+   * store for ever, also when the encryption keys are others. Fold case before, where it makes no difference.
+   */
+  digestOf(storeId: string, text: string): Promise<string>;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { compressAssets } from './compress-assets.ts';
 import { dist, root } from './entry-points.ts';
 import { isOlder } from './is-stale.ts';
 
@@ -12,4 +13,5 @@ export async function buildDashboard(): Promise<void> {
     preferLocal: true,
     stdio: 'inherit',
   });
+  compressAssets(join(dist, 'dashboard/_emulator/assets'));
 }

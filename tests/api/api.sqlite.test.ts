@@ -1,4 +1,7 @@
 import { openSqliteEngine } from '../../runtime/store/index.ts';
+import { testEncryptionKeys } from '../encryption-keys.ts';
 import { apiSuite } from './api.suite.ts';
 
-apiSuite('SQLite', (collections, clock) => openSqliteEngine({ path: ':memory:', collections, clock }));
+apiSuite('SQLite', (collections, clock) =>
+  openSqliteEngine({ encryptionKeys: testEncryptionKeys, path: ':memory:', collections, clock }),
+);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { openPostgresEngine } from '../../runtime/store/index.ts';
+import { testEncryptionKeys } from '../encryption-keys.ts';
 import { startPostgres, type TestServer } from '../postgres-server.ts';
 import { checkoutSuite } from './checkout.suite.ts';
 
@@ -10,5 +11,10 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 checkoutSuite('PostgreSQL', async (collections, clock) =>
-  openPostgresEngine({ connectionString: await server.createDatabase(), collections, clock }),
+  openPostgresEngine({
+    encryptionKeys: testEncryptionKeys,
+    connectionString: await server.createDatabase(),
+    collections,
+    clock,
+  }),
 );

@@ -12,6 +12,7 @@ import { services as platformServices } from '../../runtime/services/index.ts';
 import { openSqliteEngine } from '../../runtime/store/index.ts';
 import type { Body } from '../catalog/given-store.ts';
 import { shirt } from '../catalog/products.suite.ts';
+import { testEncryptionKeys } from '../encryption-keys.ts';
 import { fashionConfig } from '../fixtures/store-config.ts';
 
 /** A tax of one cent an item, whatever it costs: no rate of ours could say that. */
@@ -44,7 +45,12 @@ test("an outside tax engine and an outside carrier take the place of the config'
   const clock = { now: () => new Date('2026-03-01T09:00:00.000Z') };
   const checkout = createCheckoutService({ taxEngine: centTax, rateProviders: { courier } });
   const services = platformServices.map((service) => (service.name === 'checkout' ? checkout : service));
-  const engine = await openSqliteEngine({ path: ':memory:', collections: collectionsOf(services), clock });
+  const engine = await openSqliteEngine({
+    encryptionKeys: testEncryptionKeys,
+    path: ':memory:',
+    collections: collectionsOf(services),
+    clock,
+  });
   const log = {
     debug: () => undefined,
     info: () => undefined,

@@ -9,6 +9,7 @@ import { collectionsOf, createRuntime, type Runtime } from '../../runtime/runtim
 import { services } from '../../runtime/services/index.ts';
 import type { Engine } from '../../runtime/store/index.ts';
 import { openSqliteEngine } from '../../runtime/store/sqlite/index.ts';
+import { testEncryptionKeys } from '../encryption-keys.ts';
 import { fashionConfig } from '../fixtures/store-config.ts';
 import { countingReads } from './counting-reads.ts';
 
@@ -25,6 +26,7 @@ const reads: string[] = [];
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'headlesspro-batching-'));
   engine = await openSqliteEngine({
+    encryptionKeys: testEncryptionKeys,
     path: join(directory, 'store.db'),
     collections: collectionsOf(services),
     clock,

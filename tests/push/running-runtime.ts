@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 import { emptyFolder, hpFromSource, plainEnvironment } from '../cli/run-hp.ts';
+import { testEncryptionKeyText } from '../encryption-keys.ts';
 
 export interface RunningRuntime {
   readonly url: string;
@@ -41,6 +42,7 @@ export async function startRuntime(options: RuntimeStart): Promise<RunningRuntim
       env: plainEnvironment({
         XDG_STATE_HOME: join(files, '.state'),
         HEADLESSPRO_DATABASE_URL: databaseUrl,
+        HEADLESSPRO_ENCRYPTION_KEYS: testEncryptionKeyText,
         ...env,
       }),
       stdio: ['ignore', 'pipe', 'pipe'],

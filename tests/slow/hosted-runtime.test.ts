@@ -5,6 +5,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createKeyText } from '../../runtime/keys/index.ts';
 import { emptyFolder, hp } from '../cli/run-hp.ts';
+import { testEncryptionKeyText } from '../encryption-keys.ts';
 import { startPostgres, type TestServer } from '../postgres-server.ts';
 import { configSource, startRuntime, writeConfig } from '../push/running-runtime.ts';
 
@@ -47,6 +48,7 @@ describe('hp runtime start', () => {
     await second.stop();
     const wrong = await hp(['runtime', 'start', '--port', '0'], emptyFolder(), {
       HEADLESSPRO_DATABASE_URL: databaseUrl,
+      HEADLESSPRO_ENCRYPTION_KEYS: testEncryptionKeyText,
       HEADLESSPRO_SECRET_KEY: 'a-password',
     });
     expect(wrong.exitCode).toBe(1);
@@ -56,7 +58,10 @@ describe('hp runtime start', () => {
 
   test('says what is wrong with a database, and never its password', async () => {
     const start = (databaseUrl: string) =>
-      hp(['runtime', 'start', '--port', '0'], emptyFolder(), { HEADLESSPRO_DATABASE_URL: databaseUrl });
+      hp(['runtime', 'start', '--port', '0'], emptyFolder(), {
+        HEADLESSPRO_DATABASE_URL: databaseUrl,
+        HEADLESSPRO_ENCRYPTION_KEYS: testEncryptionKeyText,
+      });
     const right = await server.createDatabase();
     const wrongPassword = await start(right.replace('secret-word', 'hidden-word'));
     expect(wrongPassword).toMatchObject({ exitCode: 1, stdout: '' });
@@ -75,6 +80,38 @@ describe('hp runtime start', () => {
     expect(newer.stderr).toContain('schema version 999');
     for (const { stdout, stderr } of [wrongPassword, nobody, newer])
       expect(stdout + stderr).not.toMatch(/hidden-word|secret-word/);
+  });
+});
+
+describe('the encryption keys of hp runtime start', () => {
+  test('are asked for, refused where they are malformed or wrong, never shown, and can be rotated', async () => {
+    const databaseUrl = await server.createDatabase();
+    const start = (keys: string) =>
+      hp(['runtime', 'start', '--port', '0', '--json'], emptyFolder(), {
+        HEADLESSPRO_DATABASE_URL: databaseUrl,
+        HEADLESSPRO_ENCRYPTION_KEYS: keys,
+      });
+    const errorOf = ({ stdout }: { stdout: string }) => JSON.parse(stdout).error;
+    const secret = 'c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3JldA==';
+    const none = await start('');
+    expect([none.exitCode, errorOf(none).code]).toEqual([64, 'no_encryption_keys']);
+    expect(errorOf(none).fix).toContain('openssl rand -base64 32');
+    const short = await start(`a:${secret}`);
+    expect([short.exitCode, errorOf(short).code]).toEqual([1, 'unusable_encryption_keys']);
+    const runtime = await startRuntime({ databaseUrl });
+    await runtime.stop();
+    const next = `next:${Buffer.alloc(32, 'next').toString('base64')}`;
+    const wrong = await start(next);
+    expect([wrong.exitCode, errorOf(wrong).code]).toEqual([1, 'wrong_encryption_key']);
+    expect(errorOf(wrong).message).toContain('"test", which is not among those given (next)');
+    for (const { stdout, stderr } of [none, short, wrong]) {
+      expect(stdout + stderr).not.toContain(secret);
+      expect(stdout + stderr).not.toContain(next);
+    }
+    for (const keys of [`${next},${testEncryptionKeyText}`, next]) {
+      const rotated = await startRuntime({ databaseUrl, env: { HEADLESSPRO_ENCRYPTION_KEYS: keys } });
+      await rotated.stop();
+    }
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqliteEngine } from '../../runtime/store/index.ts';
 import { type Body, type GivenStore, givenStore, type OpenEngine } from '../catalog/given-store.ts';
+import { testEncryptionKeys } from '../encryption-keys.ts';
 
 const variantCount = 2000;
 const count = 100_000;
@@ -259,5 +260,10 @@ function sizeSuite(engineName: string, openEngine: OpenEngine): void {
 const folder = mkdtempSync(join(tmpdir(), 'headlesspro-size-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 sizeSuite('SQLite', (collections, clock) =>
-  openSqliteEngine({ path: join(folder, 'store.db'), collections, clock }),
+  openSqliteEngine({
+    encryptionKeys: testEncryptionKeys,
+    path: join(folder, 'store.db'),
+    collections,
+    clock,
+  }),
 );

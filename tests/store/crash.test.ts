@@ -14,6 +14,7 @@ import {
   openSqliteEngine,
   type SqliteDriver,
 } from '../../runtime/store/index.ts';
+import { testEncryptionKeys } from '../encryption-keys.ts';
 import { type Boxes, boxes, boxesAfter } from './load.ts';
 
 const seed = 20_260_301;
@@ -32,6 +33,7 @@ for (const name of driverNames) {
         for (const moment of randomMoments()) {
           const acknowledged = await writeUntilKilled(driver, path, steps, steps + moment);
           const engine = await openSqliteEngine({
+            encryptionKeys: testEncryptionKeys,
             ...{ path, collections: [boxes], driver },
             clock: { now: () => new Date(0) },
           });

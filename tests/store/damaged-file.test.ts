@@ -10,6 +10,7 @@ import {
   loadWorkingDriver,
   openSqliteEngine,
 } from '../../runtime/store/index.ts';
+import { testEncryptionKeys } from '../encryption-keys.ts';
 import { boxes, runStep } from './load.ts';
 
 /** PRAGMA page_size of the engine. */
@@ -25,7 +26,13 @@ for (const name of driverNames) {
     let folder: string;
     let path: string;
     const openEngine = () =>
-      openSqliteEngine({ path, collections: [boxes], clock: { now: () => new Date(0) }, driver });
+      openSqliteEngine({
+        encryptionKeys: testEncryptionKeys,
+        path,
+        collections: [boxes],
+        clock: { now: () => new Date(0) },
+        driver,
+      });
 
     beforeEach(async () => {
       folder = await mkdtemp(join(tmpdir(), 'headlesspro-damage-'));

@@ -9,12 +9,16 @@ export default defineCommand({
     'keys, and shows the keys once; later starts use what is there. Keys that you choose come from ' +
     'HEADLESSPRO_SECRET_KEY and HEADLESSPRO_PUBLISHABLE_KEY and are not shown; with another key there, the one ' +
     'before stops working. Only digests of keys are stored.\n\n' +
+    'Personal data is encrypted with HEADLESSPRO_ENCRYPTION_KEYS, which has to be the same at every start ' +
+    '("id:base64[,id:base64…]", 32 bytes each; the first encrypts, all decrypt). ' +
+    'Make one with `openssl rand -base64 32`, and keep it: without it the data can not be read again.\n\n' +
     'SIGTERM and Ctrl-C let the requests under way finish. With --json each event is a line; the first one after ' +
     'the start has "event": "ready". `GET /health` answers as long as the process does.',
   examples: [
     {
       does: 'With the database in the environment, where no other user of the machine sees its password',
-      command: 'HEADLESSPRO_DATABASE_URL=postgres://shop:…@db.internal/shop hp runtime start',
+      command:
+        'HEADLESSPRO_DATABASE_URL=postgres://shop:…@db.internal/shop HEADLESSPRO_ENCRYPTION_KEYS=2026:… hp runtime start',
     },
     {
       does: 'In a container: all addresses, a fixed port, a mounted folder, logs as JSON lines',

@@ -14,8 +14,8 @@ const CartMoved = object('CartMoved', {
 });
 
 export const cartEvents = [
-  defineEvent({ type: 'cart.created', summary: 'A cart was created.', data: Cart }),
-  defineEvent({ type: 'cart.updated', summary: 'A cart was changed.', data: Cart }),
+  defineEvent({ type: 'cart.created', summary: 'A cart was created.', data: Cart, isPersonal: true }),
+  defineEvent({ type: 'cart.updated', summary: 'A cart was changed.', data: Cart, isPersonal: true }),
   defineEvent({
     type: 'cart.merged',
     summary: 'A cart was merged into another, and is gone.',
@@ -30,18 +30,36 @@ export const cartEvents = [
     type: 'cart.checkout_started',
     summary: 'The checkout of a cart began, its stock is reserved.',
     data: CartMoved,
+    isPersonal: true,
   }),
   defineEvent({
     type: 'cart.checkout_left',
     summary: 'A cart went back from the checkout, its stock is released.',
     data: CartMoved,
+    isPersonal: true,
   }),
   defineEvent({
     type: 'cart.checkout_expired',
     summary: 'The time of a checkout is over, its stock is released.',
     data: CartMoved,
+    isPersonal: true,
   }),
-  defineEvent({ type: 'cart.abandoned', summary: 'A cart was left alone for too long.', data: CartMoved }),
-  defineEvent({ type: 'cart.resumed', summary: 'An abandoned cart was taken up again.', data: CartMoved }),
-  defineEvent({ type: 'cart.completed', summary: 'A cart became an order.', data: CartMoved }),
+  defineEvent({
+    type: 'cart.abandoned',
+    summary: 'A cart was left alone for too long.',
+    data: CartMoved,
+    isPersonal: true,
+  }),
+  defineEvent({
+    type: 'cart.resumed',
+    summary: 'An abandoned cart was taken up again.',
+    data: CartMoved,
+    isPersonal: true,
+  }),
+  defineEvent({
+    type: 'cart.completed',
+    summary: 'A cart became an order.',
+    data: CartMoved,
+    isPersonal: true,
+  }),
 ];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testEncryptionKeys } from '../../../tests/encryption-keys.ts';
 import { startPostgres, type TestServer } from '../../../tests/postgres-server.ts';
 import { DatabaseUnavailable } from '../errors.ts';
 import { collection, type StoredDocument } from '../port.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const open = (connectionString: string) =>
-  openPostgresEngine({ connectionString, collections: [notes], clock });
+  openPostgresEngine({ encryptionKeys: testEncryptionKeys, connectionString, collections: [notes], clock });
 
 describe('a connection that fails', () => {
   async function changed(part: 'port' | 'password' | 'pathname', value: string): Promise<string> {

@@ -1,4 +1,5 @@
-import type { Collection, Engine, Store, StoreClock } from '../port.ts';
+import type { BareEngine, Collection, Engine, Store, StoreClock } from '../port.ts';
+import { type EncryptionKeys, sealEngine, sealingKeys } from '../sealed/index.ts';
 import { Subscribers } from '../subscribers.ts';
 import { PostgresCollections } from './collections.ts';
 import { PostgresDatabase } from './database.ts';
@@ -13,29 +14,32 @@ export interface PostgresEngineOptions {
   /** All the collections that stores may use; their indexes are brought up to date when the engine opens. */
   readonly collections: readonly Collection[];
   readonly clock: StoreClock;
+  /** What personal data is sealed with, see `parseEncryptionKeys`. */
+  readonly encryptionKeys: EncryptionKeys;
   /** Most connections this process holds; 10 unless given. */
   readonly connections?: number;
 }
 
 /**
  * Connects to a database and brings its tables up to date. Any number of instances may do so at the same time.
- * Throws `DatabaseUnavailable` (never naming the password) or `NewerDatabase`.
+ * Throws `DatabaseUnavailable` (never naming the password), `NewerDatabase` or `WrongEncryptionKey`.
  */
 export async function openPostgresEngine(options: PostgresEngineOptions): Promise<Engine> {
-  const collections = new PostgresCollections(options.collections);
+  const collections = new PostgresCollections([...options.collections, sealingKeys]);
   const database = await PostgresDatabase.open(options.connectionString, options.connections ?? 10);
   try {
     await migrate(database, collections);
     const { rows } = await database.run('SHOW server_version', []);
     const version = String(rows[0]?.server_version).split(/[. ]/)[0];
-    return new PostgresEngine(`PostgreSQL ${version}`, database, collections, options.clock);
+    const engine = new PostgresEngine(`PostgreSQL ${version}`, database, collections, options.clock);
+    return await sealEngine(engine, options.collections, options.encryptionKeys);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-class PostgresEngine implements Engine {
+class PostgresEngine implements BareEngine {
   readonly description: string;
   readonly outbox: PostgresOutbox;
   readonly #database: PostgresDatabase;

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { startPostgres, type TestServer } from '../../../tests/postgres-server.ts';
+import { dumpDatabase, startPostgres, type TestServer } from '../../../tests/postgres-server.ts';
 import { describeEngine } from '../engine.suite.ts';
 import { openPostgresEngine } from './engine.ts';
 
@@ -16,13 +16,15 @@ describe('PostgreSQL', () =>
   describeEngine(async () => {
     const connectionString = await server.createDatabase();
     return {
-      open: (collections, clock) => openPostgresEngine({ connectionString, collections, clock }),
+      open: (collections, clock, encryptionKeys) =>
+        openPostgresEngine({ connectionString, collections, clock, encryptionKeys }),
       async raiseSchemaVersion() {
         const client = new pg.Client({ connectionString });
         await client.connect();
         await client.query('UPDATE headlesspro_schema SET version = 99');
         await client.end();
       },
+      contents: () => dumpDatabase(connectionString),
       // The server goes, and its databases with it.
       remove: async () => undefined,
     };

@@ -1,5 +1,6 @@
 import { CorruptDatabase, DatabaseUnavailable } from '../errors.ts';
-import type { Collection, Engine, Outbox, Store, StoreClock } from '../port.ts';
+import type { BareEngine, Collection, Engine, Outbox, Store, StoreClock } from '../port.ts';
+import { type EncryptionKeys, sealEngine, sealingKeys } from '../sealed/index.ts';
 import { Subscribers } from '../subscribers.ts';
 import { chooseDriver } from './choose-driver.ts';
 import { SqliteCollections } from './collections.ts';
@@ -18,6 +19,8 @@ export interface SqliteEngineOptions {
   /** All the collections that stores may use; their indexes are brought up to date when the engine opens. */
   readonly collections: readonly Collection[];
   readonly clock: StoreClock;
+  /** What personal data is sealed with, see `parseEncryptionKeys`. */
+  readonly encryptionKeys: EncryptionKeys;
   /** The first that works here unless given. */
   readonly driver?: SqliteDriver;
 }
@@ -27,17 +30,18 @@ const thoroughCheckBytes = { afterCleanEnd: 16 * 2 ** 20, afterCrash: 128 * 2 **
 
 /**
  * Opens a database file, or creates it. Throws `CorruptDatabase` (the file is left untouched), `NewerDatabase`,
- * `DatabaseUnavailable`, or `NoSqliteDriver`.
+ * `DatabaseUnavailable`, `WrongEncryptionKey`, or `NoSqliteDriver`.
  */
 export async function openSqliteEngine(options: SqliteEngineOptions): Promise<Engine> {
-  const { path, collections: declared, clock } = options;
-  const collections = new SqliteCollections(declared);
+  const { path, collections: declared, clock, encryptionKeys } = options;
+  const collections = new SqliteCollections([...declared, sealingKeys]);
   const driver = options.driver ?? (await chooseDriver());
   const isInMemory = path === ':memory:';
   const connections: SqliteConnection[] = [];
   try {
     const { writer, reader } = openConnections(driver, path, isInMemory, collections, connections);
-    return new SqliteEngine(driver, writer, reader, collections, clock);
+    const engine = new SqliteEngine(driver, writer, reader, collections, clock);
+    return await sealEngine(engine, declared, encryptionKeys);
   } catch (error) {
     for (const connection of connections) await connection.close();
     throw explain(path, error);
@@ -92,7 +96,7 @@ function explain(path: string, error: unknown): unknown {
   return error;
 }
 
-class SqliteEngine implements Engine {
+class SqliteEngine implements BareEngine {
   readonly description: string;
   readonly outbox: Outbox;
   readonly #writer: SqliteConnection;

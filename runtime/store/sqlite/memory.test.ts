@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { testEncryptionKeys } from '../../../tests/encryption-keys.ts';
 import { collection, type Engine, type Store, type StoredDocument } from '../port.ts';
 import { openSqliteEngine } from './engine.ts';
 
@@ -19,7 +20,12 @@ let store: Store;
 
 beforeEach(async () => {
   const clock = { now: () => new Date(0) };
-  engine = await openSqliteEngine({ path: ':memory:', collections: [notes], clock });
+  engine = await openSqliteEngine({
+    encryptionKeys: testEncryptionKeys,
+    path: ':memory:',
+    collections: [notes],
+    clock,
+  });
   store = engine.store('main');
 });
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'vitest';
@@ -17,16 +17,24 @@ for (const name of driverNames) {
   }
 }
 
+/** The file and its write-ahead log; one character a byte, which keeps what is ASCII. */
+async function contentsOf(folder: string): Promise<string> {
+  const names = await readdir(folder);
+  return (await Promise.all(names.map((name) => readFile(join(folder, name), 'latin1')))).join('\n');
+}
+
 async function fileDatabase(driver: SqliteDriver): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'headlesspro-store-'));
   const path = join(folder, 'store.db');
   return {
-    open: (collections, clock) => openSqliteEngine({ path, collections, clock, driver }),
+    open: (collections, clock, encryptionKeys) =>
+      openSqliteEngine({ path, collections, clock, encryptionKeys, driver }),
     async raiseSchemaVersion() {
       const database = driver.open(path);
       database.exec('PRAGMA user_version = 99');
       await database.close();
     },
+    contents: () => contentsOf(folder),
     remove: () => rm(folder, { recursive: true }),
   };
 }

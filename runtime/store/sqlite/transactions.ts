@@ -39,6 +39,7 @@ export class Transactions {
 
   /** Reads outside of transactions: at once, or, over a shared connection, between two transactions. */
   async read<Result>(read: () => Result): Promise<Result> {
+    if (this.#isClosed) throw new TypeError('The store is closed.');
     return this.#isShared ? this.#mutex.run(async () => read()) : read();
   }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fastify from 'fastify';
 import { paypalSimulator } from '../../../emulator/simulators/paypal/index.ts';
 import { openSqliteEngine } from '../../../runtime/store/index.ts';
+import { testEncryptionKeys } from '../../encryption-keys.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: bodies of answers are asserted on, field by field
 export type Body = any;
@@ -43,6 +44,7 @@ export async function givenPayPal(): Promise<GivenPayPal> {
 
   async function start(port: number) {
     const engine = await openSqliteEngine({
+      encryptionKeys: testEncryptionKeys,
       ...{ path: join(directory, 'store.sqlite'), collections: paypalSimulator.collections, clock },
     });
     const server = fastify();

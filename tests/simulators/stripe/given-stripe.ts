@@ -5,6 +5,7 @@ import Stripe from 'stripe';
 import { simulators } from '../../../emulator/simulators/index.ts';
 import { startSimulator } from '../../../emulator/simulators/start-simulator.ts';
 import { openSqliteEngine } from '../../../runtime/store/sqlite/index.ts';
+import { testEncryptionKeys } from '../../encryption-keys.ts';
 
 /** A clock that stands still until it is moved. */
 export class TestClock {
@@ -50,6 +51,7 @@ export async function givenStripe(): Promise<GivenStripe> {
   const notSimulated: string[] = [];
   const failures: unknown[] = [];
   const engine = await openSqliteEngine({
+    encryptionKeys: testEncryptionKeys,
     path: join(directory, 'store.db'),
     collections: simulator.collections,
     clock,

@@ -113,7 +113,7 @@ export async function evaluateCart(
     now: context.clock.now().toISOString(),
     ...{ currency: cart.currency, channel: cart.channel, customerGroup: cart.customerGroup },
     lines: discountable(lines),
-    uses: await loadUses(context, [...automatic, ...coded], customerIdentity(cart)),
+    uses: await loadUses(context, [...automatic, ...coded], await customerIdentity(context, cart)),
   });
   const off = discountByLine(applied);
   const goods = lines.reduce((sum, { line, amount }) => sum + amount - (off.get(line.id) ?? 0), 0);

@@ -56,8 +56,12 @@ export interface StoredCart extends StoredDocument {
   readonly dueAt: string | null;
 }
 
-export const carts = collection<StoredCart>({
+/** Lines are sealed for their gift messages and custom data. */
+type SealedField = 'email' | 'note' | 'lines' | 'shippingAddress' | 'billingAddress';
+
+export const carts = collection<StoredCart, SealedField>({
   name: 'carts',
+  sealed: { email: true, note: true, lines: true, shippingAddress: true, billingAddress: true },
   indexes: {
     /** All, those of a state, those of a customer; by their last change. */
     byUpdated: {

@@ -1,0 +1,57 @@
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes } from 'node:crypto';
+import type { NamedKey } from './encryption-keys.ts';
+import { DamagedEnvelope } from './sealing-errors.ts';
+
+/**
+ * An envelope is `v1.<key id>.<nonce, ciphertext, tag>`, the last part in base64url. Each place has a key of its own,
+ * derived from the named one, so that random nonces never come near the number that AES-GCM allows one key (2³²,
+ * NIST SP 800-38D, 8.3), and what was sealed for one place opens in no other.
+ */
+const algorithm = 'aes-256-gcm';
+const bytes = { nonce: 12, tag: 16 } as const;
+const pattern = /^v1\.([\w-]+)\.([\w-]+)$/;
+
+/** Names a place unambiguously: the parts may hold anything. */
+export function placeOf(...parts: readonly string[]): string {
+  return JSON.stringify(parts);
+}
+
+export function sealText({ id, key }: NamedKey, place: string, text: string): string {
+  const nonce = randomBytes(bytes.nonce);
+  const cipher = createCipheriv(algorithm, keyOf(key, place), nonce, { authTagLength: bytes.tag });
+  cipher.setAAD(Buffer.from(place));
+  const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  return `v1.${id}.${sealed.toString('base64url')}`;
+}
+
+/** The id of the key that an envelope needs. Throws `DamagedEnvelope` for what is none. */
+export function keyIdOf(envelope: string, place: string): string {
+  return partsOf(envelope, place).keyId;
+}
+
+/** Throws `DamagedEnvelope` where a single bit, the place or the key is another. */
+export function openText(key: KeyObject, place: string, envelope: string): string {
+  const sealed = Buffer.from(partsOf(envelope, place).content, 'base64url');
+  if (sealed.length < bytes.nonce + bytes.tag) throw new DamagedEnvelope(place);
+  const nonce = sealed.subarray(0, bytes.nonce);
+  const decipher = createDecipheriv(algorithm, keyOf(key, place), nonce, { authTagLength: bytes.tag });
+  decipher.setAAD(Buffer.from(place));
+  decipher.setAuthTag(sealed.subarray(-bytes.tag));
+  try {
+    const text = decipher.update(sealed.subarray(bytes.nonce, -bytes.tag));
+    return Buffer.concat([text, decipher.final()]).toString('utf8');
+  } catch {
+    // What node:crypto says of it ("unable to authenticate data") names nothing.
+    throw new DamagedEnvelope(place);
+  }
+}
+
+function keyOf(key: KeyObject, place: string): Buffer {
+  return createHmac('sha256', key).update(place).digest();
+}
+
+function partsOf(envelope: string, place: string): { readonly keyId: string; readonly content: string } {
+  const [, keyId, content] = pattern.exec(envelope) ?? [];
+  if (keyId === undefined || content === undefined) throw new DamagedEnvelope(place);
+  return { keyId, content };
+}

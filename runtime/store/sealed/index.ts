@@ -1,0 +1,8 @@
+export {
+  createEncryptionKeyText,
+  type EncryptionKeys,
+  parseEncryptionKeys,
+} from './encryption-keys.ts';
+export { sealEngine } from './sealed-engine.ts';
+export * from './sealing-errors.ts';
+export { sealingKeys } from './store-keys.ts';

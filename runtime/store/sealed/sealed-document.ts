@@ -1,0 +1,103 @@
+import type { Collection, NewDocument, OutboxEvent, SequencedEvent, StoredDocument } from '../port.ts';
+import { placeOf, sealText } from './envelope.ts';
+import { type KeySet, openWith } from './key-set.ts';
+
+/**
+ * A sealed document keeps its other fields as they are, so that it is indexed and listed like any, and one envelope
+ * in place of all its sealed fields: nobody sees which of them are filled, and none can be put in another's place.
+ */
+const envelopeField = '$sealed';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The fields of a collection's documents that are sealed; by name of the collection. */
+export type SealedFields = ReadonlyMap<string, readonly string[]>;
+
+export function sealedFieldsOf(collections: readonly Collection[]): SealedFields {
+  const common = ['id', 'version', 'createdAt', 'updatedAt'];
+  const sealed = collections.filter((collection) => (collection.sealed?.length ?? 0) > 0);
+  for (const { name, sealed: fields = [] } of sealed) {
+    const wrong = fields.find((field) => common.includes(field));
+    if (wrong) throw new TypeError(`${name}.${wrong} is a field of every document and can not be sealed.`);
+  }
+  return new Map(sealed.map(({ name, sealed: fields = [] }) => [name, fields]));
+}
+
+/** Seals and opens what belongs to one store. */
+export interface Seal {
+  readonly storeId: string;
+  readonly keys: KeySet;
+}
+
+export function sealDocument<Doc extends StoredDocument>(
+  { storeId, keys }: Seal,
+  collection: string,
+  fields: readonly string[],
+  document: NewDocument<Doc>,
+): NewDocument<Doc> {
+  const open: Record<string, unknown> = { ...document };
+  const hidden: Record<string, unknown> = {};
+  for (const field of fields) {
+    hidden[field] = open[field];
+    delete open[field];
+  }
+  open[envelopeField] = sealText(
+    keys.newest,
+    placeOf(storeId, collection, document.id),
+    JSON.stringify(hidden),
+  );
+  // What the engine stores is no Doc, and it asks for nothing but the fields that every document has.
+  return open as unknown as NewDocument<Doc>;
+}
+
+/** A document that was written before its collection had sealed fields lies open, and is read as it is. */
+export function openDocument<Doc extends StoredDocument>(
+  { storeId, keys }: Seal,
+  collection: string,
+  stored: Doc,
+): Doc {
+  const { [envelopeField]: envelope, ...open } = stored as Doc & Fields;
+  if (typeof envelope !== 'string') return stored;
+  const hidden = openWith(keys, placeOf(storeId, collection, stored.id), envelope);
+  return { ...open, ...JSON.parse(hidden) };
+}
+
+/** What was stored, with the sealed fields as they were handed in. */
+export function unsealed<Doc extends StoredDocument>(
+  stored: Doc,
+  fields: readonly string[],
+  given: NewDocument<Doc>,
+): Doc {
+  const { [envelopeField]: _, ...open } = stored as Doc & Fields;
+  const from: Fields = { ...given };
+  const hidden = Object.fromEntries(
+    fields.filter((field) => Object.hasOwn(from, field)).map((field) => [field, from[field]]),
+  );
+  return { ...open, ...hidden } as unknown as Doc; // the same fields as `given` and those of every document
+}
+
+export function sealEvent({ storeId, keys }: Seal, event: OutboxEvent): OutboxEvent {
+  if (event.isPersonal !== true) return event;
+  const { isPersonal: _, data, ...rest } = event;
+  const place = placeOf(storeId, 'events', event.id);
+  return { ...rest, data: { [envelopeField]: sealText(keys.newest, place, JSON.stringify(data ?? null)) } };
+}
+
+export function isSealedEvent({ data }: OutboxEvent): boolean {
+  return envelopeOf(data) !== undefined;
+}
+
+export function openEvent({ keys }: Pick<Seal, 'keys'>, event: SequencedEvent): SequencedEvent {
+  const envelope = envelopeOf(event.data);
+  if (envelope === undefined) return event;
+  return {
+    ...event,
+    data: JSON.parse(openWith(keys, placeOf(event.storeId, 'events', event.id), envelope)),
+  };
+}
+
+function envelopeOf(data: unknown): string | undefined {
+  if (typeof data !== 'object' || data === null || !(envelopeField in data)) return undefined;
+  const envelope = data[envelopeField];
+  return typeof envelope === 'string' ? envelope : undefined;
+}
