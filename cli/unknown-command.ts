@@ -13,6 +13,13 @@ export function unknownCommand(argv: readonly string[], ids: readonly string[]):
   }
   const words = argv.filter((word) => !word.startsWith('-'));
   const names = ids.map((id) => id.replaceAll(':', ' '));
+  const parts = names.filter((name) => name.startsWith(`${first} `));
+  if (words.length === 1 && parts.length > 0) {
+    return usage('incomplete_command', `\`hp ${first}\` needs another word.`, {
+      fix: `Say which: ${parts.map((name) => `\`hp ${name}\``).join(', ')}.`,
+      details: { command: first, commands: parts },
+    });
+  }
   const typed = names.some((name) => name.startsWith(`${first} `)) ? words.slice(0, 2).join(' ') : first;
   const nearest = nearestName(typed, names);
   return usage('unknown_command', `There is no command \`hp ${typed}\`.`, {

@@ -13,6 +13,7 @@ import { fillStore, requireSeed } from './fill-store.ts';
 import { registerPages, type SessionInfo } from './inspector/index.ts';
 import { admitLocalKeys, type LocalKeys, readEncryptionKeys, readLocalKeys } from './local-keys.ts';
 import { type LocalState, localState, prepareLocalState, setAside } from './local-state.ts';
+import { orderWatch, type PlacedOrder } from './order-watch.ts';
 import { registerReference } from './reference/index.ts';
 import { simulators } from './simulators/index.ts';
 import { startSimulators } from './simulators/start-simulators.ts';
@@ -47,6 +48,8 @@ export interface Emulator {
   reset(seed: string): Promise<void>;
   /** Called for every request answered. Returns how to stop that. */
   onRequest(listener: (request: HandledRequest) => void): () => void;
+  /** Called for every order that is placed, at least once. Returns how to stop that. */
+  onOrder(listener: (order: PlacedOrder) => void): () => void;
   /** Called for what a simulator was asked and does not do. Returns how to stop that. */
   onNotSimulated(listener: (simulator: string, what: string) => void): () => void;
   /** Shown on the dashboard, once it is known. */
@@ -104,6 +107,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const { directory, host, pages, log = quiet } = options;
   const state = localState(directory);
   const listeners = new Set<(request: HandledRequest) => void>();
+  const orderListeners = new Set<(order: PlacedOrder) => void>();
   const notSimulatedListeners = new Set<(simulator: string, what: string) => void>();
   const live: Live = { config: options.config, url: '', simulators: {}, storefront: null };
   prepareLocalState(state);
@@ -123,7 +127,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     });
     const runtime = createRuntime(
       {
-        ...{ engine, services, log },
+        ...{ engine, log, services: [...services, orderWatch(orderListeners)] },
         clock: systemClock,
         ids: createUlidGenerator(systemClock),
         files: createFolderFileStore(state.files),
@@ -200,6 +204,10 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     onRequest(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+    onOrder(listener) {
+      orderListeners.add(listener);
+      return () => void orderListeners.delete(listener);
     },
     onNotSimulated(listener) {
       notSimulatedListeners.add(listener);

@@ -37,6 +37,11 @@ export interface RuntimeOptions {
   readonly isShared?: boolean;
   /** How much each key may ask, in each process; `defaultRateLimits` unless given. `none` is for a laptop. */
   readonly rateLimits?: RateLimits | 'none';
+  /**
+   * How many proxies stand before the runtime, whose word is taken for where a request came from.
+   * @default 0
+   */
+  readonly trustedProxies?: number;
 }
 
 /** The platform, serving any number of stores from one engine. */
@@ -87,6 +92,7 @@ const recheckConfigAfter = 1000;
 
 export function createRuntime(options: RuntimeOptions, routes: Contract): Runtime {
   const { engine, services, clock, ids, files, log, defaultStoreId, isShared = false } = options;
+  const { trustedProxies = 0 } = options;
   const { rateLimits = defaultRateLimits, connections = environmentConnections(process.env) } = options;
   const platform = new Platform({
     ...{ engine, services, clock, ids, files, log, connections, isShared },
@@ -97,7 +103,15 @@ export function createRuntime(options: RuntimeOptions, routes: Contract): Runtim
   const onHandled = (request: HandledRequest) => {
     for (const listener of listeners) listener(request);
   };
-  const server = createServer({ platform, keys, contract: routes, defaultStoreId, rateLimits, onHandled });
+  const server = createServer({
+    platform,
+    keys,
+    contract: routes,
+    defaultStoreId,
+    rateLimits,
+    trustedProxies,
+    onHandled,
+  });
 
   async function served(storeId: string): Promise<ServedStore> {
     const found = await platform.serve(storeId);

@@ -15,8 +15,12 @@ export const config: StoreConfig = {
   prices: { includeTax: true },
   inventory: { reservationSeconds: 900 },
   carts: { abandonedAfterSeconds: 86_400 },
+  timeZone: 'UTC',
+  company: null,
+  mail: null,
   taxes: { classes: ['standard'], zones: [] },
   payments: { stripe: null, paypal: null, manual: null },
+  fraud: { rules: [], thresholds: { review: 50, block: 80 } },
   shipping: { zones: [] },
 };
 

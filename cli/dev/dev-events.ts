@@ -34,6 +34,18 @@ export type DevEvent =
       readonly operation: string | null;
       readonly requestId: string;
     }
+  | {
+      /** Placed just now. Nothing of a person: terminals are shared on screens. */
+      readonly event: 'order';
+      readonly id: string;
+      readonly number: string;
+      readonly state: string;
+      readonly paymentState: string;
+      readonly providers: readonly string[];
+      readonly channel: string;
+      readonly units: number;
+      readonly total: { readonly amount: number; readonly currency: string };
+    }
   | { readonly event: 'simulator.unsupported'; readonly simulator: string; readonly what: string }
   | { readonly event: 'config.applied'; readonly milliseconds: number; readonly sdkFiles: readonly string[] }
   | { readonly event: 'config.refused'; readonly failure: Failure }

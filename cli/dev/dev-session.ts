@@ -101,6 +101,7 @@ export async function startSession(options: DevOptions): Promise<DevSession> {
         }),
       ),
     );
+    closers.push(emulator.onOrder((order) => show({ event: 'order', ...order })));
     closers.push(
       emulator.onNotSimulated((simulator, what) => show({ event: 'simulator.unsupported', simulator, what })),
     );

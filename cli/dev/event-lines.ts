@@ -1,9 +1,11 @@
 import type { Ansis } from 'ansis';
 import { failureLines } from '../output/index.ts';
+import { moneyText } from '../selling/money-text.ts';
 import type { DevEvent } from './dev-events.ts';
 
 type Ready = Extract<DevEvent, { event: 'ready' }>;
 type Request = Extract<DevEvent, { event: 'request' }>;
+type Order = Extract<DevEvent, { event: 'order' }>;
 
 function readyLines(ready: Ready, paint: Ansis): string[] {
   const rows: (readonly [string, string | null])[] = [
@@ -48,6 +50,18 @@ function requestLine(request: Request, time: string, paint: Ansis): string {
   return `${paint.dim(time)} ${paintStatus(status, paint)} ${took}  ${method.padEnd(6)} ${path}${name}`;
 }
 
+function orderLine(order: Order, at: string, paint: Ansis): string {
+  const { number, total, units, providers, paymentState, state, channel } = order;
+  const payment = [providers.join(' + '), paymentState.replaceAll('_', ' ')].filter(Boolean).join(' ');
+  const parts = [
+    `${units} ${units === 1 ? 'unit' : 'units'}`,
+    payment,
+    ...(state === 'confirmed' ? [] : [paint.yellow(state)]),
+    channel,
+  ];
+  return `${at} ${paint.green('●')} ${paint.bold(`order ${number}`)}  ${moneyText(total)}  ${paint.dim(parts.join(', '))}`;
+}
+
 /** Pictures and parts of our own pages come by the dozen and would push the calls out of sight. */
 function isUnremarkable({ method, path, status }: Request): boolean {
   return method === 'GET' && status < 400 && /^\/(?:media|_emulator)\//.test(path);
@@ -63,6 +77,8 @@ export function eventLines(event: DevEvent, moment: Date, paint: Ansis): string[
     case 'request':
       if (isUnremarkable(event)) return [];
       return [requestLine(event, time, paint)];
+    case 'order':
+      return [orderLine(event, at, paint)];
     case 'simulator.unsupported':
       return [`${at} ${paint.yellow('!')} not simulated by ${event.simulator}: ${event.what}`];
     case 'config.applied': {

@@ -10,6 +10,7 @@ export interface RuntimeFlags {
   readonly host: string;
   readonly port: number;
   readonly newKeys: boolean;
+  readonly trustedProxies: number;
   /** Whether each request is shown. */
   readonly requests: boolean;
 }
@@ -109,6 +110,7 @@ export async function runRuntime(flags: RuntimeFlags, context: CommandContext): 
       filesDirectory,
       host: flags.host,
       port: flags.port,
+      trustedProxies: flags.trustedProxies,
       keys: {
         given: { ...(secret ? { secret } : {}), ...(publishable ? { publishable } : {}) },
         renew: flags.newKeys,

@@ -12,7 +12,7 @@ function noPlatform(target: Target, cause: unknown): CliError {
   });
 }
 
-/** What a target's refusals mean to somebody who pushes. */
+/** What a target's refusals mean to somebody at a terminal. */
 function explained(error: unknown, target: Target): unknown {
   if (error instanceof ClientUnreachable) {
     return new CliError('unreachable', 'target_unreachable', `${target.name}: ${error.message}`, {
@@ -36,7 +36,7 @@ function explained(error: unknown, target: Target): unknown {
       'key_not_allowed',
       `The key in ${target.keyVariable} may not do this on ${target.name}. ${error.message}`,
       {
-        fix: 'A push needs a secret key (hp_sk_…) with all scopes.',
+        fix: 'It has to be a secret key (hp_sk_…), with the scopes that this needs.',
         cause: error,
       },
     );
@@ -56,10 +56,14 @@ function withExplanations(client: Client, target: Target): Client {
   };
 }
 
+/** Calls a target; what it refuses is told in words. */
+export function connectClient(target: Target): Client {
+  return withExplanations(createClient({ url: target.url, secretKey: target.secretKey }), target);
+}
+
 /** The target, once it is known to be one and to accept the key. */
 export async function connectTarget(target: Target, store: OpenStore): Promise<Side> {
-  const client = createClient({ url: target.url, secretKey: target.secretKey });
-  const side = sideOf(target.name, withExplanations(client, target), createContract(store.loaded.config));
+  const side = sideOf(target.name, connectClient(target), createContract(store.loaded.config));
   const answer = await side.call('store.state.getRevision', {});
   const isPlatform = typeof answer === 'object' && answer !== null && 'revision' in answer;
   if (!isPlatform) throw noPlatform(target, answer);

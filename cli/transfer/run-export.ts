@@ -1,8 +1,3 @@
-import { once } from 'node:events';
-import { createWriteStream, existsSync, statSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
-import type { Writable } from 'node:stream';
 import {
   exportStore,
   formatOfName,
@@ -10,12 +5,13 @@ import {
   recordKinds,
   type TransferFormat,
 } from '../../runtime/transfer/index.ts';
-import { CliError, refused } from '../cli-error.ts';
+import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
 import { createProgress } from '../output/index.ts';
 import { findProject } from '../project/find-project.ts';
 import { openStore } from '../project/open-store.ts';
 import { explainTransfer } from './explain-transfer.ts';
+import { targetFile, writeAll, writeFile } from './write-file.ts';
 
 export interface ExportFlags {
   /** `-` for stdout; named after the format unless given. */
@@ -31,54 +27,6 @@ export interface Exported {
   readonly format: TransferFormat;
   readonly counts: { readonly [kind in RecordKind]?: number };
   readonly notes: readonly string[];
-}
-
-function targetFile(file: string, directory: string, force: boolean): string {
-  const target = resolve(directory, file);
-  if (existsSync(target)) {
-    const isDirectory = statSync(target).isDirectory();
-    if (isDirectory || !force) {
-      throw refused(
-        isDirectory ? 'not_a_file' : 'file_exists',
-        isDirectory ? `${file} is a folder.` : `${file} exists already.`,
-        {
-          fix: isDirectory ? 'Name a file in it.' : 'Choose another name, or replace it with `--force`.',
-          where: { file: target },
-        },
-      );
-    }
-  } else if (!existsSync(dirname(target))) {
-    throw refused('no_such_folder', `There is no folder ${dirname(target)}.`, {
-      fix: 'Make it first, or choose another.',
-      where: { file: target },
-    });
-  }
-  return target;
-}
-
-/** Writes piece by piece, as fast as it is taken. */
-async function writeAll(pieces: AsyncIterable<string>, stream: Writable, signal: AbortSignal): Promise<void> {
-  const failed = once(stream, 'error').then(([error]) => Promise.reject(error));
-  failed.catch(() => undefined); // told by whoever waits below
-  for await (const piece of pieces) {
-    if (signal.aborted) throw signal.reason;
-    if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), failed]);
-  }
-  if (stream === process.stdout) return;
-  stream.end();
-  await Promise.race([once(stream, 'finish'), failed]);
-}
-
-/** Writes to a file beside the target, and puts it in its place when it is whole. */
-async function writeFile(pieces: AsyncIterable<string>, target: string, signal: AbortSignal): Promise<void> {
-  const unfinished = join(dirname(target), `.${basename(target)}.${process.pid}.unfinished`);
-  try {
-    await writeAll(pieces, createWriteStream(unfinished, { flags: 'wx' }), signal);
-    await rename(unfinished, target);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
-  }
 }
 
 /** Writes the catalog of the project's local store to a file. Stopped in the middle, it leaves none. */

@@ -60,6 +60,7 @@ export function readOperation(
         : undefined,
     inputPlace: inQuery ? 'query' : 'body',
     upload: operation.upload,
+    isDownload: operation.download !== undefined,
     output: output.kind === 'null' ? undefined : withOpenEnums(output),
     isPaginated: item !== undefined,
     isWrite: operation.effect !== 'read',

@@ -36,6 +36,8 @@ export interface SdkOperation {
   readonly input: { readonly shape: string; readonly required: boolean } | undefined;
   readonly inputPlace: 'query' | 'body';
   /** The body is a file of one of these content types. */
+  /** Answers a file instead of `output`. */
+  readonly isDownload: boolean;
   readonly upload: { readonly contentTypes: readonly string[]; readonly maxBytes: number } | undefined;
   /** The answer; undefined for none. Of a list operation, the type of one item. */
   readonly output: SdkType | undefined;

@@ -95,6 +95,7 @@ export function printParameters(operation: SdkOperation): string[] {
 }
 
 export function printReturn(operation: SdkOperation): string {
+  if (operation.isDownload) return 'ApiCall<Blob>';
   const output = operation.output ? printType(operation.output, 'answered') : 'void';
   return operation.isPaginated ? `ApiList<${output}>` : `ApiCall<${output}>`;
 }
@@ -114,6 +115,7 @@ function printDescription(operation: SdkOperation): string[] {
     operation.pathParameters.length > 0 ? `path: path\`${template}\`` : `path: ${quote(http.path)}`,
     ...(operation.upload ? ['upload: file'] : []),
     ...(input ? [place] : []),
+    ...(operation.isDownload ? ['isFile: true'] : []),
     ...(operation.isWrite ? ['isWrite: true'] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Connections, ProviderConnection } from '../../runtime/context/provider-connection.ts';
 import { declaredProvider, environmentConnections } from '../../runtime/providers/connections/index.ts';
+import { inboxUrl } from '../../runtime/services/mail/index.ts';
 import { connectToPaypal } from './connect-to-paypal.ts';
 import { connectToStripe } from './connect-to-stripe.ts';
 import { type KnownHooks, openKnownHooks } from './known-hooks.ts';
@@ -50,6 +51,8 @@ export function simulatedConnections(options: SimulatedConnectionsOptions): Conn
 
   return {
     async connectionTo(storeId, config, provider) {
+      // No mail leaves this machine, whatever the config says: the dashboard shows what the store keeps.
+      if (provider === 'smtp') return { url: inboxUrl, secrets: {} };
       const declared = declaredProvider(config, provider);
       if (!declared) return undefined;
       const simulator = options.simulators()[provider];

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
+import { loggableAddress } from '../../runtime/gateway/card-numbers/index.ts';
 import type { Engine, Store } from '../../runtime/store/port.ts';
 import type { ListedSimulator } from './index.ts';
 import type { SimulatorContext } from './simulator.ts';
@@ -87,7 +88,11 @@ export async function startSimulator(
   let url = '';
   let loading: Promise<Loaded> | undefined;
   const loaded = () => {
-    loading ??= load(simulator, { store, clock, onNotSimulated, onFailure, url: () => url });
+    loading ??= load(simulator, {
+      ...{ store, clock, onFailure, url: () => url },
+      // An address, or the name of a parameter: whatever was sent by whoever asked.
+      onNotSimulated: (what) => onNotSimulated(loggableAddress(what)),
+    });
     return loading;
   };
   const server = createServer((request, response) => {

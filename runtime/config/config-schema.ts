@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { Company, Mail } from './company-schema.ts';
 
 const key = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
 const attributeName = '^[a-z][a-zA-Z0-9]*$';
@@ -161,6 +162,51 @@ const Payments = Type.Object(
   strict,
 );
 
+const points = Type.Integer({ minimum: 1, maximum: 100 });
+const isoCountry = Type.String({
+  pattern: '^[A-Z]{2}$',
+  description: 'an ISO 3166-1 alpha-2 code such as "DE".',
+});
+
+/** One shape for all kinds of rule: which settings go with which kind is said by `fraud-rules.ts`. */
+const FraudRule = Type.Object(
+  {
+    name: Type.Optional(Type.String({ pattern: key, maxLength: 64 })),
+    points,
+    kind: Type.Enum([
+      'velocity',
+      'address-mismatch',
+      'amount',
+      'disposable-mail',
+      'country',
+      'provider-score',
+    ]),
+    by: Type.Optional(Type.Enum(['ip', 'email', 'card'])),
+    count: Type.Optional(Type.Integer({ minimum: 2, maximum: 1000 })),
+    withinMinutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 43_200 })),
+    between: Type.Optional(Type.Enum(['billing-and-shipping', 'billing-and-card'])),
+    of: Type.Optional(Type.Enum(['billing', 'shipping', 'card'])),
+    countries: Type.Optional(Type.Array(isoCountry, { minItems: 1, maxItems: 300 })),
+    from: Type.Optional(
+      Type.Union([
+        Type.Integer({ minimum: 0, maximum: 100 }),
+        Type.Record(Type.String(byCurrency), minorUnits, { ...strict, minProperties: 1 }),
+      ]),
+    ),
+  },
+  strict,
+);
+
+const Fraud = Type.Object(
+  {
+    rules: Type.Optional(Type.Array(FraudRule, { maxItems: 100 })),
+    thresholds: Type.Optional(
+      Type.Object({ review: Type.Optional(points), block: Type.Optional(points) }, strict),
+    ),
+  },
+  strict,
+);
+
 /** Schema of `Config` in define-config.ts. */
 export const ConfigSchema = Type.Object(
   {
@@ -200,6 +246,10 @@ export const ConfigSchema = Type.Object(
       ),
     ),
     payments: Type.Optional(Payments),
+    fraud: Type.Optional(Fraud),
+    timeZone: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+    company: Type.Optional(Company),
+    mail: Type.Optional(Mail),
     productTypes: Type.Optional(
       Type.Record(Type.String({ pattern: key }), ProductType, { ...strict, minProperties: 1 }),
     ),

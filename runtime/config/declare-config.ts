@@ -1,5 +1,7 @@
+import { declareCompany, declareMail } from './company-rules.ts';
 import { declareShippingZones, declareTaxes } from './declare-zones.ts';
 import type { AttributeInput, Config } from './define-config.ts';
+import { declareFraud } from './fraud-rules.ts';
 import { declarePayments } from './payment-rules.ts';
 import type { AttributeConfig, StoreConfig } from './store-config.ts';
 
@@ -17,7 +19,7 @@ function declareAttribute({ values, to, minimum, maximum, ...basics }: Attribute
 /** The inverse of `parseConfig`: what `defineConfig` would be given to come to this configuration. */
 export function declareConfig(config: StoreConfig): Config {
   const { name, locales, currencies, channels, customerGroups, prices, inventory, productTypes } = config;
-  const { carts, taxes, shipping, payments } = config;
+  const { carts, taxes, shipping, payments, fraud, timeZone, company, mail } = config;
   const declaredPayments = declarePayments(payments);
   return {
     name,
@@ -36,6 +38,10 @@ export function declareConfig(config: StoreConfig): Config {
     taxes: declareTaxes(taxes),
     ...(shipping.zones.length > 0 ? { shipping: { zones: declareShippingZones(shipping.zones) } } : {}),
     ...(Object.keys(declaredPayments).length > 0 ? { payments: declaredPayments } : {}),
+    fraud: declareFraud(fraud),
+    timeZone,
+    ...(company ? { company: declareCompany(company) } : {}),
+    ...(mail ? { mail: declareMail(mail) } : {}),
     productTypes: Object.fromEntries(
       productTypes.map((productType) => [
         productType.key,

@@ -1,3 +1,5 @@
+import type { FraudInput } from './fraud-input.ts';
+
 /** What a store declares in `headlesspro.config.ts`. Everything but the name has a default. */
 export interface Config {
   /** Shown in the dashboard and to `hp push`. */
@@ -46,6 +48,17 @@ export interface Config {
   readonly shipping?: { readonly zones?: Readonly<Record<string, ShippingZoneInput>> };
   /** How shoppers can pay: providers that are left out are not offered. */
   readonly payments?: PaymentsInput;
+  /** What makes a purchase look like fraud, and from when on it is held back. There are rules without this. */
+  readonly fraud?: FraudInput;
+  /**
+   * IANA time zone of the store: whose day a sale counts in, and how dates stand in mails and invoices.
+   * @default 'UTC'
+   */
+  readonly timeZone?: string;
+  /** Who sells, as it stands on invoices and under mails. */
+  readonly company?: CompanyInput;
+  /** What customers are written to from. Nothing is written unless `from` is given. */
+  readonly mail?: MailInput;
   /**
    * Product types by key, with their attributes.
    * @default { default: { name: 'Product' } }
@@ -59,6 +72,31 @@ export interface Config {
   readonly seed?: string;
   /** Hosted runtimes that `hp push --to <name>` knows. Local only; never pushed. */
   readonly targets?: Readonly<Record<string, TargetInput>>;
+}
+
+export interface CompanyInput {
+  /** As registered: `Demo Store GmbH`. */
+  readonly name: string;
+  /** The lines under the name: street, town, country. */
+  readonly address?: readonly string[];
+  readonly vatId?: string;
+  /** Where it is registered, and as what: `HRB 12345, Amtsgericht Berlin`. */
+  readonly registration?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly website?: string;
+}
+
+export interface MailInput {
+  /** `Demo store <orders@example.com>`, or the address alone. */
+  readonly from: string;
+  /** Where answers go. */
+  readonly replyTo?: string;
+  /**
+   * The server that mails go out by, hosted: `smtps://user:password@host:465`, by reference to the environment
+   * variable that holds it. `hp dev` sends nothing; it shows mails in its inbox.
+   */
+  readonly smtp?: { readonly url: EnvironmentReference };
 }
 
 interface PlacesInput {

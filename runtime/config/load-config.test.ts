@@ -37,8 +37,12 @@ test('a config that says only its name gets every default', async () => {
     prices: { includeTax: true },
     inventory: { reservationSeconds: 900 },
     carts: { abandonedAfterSeconds: 86_400 },
+    timeZone: 'UTC',
+    company: null,
+    mail: null,
     taxes: { classes: ['standard'], zones: [] },
     shipping: { zones: [] },
+    fraud: { rules: expect.any(Array), thresholds: { review: 50, block: 80 } },
     payments: { stripe: null, paypal: null, manual: null },
     productTypes: [{ key: 'default', name: 'Product', attributes: {} }],
   });

@@ -2,9 +2,11 @@ import { Compile } from 'typebox/compile';
 import type { FieldError } from '../contract/problem.ts';
 import { explainErrors, unknownName } from '../validation/index.ts';
 import { attributeFaults, completeAttribute, conflictingAttributes } from './attribute-rules.ts';
+import { completeCompany, completeMail, timeZoneFaults } from './company-rules.ts';
 import { ConfigError } from './config-error.ts';
 import { ConfigSchema } from './config-schema.ts';
 import type { Config, TargetInput } from './define-config.ts';
+import { completeFraud, fraudFaults } from './fraud-rules.ts';
 import { completePayments, paymentFaults } from './payment-rules.ts';
 import { completeShippingZones, shippingFaults } from './shipping-rules.ts';
 import type { ChannelConfig, LocaleConfig, ProductTypeConfig, StoreConfig } from './store-config.ts';
@@ -114,6 +116,10 @@ function completeConfig(input: Config): StoreConfig {
     taxes: completeTaxes(input.taxes),
     shipping: { zones: completeShippingZones(input.shipping?.zones) },
     payments: completePayments(input.payments),
+    fraud: completeFraud(input.fraud),
+    timeZone: input.timeZone ?? 'UTC',
+    company: completeCompany(input.company),
+    mail: completeMail(input.mail),
     productTypes: Object.entries(input.productTypes ?? { default: { name: 'Product' } }).map(
       completeProductType,
     ),
@@ -135,6 +141,7 @@ export interface ParsedConfig {
 /** The settings that hold secrets: `targets` and `payments`, by name, have these members. */
 const secretSettings = {
   targets: ['secretKey'],
+  mail: ['url'],
   payments: ['secretKey', 'webhookSecret', 'clientId', 'clientSecret', 'webhookId'],
 } as const;
 
@@ -181,12 +188,14 @@ export function parseConfig(input: unknown): ParsedConfig {
     ),
     ...conflictingAttributes(config.productTypes),
     ...taxFaults(config.taxes),
+    ...timeZoneFaults(config.timeZone),
     ...shippingFaults(config.shipping.zones, config.currencies),
     ...paymentFaults(
       config.payments,
       config.channels.map((channel) => channel.key),
       config.currencies,
     ),
+    ...fraudFaults(declared.fraud, config.fraud, config.currencies),
   ];
   if (faults.length > 0) throw new ConfigError(faults);
   return { config, project: { seed: declared.seed ?? 'empty', targets: declared.targets ?? {} } };

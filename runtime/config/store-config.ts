@@ -28,7 +28,85 @@ export interface StoreConfig {
   };
   readonly taxes: TaxesConfig;
   readonly shipping: { readonly zones: readonly ShippingZoneConfig[] };
+  /** IANA name: whose day a sale counts in, and how dates are written. */
+  readonly timeZone: string;
+  /** Who sells; null where nobody said, and the store's name stands in. */
+  readonly company: CompanyConfig | null;
+  /** Null where nobody is written to. */
+  readonly mail: MailConfig | null;
   readonly payments: PaymentsConfig;
+  readonly fraud: FraudConfig;
+}
+
+export interface FraudConfig {
+  readonly rules: readonly FraudRuleConfig[];
+  /** Scores from which on; `review` is not above `block`. */
+  readonly thresholds: { readonly review: number; readonly block: number };
+}
+
+interface FraudRuleBasicsConfig {
+  /** Unique. */
+  readonly name: string;
+  readonly points: number;
+}
+
+export interface VelocityRuleConfig extends FraudRuleBasicsConfig {
+  readonly kind: 'velocity';
+  readonly by: 'ip' | 'email' | 'card';
+  readonly count: number;
+  readonly withinSeconds: number;
+}
+
+export interface AddressMismatchRuleConfig extends FraudRuleBasicsConfig {
+  readonly kind: 'address-mismatch';
+  readonly between: 'billing-and-shipping' | 'billing-and-card';
+}
+
+export interface AmountRuleConfig extends FraudRuleBasicsConfig {
+  readonly kind: 'amount';
+  /** Minor units by currency. */
+  readonly from: Readonly<Record<string, number>>;
+}
+
+export interface DisposableMailRuleConfig extends FraudRuleBasicsConfig {
+  readonly kind: 'disposable-mail';
+}
+
+export interface CountryRuleConfig extends FraudRuleBasicsConfig {
+  readonly kind: 'country';
+  readonly of: 'billing' | 'shipping' | 'card';
+  readonly countries: readonly string[];
+}
+
+export interface ProviderScoreRuleConfig extends FraudRuleBasicsConfig {
+  readonly kind: 'provider-score';
+  readonly from: number;
+}
+
+export type FraudRuleConfig =
+  | VelocityRuleConfig
+  | AddressMismatchRuleConfig
+  | AmountRuleConfig
+  | DisposableMailRuleConfig
+  | CountryRuleConfig
+  | ProviderScoreRuleConfig;
+
+export interface CompanyConfig {
+  readonly name: string;
+  readonly address: readonly string[];
+  readonly vatId: string | null;
+  readonly registration: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly website: string | null;
+}
+
+export interface MailConfig {
+  /** `Demo store <orders@example.com>`. */
+  readonly from: string;
+  readonly replyTo: string | null;
+  /** The environment variable that holds the server's URL. */
+  readonly smtp: { readonly url: { readonly env: string } } | null;
 }
 
 /** Null where the store doesn't offer it. */

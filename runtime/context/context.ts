@@ -31,6 +31,8 @@ export interface Actor {
   readonly scopes: readonly Scope[];
   /** The sales channel a publishable key is bound to. */
   readonly channel?: string;
+  /** Whence the request came, seen past trusted proxies. Personal data: never stored as it is. */
+  readonly remoteAddress?: string;
 }
 
 /**

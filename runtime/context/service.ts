@@ -73,6 +73,18 @@ export class JsonPage extends JsonText {
   }
 }
 
+/** An answer that is a file, of an operation that declares `download`. */
+export class FileAnswer {
+  readonly contents: Uint8Array;
+  /** What it is called when it is saved. */
+  readonly filename: string;
+
+  constructor(contents: Uint8Array, filename: string) {
+    this.contents = contents;
+    this.filename = filename;
+  }
+}
+
 /** `input` has been validated, defaults are filled in. */
 // biome-ignore lint/suspicious/noExplicitAny: each handler narrows its own input; the contract tests hold it to the schema.
 export type Handler = (context: Context, input: any) => Promise<unknown>;
@@ -161,5 +173,7 @@ export type HandlersOf<Operations extends Readonly<Record<string, Operation>>> =
   readonly [Id in keyof Operations]: (
     context: Operations[Id]['effect'] extends 'steps' ? StepsContext : Context,
     input: InputOf<Operations[Id]>,
-  ) => Promise<JsonText | OutputOf<Operations[Id]>>;
+  ) => Promise<
+    Operations[Id] extends { readonly download: unknown } ? FileAnswer : JsonText | OutputOf<Operations[Id]>
+  >;
 };

@@ -1,7 +1,10 @@
 import type { StoreConfig } from '../config/store-config.ts';
+import { analyticsContract } from './analytics/index.ts';
 import { catalogContract } from './catalog/index.ts';
 import { checkoutContract } from './checkout/index.ts';
 import type { EventDefinition } from './event.ts';
+import { fraudContract } from './fraud/index.ts';
+import { mailContract } from './mail/index.ts';
 import type { Operation } from './operation.ts';
 import { orderContract } from './orders/index.ts';
 import { paymentsContract } from './payments/index.ts';
@@ -20,8 +23,14 @@ export interface Contract {
 /** The contract is a function of the store's configuration: its attributes become concrete schemas. */
 export function createContract(config: StoreConfig): Contract {
   const parts = [
-    ...[storeContract(), catalogContract(config), checkoutContract()],
-    ...[paymentsContract(), orderContract()],
+    storeContract(),
+    catalogContract(config),
+    checkoutContract(),
+    paymentsContract(),
+    orderContract(),
+    fraudContract(),
+    mailContract(),
+    analyticsContract(),
   ];
   const operations = new Map<string, Operation>();
   const resources = new Map<string, Resource>();

@@ -36,6 +36,8 @@ export interface Operation<Input extends TObject = TObject, Output extends TSche
   readonly effect: 'read' | 'write' | 'steps';
   /** The body is one raw file instead of JSON; the input's other properties come from path and query. */
   readonly upload?: { readonly contentTypes: readonly string[]; readonly maxBytes: number };
+  /** The answer is one raw file instead of JSON: its handler answers a `FileAnswer`, and `output` is `Type.Null()`. */
+  readonly download?: { readonly contentType: string };
   /**
    * The list of the input whose rows succeed or are refused one by one: a row that is not valid reaches the handler
    * as an `InvalidRow`, and does not refuse the whole call.

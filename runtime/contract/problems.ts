@@ -17,6 +17,15 @@ export const problems = defineProblems({
     hint: 'Send JSON with the header "content-type: application/json".',
     kind: 'caller',
   },
+  cardNumberRefused: {
+    code: 'card_number_refused',
+    status: 422,
+    title: 'Card numbers are not taken here.',
+    hint:
+      "Send the shopper to the provider's hosted page, or send a token made by the provider's own form. A number that " +
+      'is no card number is taken with a letter directly before it.',
+    kind: 'caller',
+  },
   unauthenticated: {
     code: 'unauthenticated',
     status: 401,

@@ -1,6 +1,12 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Contract } from '../contract/contract.ts';
 import type { KeyRing } from '../keys/index.ts';
+import {
+  findCardNumber,
+  loggableAddress,
+  refusalOfBody,
+  refuseInAddressAndHeaders,
+} from './card-numbers/index.ts';
 import type { Platform } from './platform.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { createAdmission } from './rest/admit.ts';
@@ -39,6 +45,8 @@ export interface ServerOptions {
   /** Whose documents are shown to those who have no key. */
   readonly defaultStoreId: string | undefined;
   readonly rateLimits: RateLimits | 'none';
+  /** How many proxies stand before it, whose word (`X-Forwarded-For`) is taken for where a request came from. */
+  readonly trustedProxies: number;
   readonly onHandled: (request: HandledRequest) => void;
 }
 
@@ -52,7 +60,8 @@ const exposedHeaders = [
 
 /** Ids of requests that the caller made up are taken where they are sane, so that logs on both sides agree. */
 function requestIdOf(header: string | string[] | undefined, next: () => string): string {
-  return typeof header === 'string' && /^[\w.:-]{8,128}$/.test(header) ? header : next();
+  const isSane = typeof header === 'string' && /^[\w.:-]{8,128}$/.test(header) && !findCardNumber(header);
+  return isSane ? header : next();
 }
 
 /** What every answer says, whatever becomes of the request. */
@@ -71,12 +80,14 @@ export function createServer({
   contract,
   defaultStoreId,
   rateLimits,
+  trustedProxies,
   onHandled,
 }: ServerOptions): FastifyInstance {
   const routes: Route[] = [];
   const server = Fastify({
     logger: false,
     bodyLimit,
+    trustProxy: trustedProxies > 0 && ((_address, hop) => hop < trustedProxies),
     genReqId: (request) => requestIdOf(request.headers['x-request-id'], () => platform.ids.next('req')),
     routerOptions: { maxParamLength: 512 },
     forceCloseConnections: true,
@@ -98,7 +109,10 @@ export function createServer({
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     // Many clients name the type of a body that isn't there.
     if (body === '') done(null, undefined);
-    else parseJson(request, String(body), done);
+    else {
+      const text = String(body);
+      parseJson(request, text, (error, read) => done(error ?? refusalOfBody(text, read) ?? null, read));
+    }
   });
   // Files come as they are; what takes which type is said by the operation.
   server.addContentTypeParser(
@@ -106,13 +120,16 @@ export function createServer({
     { parseAs: 'buffer' },
     (_request, body, done) => done(null, body),
   );
-  server.addHook('onRequest', async (request, reply) => begin(request, reply));
+  server.addHook('onRequest', async (request, reply) => {
+    begin(request, reply);
+    if (!request.routeOptions.config.takesNotices) refuseInAddressAndHeaders(request);
+  });
   server.addHook('onResponse', async (request, reply) => {
     onHandled({
       requestId: request.id,
       time: platform.clock.now().toISOString(),
       method: request.method,
-      path: request.url,
+      path: loggableAddress(request.url),
       status: reply.statusCode,
       milliseconds: reply.elapsedTime,
       operation: request.routeOptions.config.operationId,
@@ -136,5 +153,7 @@ declare module 'fastify' {
     operationId?: string;
     /** One line on a route that is no operation, for those who look around at `/`. */
     about?: string;
+    /** A provider's notices come here; they are not searched for card numbers. */
+    takesNotices?: boolean;
   }
 }

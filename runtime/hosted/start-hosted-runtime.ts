@@ -25,6 +25,8 @@ export interface HostedOptions {
   /** 0 for any free one. */
   readonly port: number;
   readonly keys: KeyWishes;
+  /** How many proxies stand before it; see `ServerOptions`. */
+  readonly trustedProxies: number;
   readonly log: Logger;
 }
 
@@ -54,6 +56,7 @@ async function serve(engine: Engine, options: HostedOptions): Promise<HostedRunt
   const runtime = createRuntime(
     {
       ...{ engine, services, log, isShared: true, defaultStoreId: storeId },
+      trustedProxies: options.trustedProxies,
       clock: systemClock,
       ids: createUlidGenerator(systemClock),
       files: createFolderFileStore(options.filesDirectory),

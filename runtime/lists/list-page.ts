@@ -14,7 +14,7 @@ export interface Listed<Item> {
   cursors: string[];
 }
 
-type Range = Pick<Query, 'index' | 'where' | 'direction'>;
+type Range = Pick<Query, 'index' | 'where' | 'direction' | 'range'>;
 
 /** Pages of several lists of one collection in one read, in the order asked. */
 export async function listPages<Doc extends StoredDocument>(

@@ -1,2 +1,3 @@
 export { allocateByLargestRemainder } from './allocation.ts';
+export { decimalOf, exponentOf, minorUnits } from './decimal.ts';
 export { divideHalfEven, partsPerMillion, percentageOf } from './rounding.ts';

@@ -90,10 +90,16 @@ function settings(before: StoreConfig, after: StoreConfig): ConfigChange[] {
       ? []
       : [harmless(`prices are taken to be ${after.prices.includeTax ? 'with' : 'without'} tax`)]),
     ...altered('tax zone', before.taxes.zones, after.taxes.zones, ({ key }) => key),
+    ...(isSame(before.fraud, after.fraud) ? [] : [harmless('the rules against fraud change')]),
     ...altered('shipping zone', before.shipping.zones, after.shipping.zones, ({ key }) => key),
     ...(isSame(before.carts, after.carts)
       ? []
       : [harmless(`carts count as abandoned after ${after.carts.abandonedAfterSeconds / 3600} hours`)]),
+    ...(before.timeZone === after.timeZone
+      ? []
+      : [harmless(`days are those of ${after.timeZone}, not of ${before.timeZone}`)]),
+    ...(isSame(before.company, after.company) ? [] : [harmless('the company on invoices changes')]),
+    ...(isSame(before.mail, after.mail) ? [] : [harmless('how mails are sent changes')]),
     ...(minutes(before) === minutes(after)
       ? []
       : [harmless(`stock is reserved for ${minutes(after)} minutes, not ${minutes(before)}`)]),

@@ -1,7 +1,26 @@
 import type { Service } from '../context/service.ts';
+import { openSmtpTransport } from '../providers/smtp/index.ts';
+import { createPaypalProvider } from '../providers/paypal/index.ts';
+import { createStripeProvider } from '../providers/stripe/index.ts';
+import { analyticsService } from './analytics/index.ts';
 import { catalogService } from './catalog/index.ts';
 import { createCheckoutService } from './checkout/index.ts';
+import { fraudService } from './fraud/index.ts';
+import { createMailService } from './mail/index.ts';
+import { createPaymentsService } from './payments/index.ts';
 import { storeService } from './store/index.ts';
 
 /** All services of the platform. A runtime can be composed of fewer. */
-export const services: readonly Service[] = [storeService, catalogService, createCheckoutService()];
+export const services: readonly Service[] = [
+  storeService,
+  catalogService,
+  createCheckoutService(),
+  createPaymentsService({ providers: { stripe: createStripeProvider() } }),
+  fraudService,
+  createMailService(openSmtpTransport),
+  analyticsService,
+  fraudService,
+  createPaymentsService({
+    providers: { stripe: createStripeProvider(), paypal: createPaypalProvider() },
+  }),
+];

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { cardNumberSuite } from './card-numbers.suite.ts';
 import { configurationSuite } from './configuration.suite.ts';
 import { cursorSuite } from './cursors.suite.ts';
 import { entranceSuite } from './entrance.suite.ts';
@@ -14,6 +15,7 @@ export function apiSuite(engineName: string, openEngine: OpenEngine): void {
   describe(`the API on ${engineName}`, () => {
     entranceSuite(openEngine);
     errorSuite(openEngine);
+    cardNumberSuite(openEngine);
     cursorSuite(openEngine);
     idempotencySuite(openEngine);
     keySuite(openEngine);

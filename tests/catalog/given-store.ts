@@ -1,9 +1,11 @@
 import type { StoreConfig } from '../../runtime/config/store-config.ts';
+import type { Connections } from '../../runtime/context/provider-connection.ts';
+import type { Service } from '../../runtime/context/service.ts';
 import { createContract } from '../../runtime/contract/contract.ts';
 import { createMemoryFileStore } from '../../runtime/files/memory-file-store.ts';
 import { createUlidGenerator } from '../../runtime/ids/ulid-generator.ts';
 import { collectionsOf, createRuntime } from '../../runtime/runtime.ts';
-import { services } from '../../runtime/services/index.ts';
+import { services as platformServices } from '../../runtime/services/index.ts';
 import type { Collection, Engine, SequencedEvent, StoreClock } from '../../runtime/store/index.ts';
 import { fashionConfig } from '../fixtures/store-config.ts';
 
@@ -30,6 +32,8 @@ export interface GivenStore {
   moveClock(seconds: number): void;
   now(): Date;
   configure(config: StoreConfig): Promise<void>;
+  /** Answers at a port, for what calls from outside; its base URL. */
+  listen(): Promise<string>;
   /** All events so far, oldest first. */
   events(): Promise<readonly SequencedEvent[]>;
   close(): Promise<void>;
@@ -42,18 +46,33 @@ const log = {
   error: (details: object, message: string) => console.error(message, details),
 };
 
+/** What is outside of the store, where a test needs it. */
+export interface GivenOutside {
+  readonly services?: readonly Service[];
+  readonly connections?: (clock: StoreClock) => Connections;
+}
+
 export async function givenStore(
   openEngine: OpenEngine,
   config: StoreConfig = fashionConfig,
+  { services = platformServices, connections }: GivenOutside = {},
 ): Promise<GivenStore> {
   let now = Date.parse('2026-03-01T09:00:00.000Z');
   const clock = { now: () => new Date(now) };
   const engine = await openEngine(collectionsOf(services), clock);
   const runtime = createRuntime(
     {
-      ...{ engine, services, clock, ids: createUlidGenerator(clock), files: createMemoryFileStore(), log },
+      ...{
+        engine,
+        services,
+        clock,
+        ids: createUlidGenerator(clock),
+        files: createMemoryFileStore(),
+        log,
+      },
       // A test asks as often as it needs to; `tests/api/` has those of the limits.
       rateLimits: 'none',
+      ...(connections ? { connections: connections(clock) } : {}),
     },
     createContract(config),
   );
@@ -74,6 +93,8 @@ export async function givenStore(
       headers: { authorization: `Bearer ${key}`, ...headers },
       ...(payload === undefined ? {} : { payload: payload as object }), // inject takes texts and buffers too
     });
+    const isJson = String(response.headers['content-type']).includes('json');
+    if (!isJson && response.body !== '') return { status: response.statusCode, body: response.rawPayload };
     return { status: response.statusCode, body: response.body === '' ? null : JSON.parse(response.body) };
   }
 
@@ -89,6 +110,7 @@ export async function givenStore(
       now += seconds * 1000;
     },
     now: () => clock.now(),
+    listen: () => runtime.listen({ host: '127.0.0.1', port: 0 }),
     configure: (next) => runtime.configure('shop', next),
     events: () => engine.outbox.events('shop', { after: 0, limit: 10_000 }),
     async close() {

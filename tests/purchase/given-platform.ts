@@ -126,8 +126,8 @@ export async function givenPlatform(
       runtime = await start(over(engine));
     },
     async close() {
-      await runtime.close();
       await running.close();
+      await runtime.close();
       await engine.close();
       await rm(directory, { recursive: true, force: true });
     },

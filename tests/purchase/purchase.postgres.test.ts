@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openPostgresEngine } from '../../runtime/store/index.ts';
 import type { OpenEngine } from '../catalog/given-store.ts';
+import { testEncryptionKeys } from '../encryption-keys.ts';
 import { startPostgres, type TestServer } from '../postgres-server.ts';
-import { crashSuite } from './crash.suite.ts';
 import { purchaseSuite } from './purchase.suite.ts';
 
 let server: TestServer;
@@ -12,9 +12,11 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const openEngine: OpenEngine = async (collections, clock) =>
-  openPostgresEngine({ connectionString: await server.createDatabase(), collections, clock });
+  openPostgresEngine({
+    ...{ encryptionKeys: testEncryptionKeys, connectionString: await server.createDatabase() },
+    ...{ collections, clock },
+  });
 
 describe('PostgreSQL', () => {
   purchaseSuite(openEngine);
-  crashSuite(openEngine);
 });

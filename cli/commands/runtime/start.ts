@@ -52,6 +52,13 @@ export default defineCommand({
     'new-keys': Flags.boolean({
       description: 'Make new keys, show them, and let those made before no longer work',
     }),
+    'trusted-proxies': Flags.integer({
+      description: 'Proxies in front, whose X-Forwarded-For says where shoppers are',
+      default: 0,
+      helpValue: '<number>',
+      min: 0,
+      max: 10,
+    }),
     requests: Flags.boolean({ description: 'Show each request (default)', default: true, allowNo: true }),
   },
   runsUntilStopped: true,
@@ -59,7 +66,10 @@ export default defineCommand({
     const { runRuntime } = await import('../../hosted/run-runtime.ts');
     const { files, host, port, requests } = flags;
     await runRuntime(
-      { files, host, port, requests, databaseUrl: flags['database-url'], newKeys: flags['new-keys'] },
+      {
+        ...{ files, host, port, requests, databaseUrl: flags['database-url'], newKeys: flags['new-keys'] },
+        trustedProxies: flags['trusted-proxies'],
+      },
       context,
     );
   },

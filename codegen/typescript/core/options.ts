@@ -95,6 +95,8 @@ export interface RequestDescription {
   query?: object | undefined;
   body?: object | undefined;
   upload?: Upload | undefined;
+  /** The answer is a file. */
+  isFile?: boolean;
   isWrite?: boolean | undefined;
 }
 

@@ -73,7 +73,8 @@ async function tryOnce(
   options.signal?.addEventListener('abort', stop, { once: true });
   const startedAt = performance.now();
   let response: Response;
-  let text: string;
+  let text = '';
+  let file: Blob | undefined;
   try {
     response = await (connection.fetch ?? fetch)(connection.url + request.path + queryString(request.query), {
       method,
@@ -81,7 +82,8 @@ async function tryOnce(
       signal: controller.signal,
       ...(built && { body: built.body }),
     });
-    text = await response.text();
+    if (response.ok && request.isFile) file = await response.blob();
+    else text = await response.text();
   } catch (cause) {
     if (options.signal?.aborted) throw stoppedBy(options.signal.reason, request, context);
     if (!controller.signal.aborted) return { error: noAnswer(url, method, cause, context), isFinal: false };
@@ -97,6 +99,7 @@ async function tryOnce(
   const requestId = response.headers.get('x-request-id') ?? undefined;
   const milliseconds = performance.now() - startedAt;
   connection.hooks?.onResponse?.({ method, url, attempt, status, requestId, milliseconds });
+  if (file) return { data: file, response };
   const body = parse(text);
   if (response.ok && body !== notJson) return { data: body, response };
   const retryAfter = parseRetryAfter(response.headers.get('retry-after'), Date.now());

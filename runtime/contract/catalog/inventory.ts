@@ -230,6 +230,29 @@ export const inventoryOperations = defineOperations({
     'Commit a reservation to an order',
     'It no longer expires.',
   ),
+  'catalog.reservations.split': {
+    summary: 'Take units out of a committed reservation',
+    description:
+      'Into a reservation of their own, so that they can be shipped or released by themselves; all of its units leave it ' +
+      'as it is. With `locationId` they are held there, if so many can be sold from there.',
+    http: 'POST /v1/inventory/reservations/{reservationId}/split',
+    graphql: 'mutation splitReservation',
+    scopes: ['inventory:write'],
+    input: Type.Object({
+      reservationId,
+      quantity: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+      locationId: Type.Optional(locationId),
+    }),
+    output: Reservation,
+    errors: [
+      problems.notFound,
+      problems.invalidInput,
+      catalogProblems.reservationState,
+      catalogProblems.outOfStock,
+      catalogProblems.unknownReference,
+    ],
+    effect: 'write',
+  },
   'catalog.reservations.ship': reservationMove(
     'ship',
     'Ship a committed reservation',
@@ -266,6 +289,11 @@ export const inventoryEvents = [
   defineEvent({
     type: 'inventory.committed',
     summary: 'A reservation was committed to an order.',
+    data: Reservation,
+  }),
+  defineEvent({
+    type: 'inventory.reservation_changed',
+    summary: 'Units of a reservation were moved to another reservation or another location.',
     data: Reservation,
   }),
   defineEvent({ type: 'inventory.shipped', summary: 'Reserved stock was shipped.', data: Reservation }),

@@ -11,8 +11,11 @@ export { checkoutProblems } from './problems.ts';
 export function checkoutContract() {
   return {
     operations: {
-      ...{ ...cartOperations, ...purchaseOperations, ...addressOperations },
-      ...{ ...promotionOperations, ...saleQuoteOperations },
+      ...cartOperations,
+      ...purchaseOperations,
+      ...addressOperations,
+      ...promotionOperations,
+      ...saleQuoteOperations,
     },
     resources: [...cartResources, promotionResource],
     events: [...cartEvents, ...promotionEvents],

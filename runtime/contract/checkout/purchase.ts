@@ -13,7 +13,7 @@ import { checkoutProblems } from './problems.ts';
 const reaching = [problems.notFound, checkoutProblems.cartTokenNeeded];
 const selling = [
   ...[checkoutProblems.cartState, checkoutProblems.cartNotReady, catalogProblems.outOfStock],
-  ...[paymentProblems.paymentProviderFailed, problems.providerNotConfigured],
+  ...[paymentProblems.providerFailed, problems.providerNotConfigured],
 ];
 
 const returnUrl = Type.String({ format: 'uri', pattern: '^https?://', maxLength: 2048 });
@@ -55,7 +55,7 @@ export const purchaseOperations = defineOperations({
       ...selling,
       checkoutProblems.nothingToPay,
       checkoutProblems.paymentAuthorized,
-      paymentProblems.paymentMethodUnavailable,
+      paymentProblems.methodUnavailable,
       problems.invalidInput,
     ],
     effect: 'steps',

@@ -1,3 +1,4 @@
+import { documentOperations } from './documents.ts';
 import { editOperations, editResource } from './edits.ts';
 import { fulfilmentOperations, fulfilmentResource } from './fulfilments.ts';
 import { orderEvents } from './order-events.ts';
@@ -20,6 +21,7 @@ export function orderContract() {
       ...fulfilmentOperations,
       ...returnOperations,
       ...editOperations,
+      ...documentOperations,
     },
     resources: [...orderResources, fulfilmentResource, returnResource, refundResource, editResource],
     events: orderEvents,

@@ -34,6 +34,7 @@ const OrderPayment = object(
     state: Type.String({ description: "The payment's own state." }),
     amount: Money,
     authorized: Money,
+    capturable: Money,
     captured: Money,
     refunded: Money,
   },

@@ -25,7 +25,7 @@ const OrderRefundPart = object('OrderRefundPart', {
   paymentId: Type.String(),
   provider: Type.String(),
   amount: Money,
-  refundId: nullable(Type.String({ description: "Id of the payment's own refund, once it is asked for." })),
+  refundId: Type.String({ description: "Id of the payment's own refund; empty in a preview." }),
 });
 
 const figures = {
@@ -41,9 +41,12 @@ export const OrderRefund = object(
   {
     ...resourceFields('oref', 'refund of an order'),
     orderId,
-    state: Type.Enum(['pending', 'completed'], {
-      description: '`pending` until every payment has been asked; it is asked again until it has.',
+    state: Type.Enum(['pending', 'completed', 'failed'], {
+      description:
+        '`pending` until every payment has been asked: it is asked again until it has. `failed` where a provider ' +
+        'refused for good; the balance stays owed to the customer.',
     }),
+    failure: nullable(Type.String({ description: 'Why a provider refused.' })),
     kind: Type.Enum(['refund', 'cancellation', 'return', 'edit']),
     returnId: nullable(identifier('ret', 'return')),
     ...figures,
@@ -59,6 +62,9 @@ const wanted = {
   lines: Type.Optional(Type.Array(OrderLineUnits, { maxItems: 500 })),
   shipping: Type.Optional(
     Type.Boolean({ description: 'With what was paid for shipping and has not been refunded.' }),
+  ),
+  owed: Type.Optional(
+    Type.Boolean({ description: 'With what the customer is owed already: a balance below 0.' }),
   ),
   amount: Type.Optional(
     Type.Integer({ minimum: 1, description: 'Minor units, for no line: goodwill. Beside the rest.' }),

@@ -121,8 +121,8 @@ export const ledgerOperations = defineOperations({
     errors: [
       problems.notFound,
       problems.invalidCursor,
-      paymentProblems.paymentMethodUnavailable,
-      paymentProblems.paymentProviderFailed,
+      paymentProblems.methodUnavailable,
+      paymentProblems.providerFailed,
     ],
     effect: 'steps',
   },

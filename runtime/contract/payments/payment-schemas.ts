@@ -84,7 +84,7 @@ export const PaymentFailure = object(
       description: 'Whether the same means of payment may work when tried again.',
     }),
   },
-  { description: 'Why a payment failed.' },
+  { description: 'Why a payment failed or was cancelled, or its latest attempt did not work.' },
 );
 
 export const Payment = object(
@@ -106,7 +106,6 @@ export const Payment = object(
       Type.String({ description: 'In `requires_action`: where the shopper goes now. Elsewhere null.' }),
     ),
     failure: nullable(PaymentFailure),
-    cancelReason: nullable(Type.String({ description: '`requested`, `abandoned`, `expired`.' })),
     providerReference: nullable(
       Type.String({ description: 'What the provider calls it: a payment intent, an order.' }),
     ),
@@ -154,6 +153,7 @@ export const PaymentDispute = object(
     orderId: nullable(identifier('ord', 'order')),
     provider: paymentTexts.provider,
     state: Type.Enum(['needs_response', 'under_review', 'won', 'lost']),
+    isInquiry: Type.Boolean({ description: 'A question of the bank: no money is gone yet.' }),
     amount: Money,
     reason: Type.String({ description: "The provider's word: `fraudulent`, `product_not_received`." }),
     respondBy: nullable(Timestamp),

@@ -24,9 +24,15 @@ import {
 import { paymentProblems } from './problems.ts';
 
 const orderId = identifier('ord', 'order');
+const cartId = identifier('cart', 'cart');
 const Url = Type.String({ pattern: '^https?://', maxLength: 2048 });
 const reading = [problems.notFound];
-const asking = [problems.notFound, paymentProblems.paymentProviderFailed];
+const asking = [
+  problems.notFound,
+  paymentProblems.methodUnavailable,
+  paymentProblems.providerFailed,
+  paymentProblems.providerRefused,
+];
 const moving = [...asking, paymentProblems.paymentState, paymentProblems.paymentInProgress];
 
 const PaymentLine = object(
@@ -49,6 +55,7 @@ export const paymentOperations = defineOperations({
     scopes: ['payments:read'],
     input: Type.Object({
       orderId: Type.Optional(orderId),
+      cartId: Type.Optional(cartId),
       state: Type.Optional(Type.Enum([...paymentStates])),
       pageSize,
       after,
@@ -72,14 +79,15 @@ export const paymentOperations = defineOperations({
     description:
       'Authorizes, and never captures by itself. Where the answer is `requires_action`, the shopper goes to ' +
       '`redirectUrl` and comes back to `returnUrl?payment_id=…` or `cancelUrl?payment_id=…`. A card that is declined ' +
-      'is an answer too: the state `failed`, with why.',
+      'is an answer too: the state `failed`, with why. The same `id` again is the same payment.',
     http: 'POST /v1/payments',
     graphql: 'mutation createPayment',
     scopes: ['payments:write'],
     input: Type.Object({
+      id: Type.Optional(paymentId),
       provider: paymentTexts.provider,
       amount: PositiveMoney,
-      cartId: Type.Optional(nullable(identifier('cart', 'cart'))),
+      cartId: Type.Optional(nullable(cartId)),
       orderId: Type.Optional(nullable(orderId)),
       customerId: Type.Optional(nullable(Type.String({ minLength: 1, maxLength: 128 }))),
       method: Type.Optional(nullable(paymentTexts.method)),
@@ -110,8 +118,10 @@ export const paymentOperations = defineOperations({
     status: 201,
     errors: [
       problems.invalidInput,
-      paymentProblems.paymentMethodUnavailable,
-      paymentProblems.paymentProviderFailed,
+      problems.alreadyExists,
+      paymentProblems.methodUnavailable,
+      paymentProblems.providerFailed,
+      paymentProblems.providerRefused,
     ],
     effect: 'steps',
     example: {
@@ -153,7 +163,15 @@ export const paymentOperations = defineOperations({
     scopes: ['payments:write'],
     input: Type.Object({
       paymentId,
-      reason: Type.Optional(Type.Enum(['requested', 'abandoned', 'fraudulent', 'duplicate'])),
+      reason: Type.Optional(
+        Type.String({
+          pattern: '^[a-z][a-z_]{0,63}$',
+          description: 'Kept as the code of `failure`; `requested` unless given.',
+        }),
+      ),
+      unassignedOnly: Type.Optional(
+        Type.Boolean({ description: 'Refuse where the payment pays an order by now.' }),
+      ),
     }),
     output: Payment,
     errors: moving,
@@ -161,13 +179,15 @@ export const paymentOperations = defineOperations({
   },
   'payments.payments.assignOrder': {
     summary: 'Say which order a payment pays',
-    description: 'Done by completing a checkout; for orders that are made elsewhere.',
+    description:
+      'Done by completing a checkout; for orders that are made elsewhere. Refused unless the money is authorized, and ' +
+      'where it pays another order.',
     http: 'PUT /v1/payments/{paymentId}/order',
     graphql: 'mutation assignPaymentOrder',
     scopes: ['payments:write'],
     input: Type.Object({ paymentId, orderId }),
     output: Payment,
-    errors: [problems.notFound, problems.alreadyExists],
+    errors: [problems.notFound, paymentProblems.paymentState],
     effect: 'write',
   },
   'payments.methods.list': {

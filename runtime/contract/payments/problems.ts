@@ -25,18 +25,26 @@ export const paymentProblems = defineProblems({
     kind: 'caller',
     details: Type.Object({ available: Type.Integer(), currency: Type.String() }),
   },
-  paymentMethodUnavailable: {
+  methodUnavailable: {
     code: 'payment_method_unavailable',
     status: 422,
     title: 'The store does not take this way to pay here.',
     hint: 'payments.methods.list lists the ways to pay for a channel and a currency.',
     kind: 'caller',
   },
-  paymentProviderFailed: {
+  providerFailed: {
     code: 'payment_provider_failed',
     status: 502,
     title: 'The payment provider did not do what was asked.',
     hint: 'Retry with the same idempotency key: nothing is charged or refunded twice.',
+    kind: 'provider',
+    details: Type.Object({ provider: Type.String(), providerCode: Type.Union([Type.String(), Type.Null()]) }),
+  },
+  providerRefused: {
+    code: 'payment_provider_refused',
+    status: 422,
+    title: 'The payment provider refuses that.',
+    hint: 'The detail is what the provider says; the same request is refused again.',
     kind: 'provider',
     details: Type.Object({ provider: Type.String(), providerCode: Type.Union([Type.String(), Type.Null()]) }),
   },

@@ -32,18 +32,22 @@ const DisputeEvidence = object(
 const answering = [
   problems.notFound,
   paymentProblems.disputeClosed,
-  paymentProblems.paymentMethodUnavailable,
-  paymentProblems.paymentProviderFailed,
+  paymentProblems.methodUnavailable,
+  paymentProblems.providerFailed,
+  paymentProblems.providerRefused,
 ];
 
 export const refundOperations = defineOperations({
   'payments.payments.refund': {
     summary: 'Give money back',
-    description: 'All that is left unless an amount is given; several refunds may follow one another.',
+    description:
+      'All that is left unless an amount is given; several refunds may follow one another. The same `id`, or the ' +
+      'same `reference` unless it failed, is the same refund.',
     http: 'POST /v1/payments/{paymentId}/refunds',
     graphql: 'mutation refundPayment',
     scopes: ['payments:write'],
     input: Type.Object({
+      id: Type.Optional(refundId),
       paymentId,
       amount: Type.Optional(PositiveMoney),
       reason: Type.Optional(Type.Enum([...refundReasons])),
@@ -55,10 +59,12 @@ export const refundOperations = defineOperations({
     errors: [
       problems.notFound,
       problems.invalidInput,
+      problems.alreadyExists,
       paymentProblems.paymentState,
       paymentProblems.paymentInProgress,
       paymentProblems.paymentAmount,
-      paymentProblems.paymentProviderFailed,
+      paymentProblems.methodUnavailable,
+      paymentProblems.providerFailed,
     ],
     effect: 'steps',
   },

@@ -11,6 +11,7 @@ type Document = Record<string, unknown>;
 /** Every request can meet these, beside what the operation declares. */
 const alwaysPossible = [
   problems.malformedRequest,
+  problems.cardNumberRefused,
   problems.unauthenticated,
   problems.forbidden,
   problems.rateLimited,
@@ -28,7 +29,10 @@ function responses(
       ? { description: 'Done; there is nothing to say.' }
       : {
           description: 'Success.',
-          content: { 'application/json': { schema: reference(operation.output) } },
+          // A schema says nothing of a file (OpenAPI 3.1, 4.8.14.3).
+          content: operation.download
+            ? { [operation.download.contentType]: {} }
+            : { 'application/json': { schema: reference(operation.output) } },
         };
   const ofBodies = takesBody ? [problems.requestTooLarge, problems.unsupportedMediaType] : [];
   const declared = [...operation.errors, problems.invalidInput, ...ofBodies, ...alwaysPossible];

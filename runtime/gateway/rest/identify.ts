@@ -24,5 +24,5 @@ export async function identify(
     throw problem(problems.unauthenticated, {
       detail: `The store of this key, "${storeId}", is not set up.`,
     });
-  return { served, actor, traceId: request.trace.traceId };
+  return { served, actor: { ...actor, remoteAddress: request.ip }, traceId: request.trace.traceId };
 }

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from '../../context/context.ts';
 import { type Problem, problem } from '../../contract/problem.ts';
 import { problems } from '../../contract/problems.ts';
+import { loggableAddress, maskCardNumbers } from '../card-numbers/index.ts';
 import { asProblem } from '../store-problems.ts';
 import { sendProblem } from './send-problem.ts';
 import { type Route, unknownRoute } from './unknown-route.ts';
@@ -27,11 +28,19 @@ function transportProblem(
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return problem(problems.malformedRequest, { detail: error.message });
+    case 'FST_ERR_BAD_URL':
+      // The address is not repeated: nobody could say what stands in it.
+      return problem(problems.malformedRequest, {
+        detail: 'The address can not be read: after each "%" two hexadecimal digits must follow.',
+        hint: 'Encode what stands in the path with encodeURIComponent, or what your language has for it.',
+      });
     default:
       break;
   }
   const isCallers = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500;
-  return isCallers ? problem(problems.malformedRequest, { detail: error.message }) : undefined;
+  return isCallers
+    ? problem(problems.malformedRequest, { detail: maskCardNumbers(error.message) })
+    : undefined;
 }
 
 /** Any failure as a problem; what is nobody's doing but ours is logged with its stack. */
@@ -39,7 +48,10 @@ export function problemToAnswer(error: unknown, request: FastifyRequest, log: Lo
   const known = asProblem(error) ?? (error instanceof Error ? transportProblem(error, request) : undefined);
   if (known) return known;
   const stack = error instanceof Error ? error.stack : String(error);
-  log.error({ requestId: request.id, method: request.method, path: request.url, stack }, 'A request failed');
+  log.error(
+    { requestId: request.id, method: request.method, path: loggableAddress(request.url), stack },
+    'A request failed',
+  );
   return problem(problems.internal, { detail: `The request ${request.id} could not be answered.` });
 }
 

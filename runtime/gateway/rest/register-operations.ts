@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { JsonText } from '../../context/service.ts';
+import { FileAnswer, JsonText } from '../../context/service.ts';
 import type { Operation } from '../../contract/operation.ts';
 import { type Problem, problem } from '../../contract/problem.ts';
 import { problems } from '../../contract/problems.ts';
@@ -68,6 +68,8 @@ async function serve(
     idempotencyKey: operation.isWrite ? idempotencyKey(request.headers) : undefined,
     acceptsJson: true,
   });
+  const { download } = operation.operation;
+  if (download) return sendFile(reply, answer, download.contentType);
   return send(request, reply, answer);
 }
 
@@ -144,6 +146,17 @@ function send(request: FastifyRequest, reply: FastifyReply, answer: OperationAns
   if (status === 204) return reply.send();
   reply.header('content-type', jsonType);
   return reply.send(body instanceof JsonText ? body.wire : JSON.stringify(withoutCursors(body)));
+}
+
+/** A file is shown where a browser can; `filename*` takes names that are not ASCII (RFC 6266). */
+function sendFile(reply: FastifyReply, { body }: OperationAnswer, contentType: string): unknown {
+  if (!(body instanceof FileAnswer)) throw new Error('An operation that declares a download answered none.');
+  const name = encodeURIComponent(body.filename);
+  reply
+    .header('content-type', contentType)
+    .header('content-disposition', `inline; filename*=UTF-8''${name}`)
+    .header('cache-control', 'private, no-store');
+  return reply.send(Buffer.from(body.contents));
 }
 
 /** A page's cursors are for GraphQL's edges; REST gives the next one alone. */

@@ -1,8 +1,12 @@
 import type { PaymentProviderConfig, StoreConfig } from '../../config/store-config.ts';
 
+export type DeclaredProvider = Pick<PaymentProviderConfig, 'secrets' | 'url'>;
+
 /** What a store's config says of a provider that is reached over the network. */
-export function declaredProvider(config: StoreConfig, provider: string): PaymentProviderConfig | undefined {
+export function declaredProvider(config: StoreConfig, provider: string): DeclaredProvider | undefined {
   const { stripe, paypal } = config.payments;
-  const declared: Readonly<Record<string, PaymentProviderConfig | null>> = { stripe, paypal };
+  const server = config.mail?.smtp;
+  const smtp = server ? { secrets: { url: server.url.env }, url: null } : null;
+  const declared: Readonly<Record<string, DeclaredProvider | null>> = { stripe, paypal, smtp };
   return declared[provider] ?? undefined;
 }

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import type { ProviderConnection } from '../../context/provider-connection.ts';
 import type { Address as AddressSchema } from '../../contract/checkout/addresses.ts';
 
 export type Address = Static<typeof AddressSchema>;
@@ -7,17 +8,13 @@ export type Address = Static<typeof AddressSchema>;
  * The port to payment providers. A provider's adapter translates, and decides nothing: what is allowed, what is
  * recorded and what is retried is the service's. All amounts are integer minor units of the payment's currency.
  *
- * An adapter throws `payment_provider_failed` where the provider can't be reached or refuses the request; a declined
- * card is no error but a `ProviderState` with the status `failed`.
+ * An adapter throws `payment_provider_failed` where the provider can't be reached or is broken, which is tried again, and
+ * `payment_provider_refused` where it says no, which is not. A declined card is no error but a `ProviderState` with the
+ * status `failed`.
  */
 
-/** How the provider is reached: as the runtime's `connectionTo(name)` answers. */
-export interface PaymentConnection {
-  /** Base URL; undefined for the provider's own. */
-  readonly url: string | undefined;
-  /** By the names of the config: `secretKey`, `webhookSecret`. Never logged. */
-  readonly secrets: Readonly<Record<string, string>>;
-}
+/** How the provider is reached. */
+export type PaymentConnection = ProviderConnection;
 
 export interface StartRequest {
   /** `pay_…`: the idempotency key of the start, and what the provider keeps beside the payment. */
@@ -141,6 +138,8 @@ export interface ProviderDispute {
   readonly reference: string;
   readonly amount: number;
   readonly state: 'needs_response' | 'under_review' | 'won' | 'lost';
+  /** A question that has taken no money yet. */
+  readonly isInquiry: boolean;
   /** The provider's word. */
   readonly reason: string;
   /** RFC 3339. */
@@ -186,6 +185,8 @@ export interface ProviderListing {
 export interface PaymentProvider {
   /** As the config calls it: `stripe`. */
   readonly name: string;
+  /** Asks nobody, so it is offered by the config alone and has no connection. */
+  readonly isOffline?: true;
   /** Opens the hosted page, or tries the token. The same `paymentId` never starts two. */
   start(request: StartRequest, connection: PaymentConnection): Promise<ProviderState>;
   /** The truth. Changes nothing. */

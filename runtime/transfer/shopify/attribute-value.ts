@@ -1,4 +1,4 @@
-import { minorUnits } from '../decimal.ts';
+import { minorUnits } from '../../money/index.ts';
 import type { AttributeFact } from '../store-facts.ts';
 
 /** A value, what is wrong with the text, or a sentence on why it was left out. */

@@ -1,4 +1,4 @@
-import { decimalOf } from '../decimal.ts';
+import { decimalOf } from '../../money/index.ts';
 import { writeAttribute } from './attribute-value.ts';
 import type { Column } from './column-names.ts';
 import type { ExportColumns } from './export-columns.ts';

@@ -1,4 +1,4 @@
-import { minorUnits } from '../decimal.ts';
+import { minorUnits } from '../../money/index.ts';
 import type { AttributeFact } from '../store-facts.ts';
 import { readAttribute } from './attribute-value.ts';
 import type { Header } from './columns.ts';

@@ -7,9 +7,26 @@ const smallest: Readonly<Record<string, number>> = {
   ...{ sek: 300, sgd: 50, thb: 1000 },
 };
 
+/** Fractions that Stripe's partners don't carry: the last digits have to be zeros. */
+const steps: Readonly<Record<string, number>> = {
+  ...{ bhd: 10, jod: 10, kwd: 10, omr: 10, tnd: 10, isk: 100, ugx: 100 },
+};
+
+function requireStep(amount: number, currency: string): void {
+  const step = steps[currency] ?? 1;
+  if (amount % step === 0) return;
+  throw badRequest(
+    `Invalid amount. Amounts in ${currency} must be evenly divisible by ${step}. See https://docs.stripe.com/currencies#special-cases.`,
+    { code: 'invalid_charge_amount_no_decimal_compatible', param: 'amount' },
+  );
+}
+
 export function requireAmount(amount: number, currency: string): void {
   const least = smallest[currency] ?? 1;
-  if (amount >= least) return;
+  if (amount >= least) {
+    requireStep(amount, currency);
+    return;
+  }
   throw badRequest(
     amount < 1
       ? 'This value must be greater than or equal to 1.'

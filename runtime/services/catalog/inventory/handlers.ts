@@ -8,6 +8,7 @@ import { listPage } from './listed.ts';
 import { getReservation, move } from './move.ts';
 import { reserve } from './reserve.ts';
 import { reservationNow } from './settle.ts';
+import { split } from './split.ts';
 import { rememberProducts, type VariantDirectory } from './variant-directory.ts';
 
 type Handlers = HandlersOf<typeof inventoryOperations>;
@@ -62,6 +63,9 @@ export function inventoryHandlers(variants: VariantDirectory): Handlers {
     },
     async 'catalog.reservations.commit'(context, { reservationId }) {
       return move(context, reservationId, 'commit');
+    },
+    async 'catalog.reservations.split'(context, input) {
+      return split(context, input);
     },
     async 'catalog.reservations.ship'(context, { reservationId }) {
       return move(context, reservationId, 'ship');

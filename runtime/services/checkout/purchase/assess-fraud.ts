@@ -1,11 +1,8 @@
 import type { Static } from 'typebox';
 import type { Context, StepsContext } from '../../../context/context.ts';
 import type { FraudOperations } from '../../../contract/fraud/index.ts';
-import { evaluateCart } from '../carts/evaluate-cart.ts';
-import { type CartKey, openCart } from '../carts/open-cart.ts';
-import { presentCart } from '../carts/present-cart.ts';
 import type { Cart } from '../carts/stored-cart.ts';
-import type { CheckoutPorts } from '../ports.ts';
+import { type AgreedCart, lastAgreement } from './agreed-cart.ts';
 import type { Payment } from './payments-of-cart.ts';
 
 export type FraudAssessment = Static<FraudOperations['fraud.assessments.create']['output']>;
@@ -15,6 +12,7 @@ export async function assessFraud(
   context: Context,
   cart: Cart,
   payment: Payment | undefined,
+  agreement: AgreedCart | undefined,
 ): Promise<FraudAssessment | undefined> {
   if (!payment) return undefined;
   const { method, riskScore, provider } = payment;
@@ -24,6 +22,7 @@ export async function assessFraud(
   return context.call(create, {
     ...{ cartId: cart.id, amount: cart.totals.total.gross, email: cart.email },
     ...{ billingAddress: cart.billingAddress, shippingAddress: cart.shippingAddress },
+    ...(agreement?.remoteAddress ? { ip: agreement.remoteAddress } : {}),
     payment: {
       ...{ provider, riskScore },
       ...{ fingerprint: method?.fingerprint ?? null, country: method?.country ?? null },
@@ -32,14 +31,9 @@ export async function assessFraud(
 }
 
 /** A blocked purchase undoes its transaction; what was found is kept all the same. */
-export async function recordBlocked(
-  context: StepsContext,
-  key: CartKey,
-  payment: Payment,
-  ports: CheckoutPorts,
-): Promise<void> {
+export async function recordBlocked(context: StepsContext, cartId: string, payment: Payment): Promise<void> {
   await context.transaction(async (step) => {
-    const cart = await openCart(step, key);
-    await assessFraud(step, presentCart(await evaluateCart(step, cart, ports)), payment);
+    const agreement = await lastAgreement(step, cartId);
+    if (agreement) await assessFraud(step, agreement.cart, payment, agreement);
   });
 }

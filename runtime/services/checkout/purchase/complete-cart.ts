@@ -59,7 +59,7 @@ export async function completeCart(
     return await completed(context, cart, order);
   } catch (error) {
     if (!(error instanceof Problem) || !payment) throw error;
-    if (error.code === 'payment_refused') await recordBlocked(context, key, payment, ports);
+    if (error.code === 'payment_refused') await recordBlocked(context, cart.id, payment);
     await givePaymentBack(context, payment, error.code);
     throw error;
   }

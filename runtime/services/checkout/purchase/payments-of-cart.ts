@@ -47,6 +47,8 @@ export async function givePaymentBack(
   reason: string,
 ): Promise<void> {
   if (captured.amount === 0) return cancelPayment(context, paymentId, reason);
+  const { orderId } = await context.call(paymentOperation(context, 'payments.payments.get'), { paymentId });
+  if (orderId !== null) return;
   const refund = paymentOperation(context, 'payments.payments.refund');
-  await context.call(refund, { paymentId, reason: 'other', note: reason, unassignedOnly: true });
+  await context.call(refund, { paymentId, reason: 'other', note: reason });
 }

@@ -10,16 +10,20 @@ import type { Cart, StoredCart } from '../carts/stored-cart.ts';
 import type { CheckoutPorts } from '../ports.ts';
 import { claimUse } from '../promotions/claim-use.ts';
 import { customerIdentity } from '../promotions/customer-identity.ts';
-import { agreedOn } from './agreed-cart.ts';
+import { type AgreedCart, lastAgreement } from './agreed-cart.ts';
 import { assessFraud, type FraudAssessment } from './assess-fraud.ts';
 import { type Order, orderOf, orderOperation } from './order-of-cart.ts';
 import { type Payment, paymentOperation } from './payments-of-cart.ts';
 import { requireReady } from './require-ready.ts';
 
 /** The cart as it is sold: as it was agreed on, or as it is now where it has changed since. */
-async function soldAs(context: Context, cart: StoredCart, ports: CheckoutPorts): Promise<Cart> {
-  const agreed = await agreedOn(context, cart);
-  if (agreed) return agreed;
+async function soldAs(
+  context: Context,
+  cart: StoredCart,
+  agreement: AgreedCart | undefined,
+  ports: CheckoutPorts,
+): Promise<Cart> {
+  if (agreement?.cartVersion === cart.version) return agreement.cart;
   const evaluated = await evaluateCart(context, cart, ports);
   await requireReady(evaluated);
   return presentCart(evaluated);
@@ -46,7 +50,7 @@ async function commitStock(context: Context, { reservations }: StoredCart): Prom
 }
 
 async function claimPromotions(context: Context, cart: StoredCart, { discounts }: Cart): Promise<void> {
-  const customerId = customerIdentity(cart);
+  const customerId = await customerIdentity(context, cart);
   const promotionIds = [...new Set(discounts.map(({ promotionId }) => promotionId))].sort();
   for (const promotionId of promotionIds) {
     await claimUse(context, { promotionId, reference: cart.id, customerId });
@@ -99,11 +103,12 @@ export async function placeOrder(
   // Its time may have run out while the shopper was paying: what is left in stock is still theirs.
   const cart =
     opened.state === 'active' ? await performMove(context, opened, 'checkout.carts.beginCheckout') : opened;
-  const sold = await soldAs(context, cart, ports);
+  const agreement = await lastAgreement(context, cart.id);
+  const sold = await soldAs(context, cart, agreement, ports);
   requireWholePayment(sold, payment);
   await commitStock(context, cart);
   await claimPromotions(context, cart, sold);
-  const assessment = await assessFraud(context, sold, payment);
+  const assessment = await assessFraud(context, sold, payment, agreement);
   if (assessment?.decision === 'block') {
     throw problem(checkoutProblems.paymentRefused, {
       detail: 'The store does not take this payment. Another way to pay may be taken.',

@@ -1,4 +1,4 @@
-import type { Engine, Store } from '../../runtime/store/index.ts';
+import type { Engine, Store } from '../../../runtime/store/index.ts';
 
 /** What a process that has died answers. */
 export class Crash extends Error {}

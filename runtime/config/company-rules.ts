@@ -1,0 +1,38 @@
+import type { FieldError } from '../contract/problem.ts';
+import type { CompanyInput, MailInput } from './define-config.ts';
+import type { CompanyConfig, MailConfig } from './store-config.ts';
+
+/** Who sells, with null for what nobody said. */
+export function completeCompany(input: CompanyInput | undefined): CompanyConfig | null {
+  if (!input) return null;
+  const { name, address = [], vatId = null, registration = null } = input;
+  const { email = null, phone = null, website = null } = input;
+  return { name, address: [...address], vatId, registration, email, phone, website };
+}
+
+export function completeMail(input: MailInput | undefined): MailConfig | null {
+  if (!input) return null;
+  const { from, replyTo = null, smtp } = input;
+  return { from, replyTo, smtp: smtp ? { url: { env: smtp.url.env } } : null };
+}
+
+/** The inverse of `completeCompany`. */
+export function declareCompany(company: CompanyConfig): CompanyInput {
+  const { name, address, ...others } = company;
+  const given = Object.entries(others).filter(([, value]) => value !== null);
+  return { name, ...(address.length > 0 ? { address } : {}), ...Object.fromEntries(given) };
+}
+
+/** The inverse of `completeMail`. */
+export function declareMail({ from, replyTo, smtp }: MailConfig): MailInput {
+  return { from, ...(replyTo === null ? {} : { replyTo }), ...(smtp ? { smtp } : {}) };
+}
+
+export function timeZoneFaults(timeZone: string): FieldError[] {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+    return [];
+  } catch {
+    return [{ pointer: '/timeZone', message: `"${timeZone}" is not a time zone such as "Europe/Berlin".` }];
+  }
+}

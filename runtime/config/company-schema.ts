@@ -1,0 +1,35 @@
+import Type from 'typebox';
+
+const strict = { additionalProperties: false };
+const line = Type.String({ minLength: 1, maxLength: 255, pattern: '^[^\\r\\n]*$' });
+
+/** Schema of `CompanyInput` in define-config.ts. */
+export const Company = Type.Object(
+  {
+    name: line,
+    address: Type.Optional(Type.Array(line, { maxItems: 8 })),
+    vatId: Type.Optional(line),
+    registration: Type.Optional(line),
+    email: Type.Optional(line),
+    phone: Type.Optional(line),
+    website: Type.Optional(line),
+  },
+  strict,
+);
+
+const mailbox = Type.String({
+  pattern: '^[^<>\\r\\n]*<[^\\s<>@,]+@[^\\s<>@,]+>$|^[^\\s<>@,]+@[^\\s<>@,]+$',
+  maxLength: 320,
+  description: 'an address such as "orders@example.com" or "Demo store <orders@example.com>".',
+});
+const url = Type.Object({ env: Type.String({ pattern: '^[A-Z][A-Z0-9_]*$' }) }, strict);
+
+/** Schema of `MailInput` in define-config.ts. */
+export const Mail = Type.Object(
+  {
+    from: mailbox,
+    replyTo: Type.Optional(mailbox),
+    smtp: Type.Optional(Type.Object({ url }, strict)),
+  },
+  strict,
+);

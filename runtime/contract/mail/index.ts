@@ -1,0 +1,8 @@
+import { messageEvents, messageOperations, messageResource } from './messages.ts';
+
+/** Mails to customers. */
+export function mailContract() {
+  return { operations: messageOperations, resources: [messageResource], events: messageEvents };
+}
+
+export type MailOperations = ReturnType<typeof mailContract>['operations'];

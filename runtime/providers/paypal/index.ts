@@ -1,0 +1,1 @@
+export { createPaypalProvider } from './paypal-provider.ts';

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { minorUnitsOf, paypalMoney } from './paypal-amount.ts';
+
+test.each([
+  [1999, 'EUR', '19.99'],
+  [5, 'USD', '0.05'],
+  [0, 'USD', '0.00'],
+  [1999, 'JPY', '1999'],
+  [199_900, 'HUF', '1999'],
+  [500, 'TWD', '5'],
+  [1234567, 'KWD', '1234.567'],
+])('%i %s is %s', (amount, currencyCode, value) => {
+  expect(paypalMoney(amount, currencyCode)).toEqual({ currencyCode, value });
+  expect(minorUnitsOf({ currencyCode, value })).toBe(amount);
+});
+
+test('parts of a forint are refused', () => {
+  expect(() => paypalMoney(199_950, 'HUF')).toThrow('whole amounts of HUF');
+});
+
+test('what is missing is nothing', () => {
+  expect(minorUnitsOf(undefined)).toBe(0);
+});

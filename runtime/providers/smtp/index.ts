@@ -1,0 +1,1 @@
+export { openSmtpTransport } from './smtp-transport.ts';

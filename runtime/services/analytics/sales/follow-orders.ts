@@ -1,0 +1,37 @@
+import type { Context } from '../../../context/context.ts';
+import type { Subscription } from '../../../context/service.ts';
+import { Problem } from '../../../contract/problem.ts';
+import { problems } from '../../../contract/problems.ts';
+import { countOrder } from '../count-order.ts';
+import { lockGenerations } from '../generations.ts';
+import { operationOf } from '../operation-of.ts';
+import { refundsOf } from './refunds-of.ts';
+import type { SoldOrder } from './sales-of-order.ts';
+
+async function orderOf(context: Context, orderId: string): Promise<SoldOrder | undefined> {
+  try {
+    return await context.call(operationOf(context, 'orders.orders.get'), { orderId });
+  } catch (error) {
+    if (error instanceof Problem && error.code === problems.notFound.code) return undefined;
+    throw error;
+  }
+}
+
+/** Counts an order as it is now; also in the figures that a rebuild is making. */
+export async function followOrder(context: Context, orderId: string): Promise<void> {
+  const { live, next } = await lockGenerations(context);
+  const order = await orderOf(context, orderId);
+  if (!order) return;
+  const refunds = await refundsOf(context, orderId);
+  await countOrder(context, live, order, refunds);
+  if (next) await countOrder(context, next, order, refunds);
+}
+
+export const orderSubscription: Subscription = {
+  name: 'analytics.follow-orders',
+  events: [
+    ...['order.placed', 'order.cancelled', 'order.units_cancelled', 'order.edited', 'order.refunded'],
+    'return.completed',
+  ],
+  handle: (context, { subject }) => followOrder(context, subject),
+};

@@ -1,0 +1,1 @@
+export { fraudService } from './service.ts';

@@ -1,0 +1,10 @@
+export type { Letter } from './letter.ts';
+export type { LetterOrder, LetterParcel, LetterRefund } from './letter-facts.ts';
+export { type LetterKit, letterKit } from './letter-kit.ts';
+export { orderCancelled } from './order-cancelled.ts';
+export { orderPlaced } from './order-placed.ts';
+export { orderRefunded } from './order-refunded.ts';
+export { orderShipped } from './order-shipped.ts';
+export { renderHtml } from './render-html.ts';
+export { renderText } from './render-text.ts';
+export { sampleOrder, sampleParcel, sampleRefund } from './sample-order.ts';

@@ -1,0 +1,50 @@
+import type { Wording } from './wording.ts';
+
+export const german: Wording = {
+  orderPlaced: {
+    subject: (number, store) => `Ihre Bestellung ${number} bei ${store}`,
+    heading: 'Vielen Dank für Ihre Bestellung',
+    lead: 'Ihre Bestellung ist bei uns eingegangen. Wir schreiben Ihnen, sobald sie unterwegs ist.',
+    instructions: 'So bezahlen Sie',
+  },
+  orderShipped: {
+    subject: (number) => `Bestellung ${number} ist unterwegs`,
+    heading: 'Ihr Paket ist unterwegs',
+    lead: (isWhole) =>
+      isWhole
+        ? 'Alles, was Sie bestellt haben, ist verschickt.'
+        : 'Ein Teil Ihrer Bestellung ist verschickt. Wir schreiben Ihnen, wenn der Rest folgt.',
+  },
+  orderRefunded: {
+    subject: (number) => `Erstattung zur Bestellung ${number}`,
+    heading: 'Wir haben Ihnen Geld erstattet',
+    lead: (amount) =>
+      `${amount} gehen auf dem Weg zurück, auf dem Sie bezahlt haben. Bis die Bank es zeigt, können zehn Tage vergehen.`,
+  },
+  orderCancelled: {
+    subject: (number) => `Bestellung ${number} wurde storniert`,
+    heading: 'Ihre Bestellung wurde storniert',
+    lead: 'Es wird nichts mehr davon verschickt.',
+    refund: 'Was Sie bezahlt haben, kommt auf dem Weg zurück, auf dem Sie bezahlt haben.',
+  },
+  labels: {
+    order: 'Bestellung',
+    date: 'Datum',
+    items: 'Artikel',
+    sums: 'Beträge',
+    subtotal: 'Zwischensumme',
+    discount: 'Rabatt',
+    shipping: (method) => (method === null ? 'Versand' : `Versand (${method})`),
+    total: 'Gesamtbetrag',
+    includedTax: (name, rate) => `inkl. ${name} ${rate}`,
+    addedTax: (name, rate) => `${name} ${rate}`,
+    shippingAddress: 'Lieferanschrift',
+    billingAddress: 'Rechnungsanschrift',
+    carrier: 'Versand durch',
+    trackingNumber: 'Sendungsnummer',
+    track: 'Sendung verfolgen',
+    refunded: 'Erstattet',
+    reason: 'Grund',
+    vatId: 'USt-IdNr.',
+  },
+};

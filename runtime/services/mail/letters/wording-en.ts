@@ -1,0 +1,50 @@
+import type { Wording } from './wording.ts';
+
+export const english: Wording = {
+  orderPlaced: {
+    subject: (number, store) => `Your order ${number} at ${store}`,
+    heading: 'Thank you for your order',
+    lead: 'We have received your order and write again as soon as it is on its way.',
+    instructions: 'How to pay',
+  },
+  orderShipped: {
+    subject: (number) => `Order ${number} is on its way`,
+    heading: 'Your parcel is on its way',
+    lead: (isWhole) =>
+      isWhole
+        ? 'Everything that you ordered has been sent.'
+        : 'Part of your order has been sent. We write again when the rest follows.',
+  },
+  orderRefunded: {
+    subject: (number) => `Refund for order ${number}`,
+    heading: 'We have refunded you',
+    lead: (amount) =>
+      `${amount} is on its way back to the means of payment that you used. Banks take up to ten days to show it.`,
+  },
+  orderCancelled: {
+    subject: (number) => `Order ${number} was cancelled`,
+    heading: 'Your order was cancelled',
+    lead: 'Nothing more of it will be sent.',
+    refund: 'What you have paid comes back to the means of payment that you used.',
+  },
+  labels: {
+    order: 'Order',
+    date: 'Date',
+    items: 'Items',
+    sums: 'Amounts',
+    subtotal: 'Subtotal',
+    discount: 'Discount',
+    shipping: (method) => (method === null ? 'Shipping' : `Shipping (${method})`),
+    total: 'Total',
+    includedTax: (name, rate) => `incl. ${name} ${rate}`,
+    addedTax: (name, rate) => `${name} ${rate}`,
+    shippingAddress: 'Delivered to',
+    billingAddress: 'Billed to',
+    carrier: 'Carrier',
+    trackingNumber: 'Tracking number',
+    track: 'Track the parcel',
+    refunded: 'Refunded',
+    reason: 'Reason',
+    vatId: 'VAT ID',
+  },
+};

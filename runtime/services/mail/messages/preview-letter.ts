@@ -1,0 +1,55 @@
+import type { Context } from '../../../context/context.ts';
+import type { MailOperations } from '../../../contract/mail/index.ts';
+import type { InputOf } from '../../../contract/operation.ts';
+import {
+  type Letter,
+  letterKit,
+  orderCancelled,
+  orderPlaced,
+  orderRefunded,
+  orderShipped,
+  sampleOrder,
+  sampleParcel,
+  sampleRefund,
+} from '../letters/index.ts';
+import { operationOf } from '../operation-of.ts';
+
+/** A letter as it would be written now, of an order or of an invented one. */
+export async function previewLetter(
+  context: Context,
+  { kind, locale, orderId }: InputOf<MailOperations['mail.messages.preview']>,
+): Promise<Letter> {
+  const { config, clock } = context;
+  const order =
+    orderId === undefined
+      ? sampleOrder(config, locale ?? config.locales[0]?.code ?? 'en', clock.now().toISOString())
+      : await context.call(operationOf(context, 'orders.orders.get'), { orderId });
+  const kit = letterKit(config, locale ?? order.locale);
+  switch (kind) {
+    case 'order_placed':
+      return orderPlaced(order, kit);
+    case 'order_cancelled':
+      return orderCancelled(order, kit);
+    case 'order_shipped': {
+      const [latest] =
+        orderId === undefined
+          ? []
+          : (await context.call(operationOf(context, 'orders.fulfilments.list'), { orderId, pageSize: 1 }))
+              .data;
+      const lines = order.lines.map(({ id, quantity }) => ({ lineId: id, quantity }));
+      return orderShipped(
+        order,
+        latest ?? (orderId === undefined ? sampleParcel : { ...sampleParcel, lines }),
+        kit,
+      );
+    }
+    case 'order_refunded': {
+      const [latest] =
+        orderId === undefined
+          ? []
+          : (await context.call(operationOf(context, 'orders.orders.listRefunds'), { orderId, pageSize: 1 }))
+              .data;
+      return orderRefunded(order, latest ?? sampleRefund(order), kit);
+    }
+  }
+}

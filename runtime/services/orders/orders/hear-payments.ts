@@ -1,0 +1,54 @@
+import type { Subscription } from '../../../context/service.ts';
+import { Problem } from '../../../contract/problem.ts';
+import { operationOf } from '../operation-of.ts';
+import { balanceOf } from './order-figures.ts';
+import { orders } from './stored-order.ts';
+import { syncPayments } from './sync-payments.ts';
+
+/** Events of payments are about a payment, or about a refund or dispute of one. */
+function paymentIdIn(data: unknown): string | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  const { id, paymentId } = data as { readonly id?: unknown; readonly paymentId?: unknown };
+  const found = paymentId ?? id;
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** Orders follow their payments: whatever an event says, the payment is read as it is now. */
+export const hearPayments: Subscription = {
+  name: 'orders.follow-payments',
+  events: ['payment.*'],
+  async handle(context, { data }) {
+    const paymentId = paymentIdIn(data);
+    if (paymentId === undefined) return;
+    const { orderId } = await context.call(operationOf(context, 'payments.payments.get'), { paymentId });
+    const order = orderId === null ? undefined : await context.store.get(orders, orderId, { lock: true });
+    if (order) await syncPayments(context, order, paymentId);
+  },
+};
+
+/** What was paid later for an order (the difference of an edit, say) is taken when it is authorized. */
+export const captureLater: Subscription = {
+  name: 'orders.capture-differences',
+  events: ['payment.authorized'],
+  async handleSteps(context, { data }) {
+    const paymentId = paymentIdIn(data);
+    if (paymentId === undefined) return;
+    const payment = await context.call(operationOf(context, 'payments.payments.get'), { paymentId });
+    const { orderId, cartId, capture, capturable } = payment;
+    // Payments of carts are taken by the checkout.
+    if (orderId === null || cartId !== null || capture !== 'automatic' || capturable.amount === 0) return;
+    const order = await context.store.get(orders, orderId);
+    if (!order || (order.state !== 'confirmed' && order.state !== 'completed')) return;
+    const amount = Math.min(capturable.amount, balanceOf(order));
+    if (amount <= 0) return;
+    const { currency } = order;
+    try {
+      await context.call(operationOf(context, 'payments.payments.capture'), {
+        ...{ paymentId, amount: { amount, currency } },
+      });
+    } catch (error) {
+      // Somebody took it meanwhile: that is what was wanted.
+      if (!(error instanceof Problem) || error.code !== 'payment_state') throw error;
+    }
+  },
+};

@@ -1,0 +1,86 @@
+import type { Context, StepsContext } from '../../../context/context.ts';
+import type { InputOf } from '../../../contract/operation.ts';
+import type { OrderOperations } from '../../../contract/orders/index.ts';
+import { problem } from '../../../contract/problem.ts';
+import { problems } from '../../../contract/problems.ts';
+import { owedToCustomer } from '../orders/order-figures.ts';
+import type { StoredOrder } from '../orders/stored-order.ts';
+import { changedLines, writeOrder } from '../orders/write-order.ts';
+import { makeRefund } from '../refunds/make-refund.ts';
+import { type Credit, creditOf, noUnits, sumOfCredit, withCredit } from '../refunds/refund-figures.ts';
+import { settleMoney } from '../refunds/settle-money.ts';
+import { makeExchange } from './exchange.ts';
+import { getReturn, type OpenReturn, openReturn, performReturnMove, unitsOfReturn } from './move-return.ts';
+import { moveReturn } from './return-states.ts';
+import type { Return } from './stored-return.ts';
+
+type Completion = InputOf<OrderOperations['orders.returns.complete']>;
+
+/** What the customer gets for the units. Throws `invalid_input` where the fee is more than that. */
+function creditOfReturn(
+  order: StoredOrder,
+  found: Return,
+  { refund = true, shipping = false, restockingFee = 0 }: Completion,
+): Credit {
+  const units = refund ? unitsOfReturn(found) : noUnits;
+  const credit = creditOf(order, { units, shipping, other: -restockingFee });
+  if (sumOfCredit(credit) >= 0) return credit;
+  const message = `is ${restockingFee}, and the units are worth ${sumOfCredit(credit) + restockingFee}.`;
+  throw problem(problems.invalidInput, {
+    detail: `/restockingFee ${message}`,
+    errors: [{ pointer: '/restockingFee', message }],
+  });
+}
+
+interface CompletionIds {
+  readonly refundId: string;
+  readonly exchangeOrderId: string;
+}
+
+async function complete(
+  context: Context,
+  { order, found }: OpenReturn,
+  input: Completion,
+  ids: CompletionIds,
+): Promise<void> {
+  // An earlier run of the same request has done it already.
+  if (found.state === 'completed' && found.exchangeOrderId === (input.exchange ? ids.exchangeOrderId : null)) {
+    if (found.refundId === null || found.refundId === ids.refundId) return;
+  }
+  moveReturn(found, 'orders.returns.complete');
+  const credit = creditOfReturn(order, found, input);
+  const returned = changedLines(order, unitsOfReturn(found), (line, quantity) => ({
+    returningQuantity: line.returningQuantity - quantity,
+    returnedQuantity: line.returnedQuantity + quantity,
+  }));
+  const total = sumOfCredit(credit);
+  const exchange = input.exchange
+    ? await makeExchange(context, order, found, input.exchange, { id: ids.exchangeOrderId, credit: total })
+    : undefined;
+  const money = (amount: number) => ({ amount, currency: order.currency });
+  const written = await writeOrder(context, order, {
+    ...withCredit({ ...order, lines: returned }, credit),
+    transferred: money(order.transferred.amount - (exchange?.used ?? 0)),
+  });
+  const amount = owedToCustomer(written);
+  const { refundId } = ids;
+  const { id: returnId } = found;
+  if (amount > 0) {
+    const { reason } = input;
+    await makeRefund(context, written, { id: refundId, kind: 'return', credit, amount, returnId, reason });
+  }
+  await performReturnMove(context, found, 'orders.returns.complete', {
+    ...{ credit: money(total), restockingFee: money(input.restockingFee ?? 0) },
+    ...{ refundId: amount > 0 ? refundId : null, exchangeOrderId: exchange?.order.id ?? null },
+    ...(input.reason === undefined ? {} : { reason: input.reason }),
+  });
+}
+
+/** Completes a return and gives the money back. */
+export async function completeReturn(context: StepsContext, input: Completion): Promise<Return> {
+  const ids = { refundId: context.stableId('oref'), exchangeOrderId: context.stableId('ord') };
+  await context.transaction(async (step) => complete(step, await openReturn(step, input.returnId), input, ids));
+  const found = await getReturn(context, input.returnId);
+  await settleMoney(context, found.orderId);
+  return found;
+}

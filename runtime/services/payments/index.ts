@@ -1,0 +1,15 @@
+export type {
+  KnownPayment,
+  PaymentConnection,
+  PaymentProvider,
+  ProviderDispute,
+  ProviderFailure,
+  ProviderListing,
+  ProviderMethod,
+  ProviderNotice,
+  ProviderRefund,
+  ProviderState,
+  RefundRequest,
+  StartRequest,
+} from './payment-provider.ts';
+export { createPaymentsService } from './service.ts';
