@@ -7,10 +7,14 @@ import type { PaymentFacts } from './payment-facts.ts';
 import type { StoredPayment } from './stored-payment.ts';
 import { writeProviderState } from './write-payment.ts';
 
-/** What a wanted operation leaves of a payment when it is confirmed; other operations stay wanted. */
-function withDone({ payment, ...rest }: PaymentFacts, key: string | null): PaymentFacts {
-  if (key === null || payment.wanted?.key !== key) return { payment, ...rest };
+/**
+ * What a wanted operation leaves of a payment when it is confirmed; other operations stay wanted. That it was started
+ * is confirmed by whatever the provider says of it, be it told by a notice that was faster than the answer.
+ */
+function withDone({ payment, ...rest }: PaymentFacts, doneKey: string | null): PaymentFacts {
   const { wanted, done } = payment;
+  const key = wanted?.kind === 'start' ? wanted.key : doneKey;
+  if (wanted === null || wanted.key !== key) return { payment, ...rest };
   const failure =
     wanted.kind === 'cancel'
       ? { code: wanted.reason, message: 'The payment was cancelled.', isRetryable: true }
