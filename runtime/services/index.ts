@@ -1,6 +1,6 @@
 import type { Service } from '../context/service.ts';
-import { openSmtpTransport } from '../providers/smtp/index.ts';
 import { createPaypalProvider } from '../providers/paypal/index.ts';
+import { openSmtpTransport } from '../providers/smtp/index.ts';
 import { createStripeProvider } from '../providers/stripe/index.ts';
 import { analyticsService } from './analytics/index.ts';
 import { catalogService } from './catalog/index.ts';
@@ -15,12 +15,10 @@ export const services: readonly Service[] = [
   storeService,
   catalogService,
   createCheckoutService(),
-  createPaymentsService({ providers: { stripe: createStripeProvider() } }),
-  fraudService,
-  createMailService(openSmtpTransport),
-  analyticsService,
-  fraudService,
   createPaymentsService({
     providers: { stripe: createStripeProvider(), paypal: createPaypalProvider() },
   }),
+  fraudService,
+  createMailService(openSmtpTransport),
+  analyticsService,
 ];
