@@ -2,7 +2,7 @@ import { type SavedValue, savedValue } from '../store/saved-value.ts';
 
 /**
  * An order that this browser may open. The token is that of the cart it was made of, and as good as a key: it stays
- * in this browser, and comes into another one by the link of a confirmation mail.
+ * in this browser, and comes into another one by the link that the page of the order copies.
  */
 export interface KnownOrder {
   readonly id: string;

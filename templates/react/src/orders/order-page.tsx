@@ -4,6 +4,7 @@ import { PageHead } from '../app/page-head.tsx';
 import { links } from '../catalog/links.ts';
 import { Failure } from '../loading/failure.tsx';
 import { usePreferences } from '../preferences/preferences-context.ts';
+import { CopyLink } from './copy-link.tsx';
 import { formatDate } from './format-date.ts';
 import styles from './order.module.css';
 import { OrderAddresses } from './order-addresses.tsx';
@@ -57,6 +58,7 @@ export function OrderPage() {
             returns={progress.returns}
             onChanged={() => setVersion((count) => count + 1)}
           />
+          <CopyLink order={known} />
           <OrderHistory timeline={progress.timeline} />
         </div>
         <div className={styles.column}>

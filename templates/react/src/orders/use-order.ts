@@ -13,7 +13,7 @@ export type OpenedOrder =
   | { readonly kind: 'known'; readonly loaded: Loaded<LoadedOrder> };
 
 /**
- * The order of a page. A link of a mail brings the token behind the `#`, which browsers send to no server; it is kept,
+ * The order of a page. A copied link brings the token behind the `#`, which browsers send to no server; it is kept,
  * and taken out of the address.
  */
 export function useOrder(orderId: string, version = 0): OpenedOrder {

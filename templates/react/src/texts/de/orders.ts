@@ -4,16 +4,18 @@ export const orders: typeof english = {
   title: 'Ihre Bestellungen',
   order: (number) => `Bestellung ${number}`,
   listHint:
-    'Bestellungen aus diesem Browser. Der Link in einer Bestätigungsmail bringt eine Bestellung in einen anderen.',
+    'Bestellungen aus diesem Browser. Für einen anderen kopieren Sie den Link auf der Seite der Bestellung.',
   none: 'In diesem Browser wurde noch nichts bestellt.',
   find: 'Bestellung finden',
   number: 'Bestellnummer',
   findButton: 'Zeigen',
   notFoundHere: (number) =>
-    `Die Bestellung ${number} kam nicht aus diesem Browser. Der Link in ihrer Bestätigungsmail zeigt sie hier.`,
+    `Die Bestellung ${number} kam nicht aus diesem Browser. Öffnen Sie sie dort, und kopieren Sie ihren Link.`,
   unknownTitle: 'Dieser Browser kann die Bestellung nicht zeigen',
-  unknownText:
-    'Sie kam anderswo zustande. Öffnen Sie den Link in der Bestätigungsmail, oder sehen Sie in Ihre Liste.',
+  unknownText: 'Sie kam anderswo zustande. Öffnen Sie sie dort, und kopieren Sie den Link von ihrer Seite.',
+  copyLink: 'Link zur Bestellung kopieren',
+  copyLinkHint: 'Für ein anderes Gerät: wer den Link hat, sieht die Bestellung.',
+  linkCopied: 'Der Link wurde kopiert',
   toList: 'Alle Bestellungen',
   placedOn: (date) => `Bestellt am ${date}`,
   itemCount: (_count, number) => `${number} Artikel`,
