@@ -125,12 +125,12 @@ describe('a shop with clothes', () => {
   test('another currency re-prices the page and the cart, and is remembered', async () => {
     await page.goto(`${shop.url}/products/trail-runner`);
     await page.getByRole('button', { name: 'Add to cart' }).click();
-    await cart().locator('strong').filter({ hasText: '€' }).waitFor();
+    await cart().locator('dd').filter({ hasText: '€' }).first().waitFor();
     await page.keyboard.press('Escape');
     await page.getByLabel('Currency').selectOption('USD');
     await page.getByText('$').first().waitFor();
     await page.getByRole('button', { name: /^Cart/ }).click();
-    await cart().locator('strong').filter({ hasText: '$' }).waitFor();
+    await cart().locator('dd').filter({ hasText: '$' }).first().waitFor();
     await page.reload();
     await page.getByText('$').first().waitFor();
   });
@@ -245,7 +245,7 @@ describe('a shop with clothes', () => {
       await page.getByRole('heading', { name: 'Goes well with' }).waitFor();
       expect(await barriers()).toEqual([]);
       await page.getByRole('button', { name: 'Add to cart' }).click();
-      await cart().locator('strong').waitFor();
+      await cart().locator('dd').first().waitFor();
       expect(await barriers()).toEqual([]);
       await photograph(`cart-${colorScheme}`);
     });

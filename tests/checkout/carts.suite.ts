@@ -241,6 +241,19 @@ export function cartSuite(openEngine: OpenEngine): void {
       });
     });
 
+    test('countries say what an address there needs, and whether anything is sent there', async () => {
+      const { body } = await store.shopper('GET /v1/countries');
+      expect(body.countries.length).toBeGreaterThan(200);
+      expect(body.countries).toContainEqual({
+        ...{ code: 'DE', isDeliveredTo: true },
+        requiredFields: ['lastName', 'addressLine1', 'city', 'postalCode'],
+      });
+      const { body: country } = await store.shopper('GET /v1/countries/US');
+      expect(country.requiredFields).toContain('region');
+      expect(country.regions).toContainEqual({ code: 'CA', name: 'California' });
+      expect(await store.shopper('GET /v1/countries/ZZ')).toMatchObject({ status: 404 });
+    });
+
     test('carts are listed by customer, latest change first', async () => {
       const [first, second] = [await store.cart(), await store.cart()];
       for (const { id } of [first, second]) {

@@ -19,7 +19,9 @@ export function promotionSuite(openEngine: OpenEngine): void {
       for (const price of [333, 333, 334]) lines.push({ variantId: await store.variant({ price }) });
       const cart = await store.cart({ lines });
       const { body } = await store.at(cart, 'POST codes', { code: 'WELCOME' });
-      expect(body.codes).toEqual([{ code: 'WELCOME', isApplied: true, reason: null }]);
+      expect(body.codes).toEqual([
+        { code: 'WELCOME', isApplied: true, reason: null, rule: null, minimumSubtotal: null },
+      ]);
       expect(body.discounts).toMatchObject([{ code: 'Welcome', target: 'lines', amount: eur(100) }]);
       const allocated = body.discounts[0].allocations.map(({ amount }: Body) => amount.amount);
       expect(allocated.reduce((sum: number, amount: number) => sum + amount, 0)).toBe(100);
@@ -42,7 +44,12 @@ export function promotionSuite(openEngine: OpenEngine): void {
       const variantId = await store.variant({ price: 1500 });
       const cart = await store.cart({ lines: [{ variantId }] });
       const { body } = await store.at(cart, 'POST codes', { code: 'fiver' });
-      expect(body.codes).toMatchObject([{ isApplied: false, reason: expect.stringContaining('2000') }]);
+      expect(body.codes).toMatchObject([
+        {
+          ...{ isApplied: false, reason: expect.stringContaining('2000'), rule: 'minimum_subtotal' },
+          minimumSubtotal: { amount: 2000, currency: 'EUR' },
+        },
+      ]);
       const more = await store.at(cart, 'POST lines', { lines: [{ variantId }] });
       expect(more.body.totals).toMatchObject({ discount: eur(500), total: { gross: eur(2500) } });
     });
@@ -121,7 +128,9 @@ export function promotionSuite(openEngine: OpenEngine): void {
       );
       const cart = await store.cart({ lines: [{ variantId: await store.variant() }] });
       const { body } = await store.at(cart, 'POST codes', { code: 'TEN' });
-      expect(body.codes).toMatchObject([{ isApplied: false, reason: expect.stringContaining('10 times') }]);
+      expect(body.codes).toMatchObject([
+        { isApplied: false, reason: expect.stringContaining('10 times'), rule: 'usage_limit' },
+      ]);
     });
 
     test('a customer uses a promotion as often as one may, and the same order counts once', async () => {

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { defineOperations } from '../operation.ts';
+import { problems } from '../problems.ts';
 import { Country, nullable, object } from '../schema/primitives.ts';
 
 const text = (maxLength: number, description?: string) =>
@@ -61,7 +62,50 @@ export const CartProblem = object(
   { description: 'Something that is not right with a cart.' },
 );
 
+const addressFieldNames = ['lastName', 'addressLine1', 'city', 'region', 'postalCode'] as const;
+
+const countryFields = {
+  code: Country,
+  isDeliveredTo: Type.Boolean({ description: 'Whether a shipping zone holds it, or a region of it.' }),
+  requiredFields: Type.Array(Type.Enum([...addressFieldNames]), {
+    description: 'What an address there needs; a company stands in for `lastName`.',
+  }),
+};
+
+const AddressRegion = object('AddressRegion', {
+  code: Type.String({ description: 'As in ISO 3166-2, without the country: `CA` for `US-CA`.' }),
+  name: Type.String({ description: 'In English.' }),
+});
+
 export const addressOperations = defineOperations({
+  'checkout.addresses.listCountries': {
+    summary: 'List the countries',
+    description:
+      'Everything that a form for addresses needs at first: which countries, and what each asks for.',
+    http: 'GET /v1/countries',
+    graphql: 'query countries',
+    scopes: ['carts:read'],
+    input: Type.Object({}),
+    output: object('AddressCountries', {
+      countries: Type.Array(object('AddressCountry', countryFields), { description: 'By their code.' }),
+    }),
+    errors: [],
+    effect: 'read',
+  },
+  'checkout.addresses.getCountry': {
+    summary: 'Get a country',
+    description: 'With its regions, for a list to choose from.',
+    http: 'GET /v1/countries/{country}',
+    graphql: 'query country',
+    scopes: ['carts:read'],
+    input: Type.Object({ country: Country }),
+    output: object('CountryRules', {
+      ...countryFields,
+      regions: Type.Array(AddressRegion, { description: 'Empty where none are known.' }),
+    }),
+    errors: [problems.notFound],
+    effect: 'read',
+  },
   'checkout.addresses.validate': {
     summary: 'Check an address',
     description: 'Against the fields, postal codes and regions of its country. Nothing is stored.',

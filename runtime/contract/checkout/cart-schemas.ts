@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Country, Currency, nullable, object, resourceFields, Timestamp } from '../schema/primitives.ts';
+import { Country, Currency, Money, nullable, object, resourceFields, Timestamp } from '../schema/primitives.ts';
 import {
   buyerTexts,
   CustomData,
@@ -32,6 +32,13 @@ const CartCode = object('CartCode', {
   code: Type.String(),
   isApplied: Type.Boolean(),
   reason: nullable(Type.String({ description: 'Why it does not apply now.' })),
+  rule: nullable(
+    Type.String({
+      description:
+        'The rule that put it out, for texts of your own: `minimum_subtotal`, `ended`, `usage_limit`, …',
+    }),
+  ),
+  minimumSubtotal: nullable(Money),
 });
 
 export const Cart = object(

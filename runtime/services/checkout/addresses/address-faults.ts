@@ -36,10 +36,11 @@ function postalCodeFault(
 
 function regionFault({ country, region }: Address, { regions, needsRegion }: CountryRules) {
   if (region === null) return needsRegion ? missing('region', 'The state or province') : undefined;
-  if (regions.length === 0 || regions.includes(region)) return undefined;
+  const codes = regions.map(({ code }) => code);
+  if (codes.length === 0 || codes.includes(region)) return undefined;
   return {
     ...({ field: 'region', code: 'unknown_region' } as const),
-    message: unknownName(region, `region of ${country}`, regions),
+    message: unknownName(region, `region of ${country}`, codes),
     hint: 'Give the code of ISO 3166-2 without the country: "CA" for US-CA.',
   };
 }

@@ -1,9 +1,14 @@
+export interface Region {
+  readonly code: string;
+  readonly name: string;
+}
+
 /** What the country of an address demands. Data of libraries, but for which fields are needed. */
 export interface CountryRules {
   /** Whether a text in upper case has the form of a postal code; undefined where none is known. */
   readonly isPostalCode: ((text: string) => boolean) | undefined;
-  /** Codes of ISO 3166-2 without the country; empty where none are known. */
-  readonly regions: readonly string[];
+  /** By their codes of ISO 3166-2 without the country; empty where none are known. */
+  readonly regions: readonly Region[];
   readonly needsPostalCode: boolean;
   readonly needsRegion: boolean;
   readonly needsCity: boolean;
@@ -21,7 +26,7 @@ const needPostalCode = [
 
 interface Data {
   readonly postalCodes: typeof import('postcode-validator');
-  readonly regions: ReadonlyMap<string, readonly string[]>;
+  readonly regions: ReadonlyMap<string, readonly Region[]>;
 }
 
 let loading: Promise<Data> | undefined;
@@ -36,7 +41,9 @@ async function load(): Promise<Data> {
     (country) =>
       [
         country.countryShortCode,
-        country.regions.flatMap((region) => ('shortCode' in region ? [region.shortCode] : [])),
+        country.regions.flatMap((region) =>
+          'shortCode' in region ? [{ code: region.shortCode, name: region.name }] : [],
+        ),
       ] as const,
   );
   return { postalCodes, regions: new Map(regions) };
@@ -57,4 +64,10 @@ export async function countryRules(country: string): Promise<CountryRules | unde
     needsRegion: needRegion.includes(country),
     needsCity: !needNoCity.includes(country),
   };
+}
+
+export async function knownCountries(): Promise<string[]> {
+  loading ??= load();
+  const { regions } = await loading;
+  return [...regions.keys()].toSorted();
 }

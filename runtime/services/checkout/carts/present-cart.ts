@@ -61,9 +61,16 @@ function presentLine(
 function presentCodes({ cart, promotionOfCode, rejected }: EvaluatedCart): Cart['codes'] {
   return cart.codes.map((code) => {
     const promotion = promotionOfCode.get(code);
-    const rejection = rejected.find((found) => found.promotion.id === promotion?.id);
-    const reason = promotion ? (rejection?.reason ?? null) : 'There is no promotion with this code any more.';
-    return { code, isApplied: reason === null, reason };
+    if (!promotion) {
+      const reason = 'There is no promotion with this code any more.';
+      return { code, isApplied: false, reason, rule: 'missing', minimumSubtotal: null };
+    }
+    const rejection = rejected.find((found) => found.promotion.id === promotion.id);
+    const minimum = promotion.minimumSubtotals.find(({ currency }) => currency === cart.currency);
+    return {
+      ...{ code, isApplied: !rejection, reason: rejection?.reason ?? null, rule: rejection?.rule ?? null },
+      minimumSubtotal: rejection?.rule === 'minimum_subtotal' && minimum ? { ...minimum } : null,
+    };
   });
 }
 

@@ -1,9 +1,15 @@
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { CartProvider } from '../cart/cart-provider.tsx';
 import { CatalogProvider } from '../catalog/catalog-provider.tsx';
+import { CheckoutPage } from '../checkout/checkout-page.tsx';
+import { ReturnPage } from '../checkout/return-page.tsx';
 import { ListingPage } from '../listing/listing-page.tsx';
 import { Failure } from '../loading/failure.tsx';
 import { NotFound } from '../loading/not-found.tsx';
+import { ConfirmationPage } from '../orders/confirmation-page.tsx';
+import { OrderPage } from '../orders/order-page.tsx';
+import { OrdersPage } from '../orders/orders-page.tsx';
+import { ReturnRequestPage } from '../orders/return-request-page.tsx';
 import { PreferencesProvider } from '../preferences/preferences-provider.tsx';
 import { ProductPage } from '../product/product-page.tsx';
 import type { StoreAddress } from '../store/store-address.ts';
@@ -23,6 +29,12 @@ const router = createBrowserRouter([
       { path: '/categories/:slug', element: <ListingPage kind="category" /> },
       { path: '/collections/:slug', element: <ListingPage kind="collection" /> },
       { path: '/products/:slug', element: <ProductPage /> },
+      { path: '/checkout', element: <CheckoutPage /> },
+      { path: '/checkout/return', element: <ReturnPage /> },
+      { path: '/orders', element: <OrdersPage /> },
+      { path: '/orders/:orderId', element: <OrderPage /> },
+      { path: '/orders/:orderId/confirmation', element: <ConfirmationPage /> },
+      { path: '/orders/:orderId/return', element: <ReturnRequestPage /> },
       { path: '*', element: <NotFound /> },
     ],
   },

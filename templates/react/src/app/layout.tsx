@@ -33,6 +33,7 @@ export function Layout() {
       </main>
       <footer className={styles.footer}>
         <p>{settings.name}</p>
+        <Link to={links.orders}>{texts.orders.title}</Link>
       </footer>
       <Announcements />
       <CartDrawer />

@@ -1,59 +1,81 @@
+import { Link } from 'react-router';
+import { links } from '../catalog/links.ts';
 import { Failure } from '../loading/failure.tsx';
-import { useLoaded } from '../loading/use-loaded.ts';
-import { formatMoney } from '../money/format-money.ts';
 import { usePreferences } from '../preferences/preferences-context.ts';
-import { useStore } from '../store/store-context.ts';
 import styles from './cart-contents.module.css';
 import { useCart } from './cart-context.ts';
 import { CartItem } from './cart-item.tsx';
-import { loadCart } from './load-cart.ts';
-import { subtotalOf } from './subtotal.ts';
+import { CartTotalsList } from './cart-totals-list.tsx';
+import { CodeForm } from './code-form.tsx';
+import { useStock } from './use-stock.ts';
 
-/** What is in the cart, at today's prices in the visitor's currency. */
+/** What is in the cart, as the platform says it is now. */
 export function CartContents() {
-  const { api } = useStore();
-  const { selection, locale, currency, texts } = usePreferences();
-  const { lines, close } = useCart();
-  const wanted = lines.map(({ variantId }) => variantId);
-  const loaded = useLoaded(JSON.stringify([wanted, selection]), (signal) =>
-    loadCart(api, lines, selection, signal),
-  );
+  const { texts } = usePreferences();
+  const { session, cart, lines, changes, status, error, isLost, isSettling, close } = useCart();
+  const stock = useStock(lines);
+  const isComing = changes.some(({ kind }) => kind === 'add');
 
-  if (lines.length === 0) {
+  if (status === 'failed' && error) {
+    return <Failure error={error} retry={() => void session.refresh()} texts={texts} />;
+  }
+  if (status === 'loading') {
     return (
-      <div className={styles.empty}>
-        <p>{texts.cartEmpty}</p>
-        <button type="button" className="button" onClick={close}>
-          {texts.continueShopping}
-        </button>
+      <div className={styles.lines} aria-busy="true">
+        <div className={`skeleton ${styles.skeleton}`} />
+        <div className={`skeleton ${styles.skeleton}`} />
       </div>
     );
   }
-  if (loaded.status === 'failed') {
-    return <Failure error={loaded.error} retry={loaded.retry} texts={texts} />;
+  const notices = (
+    <>
+      {isLost && <p className={styles.notice}>{texts.cartLost}</p>}
+      {error && (
+        <p className={styles.notice} data-kind="error" role="alert">
+          {texts.cartNotChanged}
+        </p>
+      )}
+    </>
+  );
+  if (!cart || (lines.length === 0 && !isComing)) {
+    return (
+      <>
+        {!isComing && (
+          <div className={styles.empty}>
+            {notices}
+            <p>{texts.cartEmpty}</p>
+            <button type="button" className="button" onClick={close}>
+              {texts.continueShopping}
+            </button>
+          </div>
+        )}
+        {isComing && (
+          <div className={styles.lines} aria-busy="true">
+            <div className={`skeleton ${styles.skeleton}`} />
+          </div>
+        )}
+      </>
+    );
   }
-  const priced = new Map(loaded.data?.map((each) => [each.line.variantId, each]));
-  const quantities = new Map(lines.map(({ variantId, quantity }) => [variantId, quantity]));
-  // Prices of before the currency was changed say nothing of the new one.
-  const isPriced = loaded.status === 'ready';
+  const isBlocked = lines.some(({ problems }) => problems.length > 0);
   return (
     <>
-      <ul className={styles.lines} aria-busy={!isPriced}>
-        {lines.map((line) => (
-          <CartItem key={line.variantId} line={line} priced={priced.get(line.variantId)} />
-        ))}
-      </ul>
+      <div className={styles.lines}>
+        {notices}
+        <ul aria-busy={isSettling}>
+          {lines.map((line) => (
+            <CartItem key={line.id} line={line} stock={stock.get(line.variantId)} />
+          ))}
+          {isComing && <li className={`skeleton ${styles.skeleton}`} />}
+        </ul>
+      </div>
       <footer className={styles.footer}>
-        <p className={styles.subtotal}>
-          <span>{texts.subtotal}</span>
-          {isPriced ? (
-            <strong>{formatMoney(subtotalOf(loaded.data, quantities, currency), locale)}</strong>
-          ) : (
-            <span className={`skeleton ${styles.amount}`} />
-          )}
-        </p>
-        <p className={styles.note}>{texts.subtotalNote}</p>
-        <p className={styles.note}>{texts.checkoutNote}</p>
+        <CodeForm cart={cart} />
+        <CartTotalsList cart={cart} isSettling={isSettling} isBrief />
+        <Link className={`button primary ${styles.checkout}`} to={links.checkout} onClick={close}>
+          {texts.toCheckout}
+        </Link>
+        {isBlocked && <p className={styles.note}>{texts.cartBlocked}</p>}
       </footer>
     </>
   );

@@ -1,73 +1,109 @@
 import { Link } from 'react-router';
 import { links } from '../catalog/links.ts';
 import { Picture } from '../catalog/picture.tsx';
+import type { CartLine } from '../headlesspro/storefront.js';
 import { formatMoney } from '../money/format-money.ts';
 import { usePreferences } from '../preferences/preferences-context.ts';
-import { pictureOf } from '../product/pictures.ts';
-import { unitsForSale } from '../product/units-for-sale.ts';
+import { mostOfOne } from './cart-change.ts';
 import { useCart } from './cart-context.ts';
 import styles from './cart-item.module.css';
-import { type CartLine, mostOfOne } from './cart-line.ts';
-import type { PricedLine } from './load-cart.ts';
+import { nameOfLine } from './line-name.ts';
+import { LineProblems } from './line-problems.tsx';
 import { QuantityStepper } from './quantity-stepper.tsx';
 
 interface CartItemProps {
   readonly line: CartLine;
-  /** Undefined while it is being loaded. */
-  readonly priced: PricedLine | undefined;
+  /** How many can be had, where more are wanted. */
+  readonly stock: number | undefined;
 }
 
-export function CartItem({ line, priced }: CartItemProps) {
-  const { locale, currency, texts } = usePreferences();
-  const { setQuantity, remove } = useCart();
-  if (!priced) return <li className={`skeleton ${styles.skeleton}`} />;
-  const { product, variant } = priced;
-  const title = product?.title ?? texts.notForSale;
-  const name = product && product.variants.length > 1 && variant ? `${title}, ${variant.title}` : title;
-  const price = variant?.price;
-  const stock = variant ? unitsForSale(variant) : null;
-  const most = Math.min(mostOfOne, stock ?? mostOfOne);
+export function CartItem({ line, stock }: CartItemProps) {
+  const { texts } = usePreferences();
+  const { cart, changes, setQuantity, remove } = useCart();
+  const name = nameOfLine(line);
+  const isSettling = changes.some((change) => change.kind === 'quantity' && change.lineId === line.id);
+  const isForSale = line.unitPrice !== null;
+  const { imageUrl, productId, title } = line;
   return (
     <li className={styles.item}>
       <Picture
         className={styles.picture}
-        media={product && variant ? pictureOf(product, variant) : undefined}
+        media={imageUrl ? { url: imageUrl, alt: '', width: null, height: null } : undefined}
       />
       <div className={styles.text}>
         <p className={styles.title}>
-          {product && variant ? <Link to={links.product(product.slug, variant.id)}>{title}</Link> : title}
+          {productId && isForSale ? (
+            <Link to={links.product(productId, line.variantId)}>{title}</Link>
+          ) : (
+            title
+          )}
         </p>
-        {variant && variant.options.length > 0 && (
-          <p className={styles.variant}>{variant.options.map(({ value }) => value).join(' · ')}</p>
-        )}
-        {product && !variant && <p className={styles.warning}>{texts.notForSale}</p>}
-        {variant && !price && <p className={styles.warning}>{texts.noPrice(currency)}</p>}
-        {stock === 0 && <p className={styles.warning}>{texts.soldOut}</p>}
-        {stock !== null && stock > 0 && line.quantity > stock && (
-          <p className={styles.warning}>{texts.onlyInStock(new Intl.NumberFormat(locale).format(stock))}</p>
-        )}
+        {line.variantTitle && <p className={styles.variant}>{line.variantTitle}</p>}
+        {line.customData.map(({ name: field, value }) => (
+          <p key={field} className={styles.variant}>
+            {field}: {value}
+          </p>
+        ))}
+        <FormerPrice line={line} />
+        <LineProblems line={line} currency={cart?.currency ?? ''} stock={stock} />
       </div>
-      <p className={styles.price}>
-        {price && formatMoney({ ...price, amount: price.amount * line.quantity }, locale)}
-      </p>
+      <div className={styles.price} data-settling={isSettling}>
+        <LinePrice line={line} />
+      </div>
       <div className={styles.tools}>
-        {variant && (
+        {isForSale && (
           <QuantityStepper
             label={texts.quantityOf(name)}
             quantity={line.quantity}
-            most={most}
-            onChange={(quantity) => setQuantity(line.variantId, quantity, name)}
+            most={mostOfOne}
+            onChange={(quantity) => setQuantity(line, quantity)}
           />
+        )}
+        {stock !== undefined && stock > 0 && stock < line.quantity && (
+          <button type="button" className={styles.remove} onClick={() => setQuantity(line, stock)}>
+            {texts.takeOnly(stock)}
+          </button>
         )}
         <button
           type="button"
           className={styles.remove}
           aria-label={texts.removeItem(name)}
-          onClick={() => remove(line.variantId, name)}
+          onClick={() => remove(line)}
         >
           {texts.remove}
         </button>
       </div>
     </li>
   );
+}
+
+/** What the line costs before discounts, and what it costs after them where that is less. */
+export function LinePrice({
+  line,
+}: {
+  readonly line: Pick<CartLine, 'unitPrice' | 'subtotal' | 'discounts'>;
+}) {
+  const { locale, texts } = usePreferences();
+  const { unitPrice, subtotal, discounts } = line;
+  if (!unitPrice) return null;
+  const off = discounts.reduce((sum, { amount }) => sum + amount.amount, 0);
+  if (off === 0) return <p>{formatMoney(subtotal, locale)}</p>;
+  return (
+    <p className={styles.discounted}>
+      <span className="visually-hidden">{texts.formerPrice} </span>
+      <s>{formatMoney(subtotal, locale)}</s>
+      <span className="visually-hidden"> {texts.priceNow} </span>
+      <span>{formatMoney({ ...subtotal, amount: subtotal.amount - off }, locale)}</span>
+    </p>
+  );
+}
+
+/** Told until the drawer is closed: what one costs has changed since it was last seen. */
+function FormerPrice({ line }: { readonly line: CartLine }) {
+  const { locale, texts } = usePreferences();
+  const { formerPrices } = useCart();
+  const former = formerPrices.get(line.id);
+  if (former === undefined || !line.unitPrice || former === line.unitPrice.amount) return null;
+  const before = formatMoney({ ...line.unitPrice, amount: former }, locale);
+  return <p className={styles.warning}>{texts.priceChanged(before, formatMoney(line.unitPrice, locale))}</p>;
 }

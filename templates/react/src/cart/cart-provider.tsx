@@ -1,50 +1,55 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { rememberOrder } from '../orders/remember-order.ts';
 import { usePreferences } from '../preferences/preferences-context.ts';
-import { savedValue } from '../store/saved-value.ts';
 import { useStore } from '../store/store-context.ts';
-import { type Cart, CartContext } from './cart-context.ts';
-import { type CartLine, parseLines, withLine, withoutLine, withQuantity } from './cart-line.ts';
+import { countUnits, wantedLines } from './cart-change.ts';
+import { CartContext, type CartView } from './cart-context.ts';
+import { CartSession } from './cart-session.ts';
+import { nameOfLine } from './line-name.ts';
+import { savedCart } from './saved-cart.ts';
 
-/** Keeps the cart in localStorage, and in step with other tabs. */
+/** Gives the cart to everything below, with what is said of it aloud. */
 export function CartProvider({ children }: { readonly children: ReactNode }) {
-  const { url } = useStore();
-  const { locale, texts } = usePreferences();
-  const saved = useMemo(() => savedValue(url, 'cart', parseLines), [url]);
-  const [lines, setLines] = useState<readonly CartLine[]>(() => saved.read() ?? []);
+  const { url, api } = useStore();
+  const { locale, currency, texts } = usePreferences();
+  const [session] = useState(
+    () =>
+      new CartSession(api, savedCart(url), { locale, currency }, (key) => void rememberOrder(api, url, key)),
+  );
+  const state = useSyncExternalStore(session.subscribe, session.getState);
   const [isOpen, setIsOpen] = useState(false);
-  const [announcement, setAnnouncement] = useState('');
+  const [announcement, announce] = useState('');
 
-  useEffect(() => {
-    const onStorage = ({ key }: StorageEvent) => {
-      if (key === saved.key) setLines(saved.read() ?? []);
-    };
-    window.addEventListener('storage', onStorage);
-    return () => window.removeEventListener('storage', onStorage);
-  }, [saved]);
+  useEffect(() => session.start(), [session]);
+  useEffect(() => session.prefer({ locale, currency }), [session, locale, currency]);
 
-  const cart = useMemo((): Cart => {
-    const change = (changed: readonly CartLine[], said: string) => {
-      saved.write(changed);
-      setLines(changed);
-      setAnnouncement(said);
-    };
+  const view = useMemo((): CartView => {
+    const say = async (done: Promise<boolean>, text: string) =>
+      announce((await done) ? text : texts.cartNotChanged);
     return {
-      lines,
-      count: lines.reduce((count, line) => count + line.quantity, 0),
-      isOpen,
-      announcement,
-      open: () => setIsOpen(true),
-      close: () => setIsOpen(false),
-      add(line, title) {
-        change(withLine(lines, line), texts.added(title));
+      ...state,
+      ...{ session, isOpen, announcement, announce },
+      lines: wantedLines(state.cart, state.changes),
+      count: countUnits(state.cart, state.changes),
+      isSettling: state.changes.length > 0,
+      open() {
+        void session.refresh();
         setIsOpen(true);
       },
-      setQuantity(variantId, quantity, title) {
-        const number = new Intl.NumberFormat(locale).format(quantity);
-        change(withQuantity(lines, variantId, quantity), texts.quantityIs(title, number));
+      close() {
+        session.acknowledge();
+        setIsOpen(false);
       },
-      remove: (variantId, title) => change(withoutLine(lines, variantId), texts.removed(title)),
+      add(line, title) {
+        void say(session.add(line), texts.added(title));
+        setIsOpen(true);
+      },
+      setQuantity(line, quantity) {
+        const number = new Intl.NumberFormat(locale).format(quantity);
+        void say(session.setQuantity(line.id, quantity), texts.quantityIs(nameOfLine(line), number));
+      },
+      remove: (line) => void say(session.remove(line.id), texts.removed(nameOfLine(line))),
     };
-  }, [lines, isOpen, announcement, saved, locale, texts]);
-  return <CartContext value={cart}>{children}</CartContext>;
+  }, [state, session, isOpen, announcement, locale, texts]);
+  return <CartContext value={view}>{children}</CartContext>;
 }

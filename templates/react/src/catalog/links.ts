@@ -5,4 +5,11 @@ export const links = {
   collection: (slug: string) => `/collections/${encodeURIComponent(slug)}`,
   product: (slug: string, variantId?: string) =>
     `/products/${encodeURIComponent(slug)}${variantId ? `?variant=${encodeURIComponent(variantId)}` : ''}`,
+  checkout: '/checkout',
+  /** Where a payment page leads back to. */
+  checkoutReturn: '/checkout/return',
+  orders: '/orders',
+  order: (orderId: string) => `/orders/${encodeURIComponent(orderId)}`,
+  returnRequest: (orderId: string) => `/orders/${encodeURIComponent(orderId)}/return`,
+  confirmation: (orderId: string) => `/orders/${encodeURIComponent(orderId)}/confirmation`,
 };

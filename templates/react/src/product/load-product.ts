@@ -4,7 +4,10 @@ import { ApiError, type Product, type Storefront } from '../headlesspro/storefro
 /** More than a platform's product can have. */
 const allVariants = { max: 2000 };
 
-/** A product with all its variants. A slug of another language finds it too, so that links can be shared. */
+/**
+ * A product with all its variants. A slug of another language finds it too, so that links can be shared, and so does
+ * its id, which is all that carts and orders know.
+ */
 export async function loadProduct(
   api: Storefront,
   slug: string,
@@ -29,6 +32,7 @@ async function findBySlug(
     return await products.getBySlug(slug, selection, { signal });
   } catch (error) {
     if (!ApiError.is(error, 'not_found')) throw error;
+    if (slug.startsWith('prod_')) return products.get(slug, selection, { signal });
     const { id } = await products.getBySlug(slug, {}, { signal });
     return products.get(id, selection, { signal });
   }

@@ -93,7 +93,7 @@ function ProductDetails({ product, variantId }: ProductDetailsProps) {
           type="button"
           className={`button primary ${styles.add}`}
           disabled={!price || isSoldOut(variant)}
-          onClick={() => add({ productId: product.id, variantId: variant.id, quantity: 1 }, product.title)}
+          onClick={() => add({ variantId: variant.id, quantity: 1 }, product.title)}
         >
           {isSoldOut(variant) ? texts.soldOut : texts.addToCart}
         </button>

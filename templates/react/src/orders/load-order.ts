@@ -1,0 +1,42 @@
+import type { Order, OrderProgress, Storefront } from '../headlesspro/storefront.js';
+import { ApiError } from '../headlesspro/storefront.js';
+import type { KnownOrder } from './known-orders.ts';
+
+export interface LoadedOrder {
+  readonly known: KnownOrder;
+  readonly order: Order;
+  readonly progress: OrderProgress;
+}
+
+/** An order with its parcels, returns and history. */
+export async function loadOrder(
+  api: Storefront,
+  known: KnownOrder,
+  signal: AbortSignal,
+): Promise<LoadedOrder> {
+  const input = { orderToken: known.token };
+  const [order, progress] = await Promise.all([
+    api.orders.orders.read(known.id, input, { signal }),
+    api.orders.orders.readProgress(known.id, input, { signal }),
+  ]);
+  return { known, order, progress };
+}
+
+/** All orders that can be opened here; one that is no longer there is left out. */
+export async function loadOrders(
+  api: Storefront,
+  known: readonly KnownOrder[],
+  signal: AbortSignal,
+): Promise<readonly Order[]> {
+  const found = await Promise.all(
+    known.map(async ({ id, token }) => {
+      try {
+        return await api.orders.orders.read(id, { orderToken: token }, { signal });
+      } catch (error) {
+        if (ApiError.is(error, 'not_found')) return null;
+        throw error;
+      }
+    }),
+  );
+  return found.filter((order) => order !== null);
+}

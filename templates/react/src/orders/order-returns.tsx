@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useCart } from '../cart/cart-context.ts';
+import { links } from '../catalog/links.ts';
+import type { Order, Return } from '../headlesspro/storefront.js';
+import { formatMoney } from '../money/format-money.ts';
+import { usePreferences } from '../preferences/preferences-context.ts';
+import { useStore } from '../store/store-context.ts';
+import styles from './order.module.css';
+import { nameOf } from './order-parcels.tsx';
+import { returnableUnits } from './returnable-units.ts';
+
+interface OrderReturnsProps {
+  readonly order: Order;
+  readonly token: string;
+  readonly returns: readonly Return[];
+  readonly onChanged: () => void;
+}
+
+/** What goes back, how far that is, and the way to ask for more. */
+export function OrderReturns({ order, token, returns, onChanged }: OrderReturnsProps) {
+  const { api } = useStore();
+  const { locale, texts } = usePreferences();
+  const { announce } = useCart();
+  const [failedId, setFailedId] = useState('');
+  const states: Readonly<Record<string, string>> = texts.orders.returnStates;
+  const canAsk = order.lines.some((line) => returnableUnits(line) > 0);
+  if (!canAsk && returns.length === 0) return null;
+
+  async function cancel(returnId: string) {
+    setFailedId('');
+    try {
+      await api.orders.returns.cancel(returnId, { orderToken: token });
+      announce(texts.orders.returnCancelled);
+    } catch {
+      setFailedId(returnId);
+    }
+    onChanged();
+  }
+
+  return (
+    <section className={styles.card} aria-labelledby="returns-title">
+      <h2 id="returns-title">{texts.orders.returns}</h2>
+      <ul className={styles.parcels}>
+        {returns.map(({ id, number, state, lines, credit, reason }) => (
+          <li key={id} className={styles.parcel}>
+            <p className={styles.parcelHead}>
+              <strong>{texts.orders.return(number)}</strong>
+              <span className={styles.badge} data-kind={state}>
+                {states[state] ?? state}
+              </span>
+            </p>
+            <ul className={styles.small}>
+              {lines.map(({ lineId, quantity }) => (
+                <li key={lineId}>
+                  {texts.checkout.quantityTimes(new Intl.NumberFormat(locale).format(quantity))}{' '}
+                  {nameOf(order, lineId)}
+                </li>
+              ))}
+            </ul>
+            {reason && <p className={styles.small}>{texts.orders.because(reason)}</p>}
+            {state !== 'declined' && state !== 'cancelled' && credit.amount > 0 && (
+              <p className={styles.small}>
+                {(state === 'completed' ? texts.orders.creditDone : texts.orders.credit)(
+                  formatMoney(credit, locale),
+                )}
+              </p>
+            )}
+            {(state === 'requested' || state === 'approved') && (
+              <button type="button" className={styles.quiet} onClick={() => void cancel(id)}>
+                {texts.orders.cancelReturn}
+              </button>
+            )}
+            {failedId === id && <p role="alert">{texts.failedShort}</p>}
+          </li>
+        ))}
+      </ul>
+      {canAsk && (
+        <p className={styles.noPrint}>
+          <Link className="button" to={links.returnRequest(order.id)}>
+            {texts.orders.askReturn}
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+}

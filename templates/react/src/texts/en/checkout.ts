@@ -1,0 +1,127 @@
+/** What the checkout says. */
+export const checkout = {
+  title: 'Checkout',
+  contact: 'Contact',
+  email: 'E-mail',
+  emailHint: 'For the confirmation and news of the parcel.',
+  deliverTo: 'Delivery address',
+  billTo: 'Billing address',
+  sameAsDelivery: 'The billing address is the same',
+  delivery: 'Delivery',
+  payment: 'Payment',
+  extras: 'Gift message or a note',
+  giftMessage: 'Gift message',
+  giftMessageHint: 'We print it and put it into the parcel.',
+  note: 'Note for us',
+  optional: 'optional',
+  country: 'Country',
+  firstName: 'First name',
+  lastName: 'Last name',
+  company: 'Company',
+  addressLine1: 'Street and number',
+  addressLine2: 'Flat, floor, door',
+  city: 'Town or city',
+  region: 'State or province',
+  chooseRegion: 'Choose …',
+  postalCode: 'Postal code',
+  phone: 'Phone',
+  summary: 'Your order',
+  showSummary: 'Show the order',
+  hideSummary: 'Hide the order',
+  changeCart: 'Change the cart',
+  quantityTimes: (number: string) => `${number} ×`,
+  workingDays: (from: string, to: string) =>
+    from === to
+      ? from === '1'
+        ? 'The next working day'
+        : `${from} working days`
+      : `${from} to ${to} working days`,
+  noDelivery: 'We can’t send this to that address. Another address may work.',
+  deliveryLater: 'What it costs depends on the country.',
+  pickUp: 'Ready when we write to you',
+  paymentKinds: {
+    card: 'You enter the card on the provider’s secure page.',
+    paypal: 'You log in at PayPal and come straight back.',
+    manual: 'You get the details with the confirmation.',
+  },
+  cardName: 'Card',
+  noPaymentMethods: 'There is no way to pay in this currency at present.',
+  pay: (amount: string) => `Pay ${amount}`,
+  orderNow: 'Place the order',
+  orderFree: 'Place the order, nothing to pay',
+  paying: 'One moment …',
+  leadsToProvider:
+    'Next you confirm the payment on the provider’s page. The order is made when you come back.',
+  problemsTitle: (count: number) =>
+    count === 1 ? 'One thing is missing or not right' : `${count} things are missing or not right`,
+  missing: {
+    email: 'Enter an e-mail address',
+    country: 'Choose a country',
+    firstName: 'Enter the first name',
+    lastName: 'Enter the last name, or a company',
+    company: 'Enter the company',
+    addressLine1: 'Enter street and number',
+    addressLine2: 'Enter the second line of the address',
+    city: 'Enter the town or city',
+    region: 'Choose the state or province',
+    postalCode: 'Enter the postal code',
+    phone: 'Enter a phone number',
+    shippingMethod: 'Choose how it is delivered',
+    payment: 'Choose how to pay',
+  },
+  invalidEmail: 'That is not an e-mail address: it looks like name@example.com',
+  invalidPostalCode: (country: string) => `That is not a postal code of ${country}`,
+  unknownRegion: (country: string) => `That is not a state or province of ${country}`,
+  unavailableMethod: 'That way of delivery is no longer possible: choose another',
+  linesProblem: 'Something in the cart can’t be bought as it is: change the cart',
+  tooLong: 'That is too long',
+  totalChanged: (before: string, now: string) =>
+    `The total is ${now} now; it was ${before}. If that is all right, press the button again.`,
+  heldFor: (time: string) => `Your items are set aside for ${time}`,
+  heldSoonOver: 'Your items are set aside for two more minutes.',
+  heldNoMore: 'Your items are no longer set aside. You can still buy them while there are some.',
+  emptyTitle: 'There is nothing to pay for',
+  cancelledTitle: 'You left the payment page',
+  cancelledText: 'Nothing was charged, and everything you entered is here. Pay when you are ready.',
+  failedTitle: 'The payment did not go through',
+  /** By the failure's code; `other` where there is none. */
+  failures: {
+    card_declined:
+      'The bank declined the card. Nothing was charged. Try another card, or another way to pay.',
+    insufficient_funds: 'There is not enough on the card. Nothing was charged. Try another card.',
+    expired_card: 'The card has expired. Nothing was charged. Try another card.',
+    incorrect_cvc: 'The card’s security code was not right. Nothing was charged. Try again.',
+    processing_error:
+      'The bank could not process the card just now. Nothing was charged. Try again in a moment.',
+    lost_card: 'The bank declined the card. Nothing was charged. Try another card.',
+    stolen_card: 'The bank declined the card. Nothing was charged. Try another card.',
+    authentication_required: 'The bank wants you to confirm the payment. Nothing was charged. Try again.',
+    payment_intent_authentication_failure:
+      'You were not confirmed as the holder of the card. Nothing was charged. Try again, or pay in another way.',
+    authentication_failed:
+      'You were not confirmed as the holder of the card. Nothing was charged. Try again, or pay in another way.',
+    abandoned: 'The payment was not finished. Nothing was charged. Pay when you are ready.',
+    requested: 'The payment was not finished. Nothing was charged. Pay when you are ready.',
+    canceled: 'The payment was not finished. Nothing was charged. Pay when you are ready.',
+    expired: 'The payment page was open for too long. Nothing was charged. Start again.',
+    mismatch:
+      'The cart changed while you paid, so the payment was given back. Look at the new total, and pay again.',
+    refused: 'We can’t take this payment, and it was given back. Please pay in another way.',
+    not_ready:
+      'The cart can’t be bought as it is any more, and the payment was given back. Have a look at it below.',
+    unavailable: 'That way to pay is not available just now. Choose another, or try again in a moment.',
+    unreached: 'The shop could not be reached just now. Nothing was charged. Try again in a moment.',
+    other: 'Nothing was charged. Try again, or pay in another way.',
+  },
+  confirming: 'Confirming your payment',
+  confirmingText: 'This takes a few seconds. Please don’t pay again.',
+  stillConfirming: 'The payment is still being confirmed',
+  stillConfirmingText:
+    'The provider has not answered for good yet. You can leave this page: when the payment arrives, the order is made ' +
+    'and we write to you.',
+  continuePayment: 'Go on with the payment',
+  otherPayment: 'Pay in another way',
+  nothingToReturnTo: 'This payment belongs to a cart that this browser doesn’t know',
+  nothingToReturnToText:
+    'If you have paid, the confirmation comes by e-mail. Orders of this browser are in your list.',
+};
