@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useCart } from '../cart/cart-context.ts';
-import type { CartKey } from '../cart/cart-session.ts';
+import type { CartKey } from '../cart/cart-state.ts';
 import { links } from '../catalog/links.ts';
 import type { Cart } from '../headlesspro/storefront.js';
 import { formatMoney } from '../money/format-money.ts';
