@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import type { CartLine } from '../headlesspro/storefront.js';
-import type { CartSession, CartState } from './cart-session.ts';
+import type { CartSession } from './cart-session.ts';
+import type { CartState } from './cart-state.ts';
 
 /** The cart, and whether its drawer is open. */
 export interface CartView extends CartState {

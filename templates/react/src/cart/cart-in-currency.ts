@@ -1,5 +1,5 @@
 import { ApiError, type Cart, type CreatedCart, type Storefront } from '../headlesspro/storefront.js';
-import type { CartPreferences } from './cart-session.ts';
+import type { CartPreferences } from './cart-state.ts';
 
 /**
  * A cart keeps the currency that it began with. So another currency is another cart, with everything that the first

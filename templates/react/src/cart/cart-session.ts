@@ -2,41 +2,10 @@ import { ApiError, type Cart, type CartLineInput, type Storefront } from '../hea
 import type { SavedValue } from '../store/saved-value.ts';
 import { type CartChange, isSuperseded } from './cart-change.ts';
 import { cartInCurrency } from './cart-in-currency.ts';
+import { type CartKey, type CartPreferences, type CartState, nothing } from './cart-state.ts';
 import { priceChanges, pricesOf, type SavedCart } from './saved-cart.ts';
 
-export interface CartKey {
-  readonly id: string;
-  readonly token: string;
-}
-
-export interface CartState {
-  /** What the server said last; null where there is no cart. */
-  readonly cart: Cart | null;
-  readonly key: CartKey | null;
-  readonly status: 'loading' | 'ready' | 'failed';
-  /** Why the cart could not be read, or what the shopper did last could not be done. */
-  readonly error: Error | null;
-  /** Not answered yet, in the order of doing. */
-  readonly changes: readonly CartChange[];
-  /** What a unit cost before, by line, where that changed by itself. */
-  readonly formerPrices: ReadonlyMap<string, number>;
-  /** A cart that this browser knew is no longer there. */
-  readonly isLost: boolean;
-  readonly clockOffset: number;
-}
-
-/** How the visitor wants to see the store, which a new cart begins with. */
-export interface CartPreferences {
-  readonly locale: string;
-  readonly currency: string;
-}
-
 type Work = (key: { readonly cartId: string; readonly cartToken: string }) => PromiseLike<Cart>;
-
-const nothing: CartState = {
-  ...{ cart: null, key: null, status: 'loading', error: null, changes: [], isLost: false, clockOffset: 0 },
-  formerPrices: new Map(),
-};
 
 /**
  * The platform's cart of this browser. It is made with the first thing put into it. Changes go to the server one after

@@ -1,6 +1,6 @@
 import type { FormEvent, ReactNode } from 'react';
 import { useCart } from '../cart/cart-context.ts';
-import type { CartKey } from '../cart/cart-session.ts';
+import type { CartKey } from '../cart/cart-state.ts';
 import { TextArea, TextField } from '../forms/field.tsx';
 import { ProblemSummary } from '../forms/problem-summary.tsx';
 import type { Cart } from '../headlesspro/storefront.js';

@@ -1,4 +1,4 @@
-import type { CartKey } from '../cart/cart-session.ts';
+import type { CartKey } from '../cart/cart-state.ts';
 import { ApiError, type Storefront } from '../headlesspro/storefront.js';
 import { type AddressDraft, addressInput } from './address-draft.ts';
 import type { CheckoutDraft } from './checkout-draft.ts';

@@ -1,4 +1,4 @@
-import type { CartKey } from '../cart/cart-session.ts';
+import type { CartKey } from '../cart/cart-state.ts';
 import type { CartPayment, CompletedCart, Storefront } from '../headlesspro/storefront.js';
 import { ApiError, ConnectionError } from '../headlesspro/storefront.js';
 

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useCart } from '../cart/cart-context.ts';
-import type { CartKey } from '../cart/cart-session.ts';
+import type { CartKey } from '../cart/cart-state.ts';
 import { links } from '../catalog/links.ts';
 import type { Cart } from '../headlesspro/storefront.js';
 import { formatMoney } from '../money/format-money.ts';
@@ -157,7 +157,7 @@ export function useCheckout(cart: Cart, key: CartKey, needsShipping: boolean): C
 
   /** Gives the payment to complete with, unless the shopper is on the way to the provider's page. */
   async function begin({ provider, method, key: name }: PaymentWay): Promise<string | 'leaves' | undefined> {
-    setDraft({ ...draft, payment: name });
+    setDraft((before) => ({ ...before, payment: name }));
     const { origin } = window.location;
     const started = await startPayment(
       api,
@@ -200,11 +200,13 @@ export function useCheckout(cart: Cart, key: CartKey, needsShipping: boolean): C
 
   return {
     ...{ draft, problems, attempt, isBusy, fault, notice, solved },
-    change: (changes) => setDraft({ ...draft, ...changes }),
+    // A browser that fills in a whole address changes many fields before anything is drawn again.
+    change: (changes) => setDraft((before) => ({ ...before, ...changes })),
     changeAddress(name, field, value) {
       const part = draftOf[name];
       const isCountry = field === 'country';
-      setDraft({ ...draft, [part]: { ...draft[part], [field]: value, ...(isCountry && { region: '' }) } });
+      const changed = { [field]: value, ...(isCountry && { region: '' }) };
+      setDraft((before) => ({ ...before, [part]: { ...before[part], ...changed } }));
       solved(`/${name}/${field}`);
       // Ways of delivery and taxes follow the country, before the rest of the address is known.
       if (isCountry && name === 'shippingAddress')

@@ -1,6 +1,6 @@
 import { useNavigate } from 'react-router';
 import { useCart } from '../cart/cart-context.ts';
-import type { CartKey } from '../cart/cart-session.ts';
+import type { CartKey } from '../cart/cart-state.ts';
 import { links } from '../catalog/links.ts';
 import { KnownOrders } from '../orders/known-orders.ts';
 import { useStore } from '../store/store-context.ts';

@@ -21,10 +21,17 @@ export function Choice({ id, name, label, detail, aside, isChosen, onChoose }: C
         name={name}
         checked={isChosen}
         onChange={onChoose}
-        aria-describedby={detail ? `${id}-detail` : undefined}
+        aria-labelledby={`${id}-label`}
+        aria-describedby={`${id}-aside ${id}-detail`}
       />
-      <span className={styles.label}>{label}</span>
-      {aside && <span className={styles.aside}>{aside}</span>}
+      <span id={`${id}-label`} className={styles.label}>
+        {label}
+      </span>
+      {aside && (
+        <span id={`${id}-aside`} className={styles.aside}>
+          {aside}
+        </span>
+      )}
       {detail && (
         <span id={`${id}-detail`} className={styles.detail}>
           {detail}

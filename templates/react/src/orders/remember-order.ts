@@ -1,4 +1,4 @@
-import type { CartKey } from '../cart/cart-session.ts';
+import type { CartKey } from '../cart/cart-state.ts';
 import { completeCart } from '../checkout/pay.ts';
 import type { Storefront } from '../headlesspro/storefront.js';
 import { KnownOrders } from './known-orders.ts';
