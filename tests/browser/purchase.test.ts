@@ -221,6 +221,7 @@ describe('an order', () => {
         lines: lines.map(({ id }) => ({ lineId: id, quantity: 1 })),
         tracking: { carrier: 'DHL', number, url: 'https://carrier.example/track' },
       });
+      await asShopkeeper('POST', `/v1/fulfilments/${parcel.id}/pack`);
       await asShopkeeper('POST', `/v1/fulfilments/${parcel.id}/ship`);
     }
 
