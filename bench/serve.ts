@@ -11,7 +11,7 @@ export interface Served extends Ready {
   stop(): Promise<void>;
 }
 
-type ServerName = 'platform' | 'bare-fastify' | 'bare-mercurius';
+type ServerName = 'platform' | 'bare-fastify' | 'bare-mercurius' | 'bare-transaction';
 
 async function ready(child: ChildProcess, name: string): Promise<Ready> {
   const failed = once(child, 'exit').then(([code]) => {
@@ -46,7 +46,7 @@ async function serve(name: ServerName, temporary: string): Promise<Served> {
 /** Runs `measure` with the built platform on the demo store, and a bare server over the same file. */
 export async function besidePlatform(
   bareName: ServerName,
-  measure: (ours: Served, bare: Served) => Promise<void>,
+  measure: (ours: Served, bare: Served, temporary: string) => Promise<void>,
 ): Promise<void> {
   const temporary = mkdtempSync(join(tmpdir(), 'hp-bench-'));
   const servers: Served[] = [];
@@ -58,7 +58,7 @@ export async function besidePlatform(
   try {
     // Ours first: it fills the file that the other reads.
     const ours = await start('platform');
-    await measure(ours, await start(bareName));
+    await measure(ours, await start(bareName), temporary);
   } finally {
     for (const served of servers) await served.stop();
     rmSync(temporary, { recursive: true, force: true });

@@ -17,7 +17,15 @@ export interface PlacedOrder {
 /** Listens to orders beside the platform's own services, for the live log of `hp dev`. */
 export function orderWatch(listeners: ReadonlySet<(order: PlacedOrder) => void>): Service {
   return {
-    ...{ name: 'emulator', collections: [], handlers: {}, batches: {}, loaders: {}, schedules: {}, receivers: {} },
+    ...{
+      name: 'emulator',
+      collections: [],
+      handlers: {},
+      batches: {},
+      loaders: {},
+      schedules: {},
+      receivers: {},
+    },
     subscriptions: [
       {
         name: 'emulator.show-orders',

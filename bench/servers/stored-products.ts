@@ -1,19 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import Database from 'better-sqlite3';
-
-/** The file of the platform that was started with the same temporary folder. */
-function databasePath(): string {
-  const paths = readdirSync(tmpdir()).map((name) => join(tmpdir(), name, '.headlesspro/store.db'));
-  const path = paths.find((candidate) => existsSync(candidate));
-  if (path) return path;
-  throw new Error(`No store lies in ${tmpdir()}: start "platform" first.`);
-}
+import { databasePath } from './database-path.ts';
 
 /** The products' rows as bare SQLite gives them. */
 export function storedProducts() {
-  const database = new Database(databasePath(), { readonly: true });
+  const database = new Database(databasePath(tmpdir()), { readonly: true });
   const one = database.prepare<[string], { readonly body: string }>(
     "SELECT body FROM documents_products WHERE store_id = 'local' AND id = ?",
   );

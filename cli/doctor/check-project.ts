@@ -33,6 +33,24 @@ export const checkConfig: Check = async ({ project, directory }) => {
   }
 };
 
+export const checkMail: Check = async ({ project }) => {
+  if (!project) return undefined;
+  const loaded = await loadConfig(project.configFile).catch(() => undefined);
+  // A config that can't be used is told already.
+  if (!loaded) return undefined;
+  const { mail } = loaded.config;
+  if (mail?.smtp) {
+    const message = `goes out by the server in ${mail.smtp.url.env} when hosted; \`hp dev\` shows it in its inbox`;
+    return { subject: 'Mail', state: 'fine', message };
+  }
+  return {
+    subject: 'Mail',
+    state: 'remark',
+    message: `hosted, mails to customers would stay queued: the config has no ${mail ? 'mail.smtp' : 'mail'}`,
+    fix: "Set mail: { from: 'Store <orders@example.com>', smtp: { url: env('SMTP_URL') } }.",
+  };
+};
+
 export const checkSdkFolder: Check = async ({ project, directory }) => {
   if (!project) return undefined;
   const config = await loadConfig(project.configFile).catch(() => undefined);

@@ -2,6 +2,7 @@ import { lookUpProject } from '../project/find-project.ts';
 import { checkNode, checkPorts, checkSqlite } from './check-machine.ts';
 import {
   checkConfig,
+  checkMail,
   checkPermissions,
   checkRunning,
   checkSdkFolder,
@@ -16,6 +17,7 @@ const checks: readonly Check[] = [
   checkSqlite,
   checkPorts,
   checkConfig,
+  checkMail,
   checkSdkFolder,
   checkStorefront,
   checkPermissions,

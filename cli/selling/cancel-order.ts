@@ -60,8 +60,8 @@ export async function cancelOrder(flags: CancelFlags, context: CommandContext): 
 }
 
 export function printCancelled({ order, refund }: CancelledOrder, { paint, result }: Terminal): void {
-  const how = refund?.state === 'completed' ? 'refunded' : 'being refunded';
-  const money = refund ? `; ${moneyText(refund.amount)} ${how}` : '';
+  const how = { completed: 'refunded', pending: 'being refunded', failed: 'could NOT be refunded' };
+  const money = refund ? `; ${moneyText(refund.amount)} ${how[refund.state]}` : '';
   if (order.state === 'cancelled') {
     result(`${paint.green('✔')} order ${order.number} is cancelled${money}`);
     return;

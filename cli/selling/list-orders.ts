@@ -77,18 +77,20 @@ export function printOrders({ orders, hasMore, store }: ListedOrders, terminal: 
     return;
   }
   const isWide = columns >= wide;
+  const totals = orders.map((order) => moneyText(order.totals.total.gross));
+  const widest = Math.max(...totals.map((text) => text.length));
   const units = (order: Order) => String(order.lines.reduce((sum, line) => sum + line.quantity, 0));
   result(
     table(
       terminal,
       ['order', 'placed', 'state', 'payment', 'fulfilment', 'total', ...(isWide ? ['units', 'channel'] : [])],
-      orders.map((order) => [
+      orders.map((order, place) => [
         paint.bold(order.number),
-        timeText(order.placedAt),
+        timeText(order.placedAt).slice(0, isWide ? undefined : 10),
         stateText(order.state, paint),
         stateText(order.paymentState, paint),
         stateText(order.fulfilmentState, paint),
-        moneyText(order.totals.total.gross),
+        totals[place]?.padStart(widest) ?? '',
         ...(isWide ? [units(order), order.channel] : []),
       ]),
     ),

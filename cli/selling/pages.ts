@@ -24,7 +24,7 @@ export async function firstOf<Item>(
     items.push(...page.data);
     next = page.page.next;
   } while (next !== null && items.length < limit);
-  return { items, hasMore: next !== null };
+  return { items: items.slice(0, limit), hasMore: next !== null || items.length > limit };
 }
 
 /** All of a list, a page at a time. */

@@ -105,6 +105,13 @@ export function printRefunded({ order, preview, refund }: Refunded, terminal: Te
     result(paint.dim(`Nothing was refunded; ${moneyText(preview.refundable)} can be at most.`));
     return;
   }
+  if (refund.state === 'failed') {
+    const why = refund.failure ?? 'no reason was given';
+    result(
+      `${paint.red('✖')} ${moneyText(refund.amount)} of order ${order.number} could not be refunded: ${why}`,
+    );
+    return;
+  }
   const isDone = refund.state === 'completed';
   const text = `${moneyText(refund.amount)} of order ${order.number} ${isDone ? 'refunded' : 'is being refunded'}`;
   result(`${isDone ? paint.green('✔') : paint.yellow('…')} ${text}`);

@@ -48,17 +48,25 @@ function addressText(address: Order['shippingAddress']): string {
   return [name, company, addressLine1, addressLine2, place, region, country].filter(Boolean).join(', ');
 }
 
+/** Where titles are cut and unit prices left out, so that a line stays one line. */
+const narrow = { columns: 100, title: 28 };
+
 function linesTable(order: Order, terminal: Terminal): string {
+  const isNarrow = terminal.columns < narrow.columns;
+  const titleOf = ({ title, variantTitle }: Order['lines'][number]) => {
+    const text = [title, variantTitle].filter((part) => part !== '').join(' · ');
+    return isNarrow && text.length > narrow.title ? `${text.slice(0, narrow.title - 1)}…` : text;
+  };
   return table(
     terminal,
-    ['SKU', 'product', 'units', 'sent', 'back', 'each', 'total'],
+    ['SKU', 'product', 'units', 'sent', 'back', ...(isNarrow ? [] : ['each']), 'total'],
     order.lines.map((line) => [
       lineName(line),
-      [line.title, line.variantTitle].filter((text) => text !== '').join(' · '),
+      titleOf(line),
       String(line.quantity - line.cancelledQuantity),
       String(line.fulfilledQuantity),
       String(line.returnedQuantity),
-      moneyText(line.unitPrice),
+      ...(isNarrow ? [] : [moneyText(line.unitPrice)]),
       moneyText(line.total.gross),
     ]),
   );

@@ -13,9 +13,9 @@ const good = new Set([
 const bad = new Set(['cancelled', 'failed', 'lost', 'disputed', 'refunded', 'returned_to_sender']);
 const waiting = new Set(['review', 'requires_action', 'pending', 'needs_response', 'open']);
 
-/** `partially_fulfilled` as people read it, in the colour of how good it is. */
+/** `partially_fulfilled` as people read it, in the colour of how good it is; short, because states stand in tables. */
 export function stateText(state: string, paint: Ansis): string {
-  const text = state.replaceAll('_', ' ');
+  const text = state.replaceAll('_', ' ').replace(/^partially /, 'partly ');
   if (good.has(state)) return paint.green(text);
   if (bad.has(state)) return paint.red(text);
   return waiting.has(state) ? paint.yellow(text) : text;

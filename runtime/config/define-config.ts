@@ -57,7 +57,7 @@ export interface Config {
   readonly timeZone?: string;
   /** Who sells, as it stands on invoices and under mails. */
   readonly company?: CompanyInput;
-  /** What customers are written to from. Nothing is written unless `from` is given. */
+  /** Who customers are written to from, and by which server. Hosted, mails wait until it is given. */
   readonly mail?: MailInput;
   /**
    * Product types by key, with their attributes.

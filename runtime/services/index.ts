@@ -7,6 +7,7 @@ import { catalogService } from './catalog/index.ts';
 import { createCheckoutService } from './checkout/index.ts';
 import { fraudService } from './fraud/index.ts';
 import { createMailService } from './mail/index.ts';
+import { orderService } from './orders/index.ts';
 import { createPaymentsService } from './payments/index.ts';
 import { storeService } from './store/index.ts';
 
@@ -19,6 +20,7 @@ export const services: readonly Service[] = [
     providers: { stripe: createStripeProvider(), paypal: createPaypalProvider() },
   }),
   fraudService,
+  orderService,
   createMailService(openSmtpTransport),
   analyticsService,
 ];

@@ -62,7 +62,7 @@ export function anOrder(changes: Partial<Order> = {}): Order {
     payments: [
       {
         ...{ paymentId: idOf('pay'), provider: 'stripe', state: 'captured', amount: eur(3570) },
-        ...{ authorized: eur(3570), captured: eur(3570), refunded: none },
+        ...{ authorized: eur(3570), capturable: none, captured: eur(3570), refunded: none },
       },
     ],
     ...{

@@ -30,7 +30,7 @@ const planned = {
 const figures = {
   ...{ amount: eur(1190), shipping: eur(0), other: eur(0) },
   lines: [{ lineId: idOf('line', 'A'), quantity: 1, amount: eur(1190) }],
-  parts: [{ paymentId: idOf('pay'), provider: 'stripe', amount: eur(1190), refundId: null }],
+  parts: [{ paymentId: idOf('pay'), provider: 'stripe', amount: eur(1190), refundId: idOf('rfnd') }],
 };
 const refund = {
   ...{
@@ -40,7 +40,7 @@ const refund = {
     updatedAt: order.updatedAt,
     orderId: order.id,
   },
-  ...{ state: 'completed', kind: 'refund', returnId: null, reason: 'Too small', ...figures },
+  ...{ state: 'completed', failure: null, kind: 'refund', returnId: null, reason: 'Too small', ...figures },
 };
 
 describe('hp orders list', () => {
@@ -51,10 +51,8 @@ describe('hp orders list', () => {
     const filters = ['--payment', 'captured', '--since', '2026-03-01T00:00:00Z', '--limit', '1'];
     const { stdout, stderr, exitCode } = await store.run('orders', 'list', ...filters);
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(
-      /^order +placed +state +payment +fulfilment +total\n1001 .* confirmed +captured +unfulfilled +35\.70 EUR\n$|^order/,
-    );
-    expect(stdout).toContain('35.70 EUR');
+    expect(stdout).toMatch(/^order +placed +state +payment +fulfilment +total\n/);
+    expect(stdout).toMatch(/\n1001 +2026-0\d-\d\d +confirmed +captured +unfulfilled +35\.70 EUR$/);
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(stderr).toContain('--limit');
     expect(store.asked[0]?.input).toEqual({

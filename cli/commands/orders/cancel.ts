@@ -30,6 +30,7 @@ export default defineCommand({
     const { to, refund, reason, yes } = flags;
     return cancelOrder({ to, refund, reason, yes, order: args.order, lines: flags.line ?? [] }, context);
   },
+  outcome: ({ refund }) => (refund?.state === 'failed' ? 'refused' : 'ok'),
   async print(cancelled, terminal) {
     const { printCancelled } = await import('../../selling/cancel-order.ts');
     printCancelled(cancelled, terminal);

@@ -42,6 +42,7 @@ export default defineCommand({
       context,
     );
   },
+  outcome: ({ refund }) => (refund?.state === 'failed' ? 'refused' : 'ok'),
   async print(refunded, terminal) {
     const { printRefunded } = await import('../../selling/refund-order.ts');
     printRefunded(refunded, terminal);

@@ -28,6 +28,7 @@ export default defineCommand({
     const { refundPayment } = await import('../../selling/change-payment.ts');
     return refundPayment({ to, amount, reason, note, yes, payment: args.payment }, context);
   },
+  outcome: ({ refund }) => (refund.state === 'failed' ? 'refused' : 'ok'),
   async print(refunded, terminal) {
     const { printRefundedPayment } = await import('../../selling/change-payment.ts');
     printRefundedPayment(refunded, terminal);

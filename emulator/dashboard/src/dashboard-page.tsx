@@ -2,6 +2,7 @@ import { Pending } from './components/pending.tsx';
 import { fetchSession, type Session } from './session/session.ts';
 import { useLoaded } from './session/use-loaded.ts';
 import { Addresses } from './views/addresses/addresses.tsx';
+import { Inbox } from './views/inbox/inbox.tsx';
 import { Keys } from './views/keys/keys.tsx';
 import { Products } from './views/products/products.tsx';
 import { Requests } from './views/requests/requests.tsx';
@@ -41,6 +42,7 @@ function Dashboard(session: Session) {
         <div className="column">
           <Products session={session} />
         </div>
+        <Inbox session={session} />
         <Requests />
       </main>
     </>

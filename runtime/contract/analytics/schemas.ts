@@ -82,7 +82,7 @@ const ProductSales = object('ProductSales', {
 });
 
 export const TopProducts = object(
-  'TopSoldProducts',
+  'ProductRanking',
   {
     ...{ from: CalendarDate, to: CalendarDate, timeZone: Type.String(), currency: Currency },
     rows: Type.Array(ProductSales, { description: 'The best first.' }),

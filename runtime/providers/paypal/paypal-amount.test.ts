@@ -6,16 +6,16 @@ test.each([
   [5, 'USD', '0.05'],
   [0, 'USD', '0.00'],
   [1999, 'JPY', '1999'],
-  [199_900, 'HUF', '1999'],
-  [500, 'TWD', '5'],
+  [1999, 'HUF', '1999'],
+  [50_000, 'TWD', '500'],
   [1234567, 'KWD', '1234.567'],
 ])('%i %s is %s', (amount, currencyCode, value) => {
   expect(paypalMoney(amount, currencyCode)).toEqual({ currencyCode, value });
   expect(minorUnitsOf({ currencyCode, value })).toBe(amount);
 });
 
-test('parts of a forint are refused', () => {
-  expect(() => paypalMoney(199_950, 'HUF')).toThrow('whole amounts of HUF');
+test('parts of a dollar of Taiwan are refused', () => {
+  expect(() => paypalMoney(199_950, 'TWD')).toThrow('whole amounts of TWD');
 });
 
 test('what is missing is nothing', () => {

@@ -2,7 +2,7 @@ import type { Money } from '@paypal/paypal-server-sdk';
 import { paymentProblems } from '../../contract/payments/index.ts';
 import { problem } from '../../contract/problem.ts';
 
-/** Currencies that PayPal takes whole amounts of alone, unlike ISO 4217. */
+/** Currencies that PayPal takes whole amounts of alone, whatever exponent they have here. */
 const wholeAtPaypal: readonly string[] = ['HUF', 'TWD'];
 
 function exponentOf(currency: string): number {
@@ -13,7 +13,7 @@ function exponentOf(currency: string): number {
 
 /**
  * Minor units as PayPal writes them: 1999 EUR is `19.99`, 1999 JPY is `1999`.
- * @throws {Problem} `payment_provider_refused` for parts of a forint, which PayPal doesn't take.
+ * @throws {Problem} `payment_provider_refused` for parts of a Taiwan dollar, which PayPal doesn't take.
  */
 export function paypalMoney(amount: number, currency: string): Money {
   const exponent = exponentOf(currency);

@@ -1,5 +1,5 @@
 import { paymentProblems } from '../../contract/payments/index.ts';
-import { problem } from '../../contract/problem.ts';
+import { Problem, problem } from '../../contract/problem.ts';
 
 /** What PayPal answers where it doesn't do what was asked. */
 export interface PaypalFault {
@@ -55,20 +55,22 @@ function isRefusal({ status, issue }: PaypalFault): boolean {
   );
 }
 
-/** A line that is down, a name that can't be resolved, a time that ran out. */
+/** A line that is down, a name that can't be resolved, a time that ran out; the SDK's HTTP client wraps them. */
 function isOfTheLine(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  const isFetch = error instanceof TypeError && error.message === 'fetch failed';
+  const isSystem = 'code' in error && typeof error.code === 'string' && /^(?:E[A-Z]|UND_)/.test(error.code);
   return (
-    error instanceof TypeError ||
-    error.name === 'TimeoutError' ||
-    error.name === 'AbortError' ||
-    error.name === 'AxiosError' ||
-    'code' in error
+    isFetch ||
+    isSystem ||
+    ['TimeoutError', 'AbortError', 'AxiosError'].includes(error.name) ||
+    isOfTheLine(error.cause)
   );
 }
 
 /** What is thrown by requests to PayPal, to our callers; anything else is a fault of ours and stays as it is. */
 export function paypalProblem(error: unknown): unknown {
+  if (error instanceof Problem) return error;
   const fault = paypalFault(error);
   if (fault) {
     const { issue, message, debugId } = fault;

@@ -18,6 +18,8 @@ export function partsOf(
   captures: readonly { readonly id: string; readonly amount: number }[],
   amount: number,
 ): readonly Part[] {
+  // An earlier try made it, and its answer was lost.
+  if (amount === 0) return [];
   const whole = captures.find((capture) => capture.amount >= amount);
   if (whole) return [{ captureId: whole.id, amount }];
   let left = amount;

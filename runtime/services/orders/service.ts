@@ -1,5 +1,6 @@
-import type { Handler, Service } from '../../context/service.ts';
+import type { Service } from '../../context/service.ts';
 import type { Collection } from '../../store/port.ts';
+import { documentHandlers } from './documents/document-handlers.ts';
 import { editHandlers, listEdits } from './edits/edit-handlers.ts';
 import { orderEdits } from './edits/stored-edit.ts';
 import { fulfilmentHandlers, listFulfilments } from './fulfilments/fulfilment-handlers.ts';
@@ -33,7 +34,8 @@ export const orderService: Service = {
     ...fulfilmentHandlers,
     ...returnHandlers,
     ...editHandlers,
-  } as Readonly<Record<string, Handler>>,
+    ...documentHandlers,
+  } as Service['handlers'],
   batches: {
     'orders.fulfilments.list': listFulfilments,
     'orders.returns.list': listReturns,

@@ -53,7 +53,7 @@ const verify = endpoint({
     transmission_sig: Type.String(),
     transmission_time: Type.String(),
     webhook_id: Type.String(),
-    webhook_event: Type.Object({}, { additionalProperties: true }),
+    webhook_event: Type.Record(Type.String(), Type.Unknown()),
   }),
   async handle({ writer, body }) {
     const status = (await isGenuine(writer, body)) ? 'SUCCESS' : 'FAILURE';

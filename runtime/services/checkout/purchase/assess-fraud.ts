@@ -13,6 +13,7 @@ export async function assessFraud(
   cart: Cart,
   payment: Payment | undefined,
   agreement: AgreedCart | undefined,
+  orderId: string | null = null,
 ): Promise<FraudAssessment | undefined> {
   if (!payment) return undefined;
   const { method, riskScore, provider } = payment;
@@ -20,7 +21,7 @@ export async function assessFraud(
     'fraud.assessments.create',
   ) as FraudOperations['fraud.assessments.create'];
   return context.call(create, {
-    ...{ cartId: cart.id, amount: cart.totals.total.gross, email: cart.email },
+    ...{ cartId: cart.id, orderId, amount: cart.totals.total.gross, email: cart.email },
     ...{ billingAddress: cart.billingAddress, shippingAddress: cart.shippingAddress },
     ...(agreement?.remoteAddress ? { ip: agreement.remoteAddress } : {}),
     payment: {

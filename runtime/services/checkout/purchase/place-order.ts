@@ -108,14 +108,15 @@ export async function placeOrder(
   requireWholePayment(sold, payment);
   await commitStock(context, cart);
   await claimPromotions(context, cart, sold);
-  const assessment = await assessFraud(context, sold, payment, agreement);
+  const id = context.ids.next('ord');
+  const assessment = await assessFraud(context, sold, payment, agreement, id);
   if (assessment?.decision === 'block') {
     throw problem(checkoutProblems.paymentRefused, {
       detail: 'The store does not take this payment. Another way to pay may be taken.',
     });
   }
   const order = await context.call(orderOperation(context, 'orders.orders.create'), {
-    ...orderInput(sold, cart, assessment),
+    ...{ id, ...orderInput(sold, cart, assessment) },
     paymentIds: payment ? [payment.id] : [],
   });
   if (payment) {

@@ -14,7 +14,7 @@ export function byVariant(stock: readonly HeldStock[]): HeldStock[] {
 
 /** Units of lines by their variant, in the order of the variants' ids. */
 export function variantUnits(
-  lines: readonly OrderLine[],
+  lines: readonly Pick<OrderLine, 'id' | 'variantId'>[],
   units: ReadonlyMap<string, number>,
 ): [variantId: string, quantity: number][] {
   const sums = new Map<string, number>();

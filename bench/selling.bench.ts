@@ -1,0 +1,76 @@
+// Adding to a cart and a whole guest checkout, payment included, 4 at a time, beside one bare SQLite transaction of as
+// many rows and bytes over HTTP. A peer does 7.9 guest checkouts a second: ours are at least 25 times that.
+import { interleave, median, ratioOf } from './interleave.ts';
+import { judge } from './judge.ts';
+import { ask, atOnce, checkOut, stockedVariant, whenCaptured } from './selling/shopper.ts';
+import { besidePlatform, type Served } from './serve.ts';
+import { databasePath } from './servers/database-path.ts';
+import { countRows } from './servers/stored-rows.ts';
+
+const rounds = 7;
+const atATime = 4;
+const checkoutsARound = 60;
+const additionsARound = 200;
+const peerCheckoutsASecond = 7.9;
+
+await besidePlatform('bare-transaction', async (ours, bare, temporary) => {
+  const variantId = await stockedVariant(ours);
+  const checkout = () => checkOut(ours, variantId);
+  const cart = await ask(ours, 'POST /v1/carts', { currency: 'EUR' });
+  const addition = () => ask(ours, `POST /v1/carts/${cart.cart.id}/lines`, { lines: [{ variantId }] });
+
+  /** What one of them leaves in the database, in rows and bytes. */
+  async function leaves(amount: number, work: () => Promise<void>): Promise<{ rows: number; text: string }> {
+    const path = databasePath(temporary);
+    await atOnce(amount, atATime, work);
+    await whenCaptured(ours);
+    const before = countRows(path);
+    await atOnce(amount, atATime, work);
+    await whenCaptured(ours);
+    const after = countRows(path);
+    const rows = Math.max(1, Math.round((after.rows - before.rows) / amount));
+    const bytes = Math.round((after.bytes - before.bytes) / amount / rows);
+    return { rows, text: 'x'.repeat(bytes) };
+  }
+
+  const timed = async (amount: number, work: () => Promise<unknown>, settle?: () => Promise<void>) => {
+    const start = performance.now();
+    await atOnce(amount, atATime, async () => void (await work()));
+    await settle?.();
+    return (performance.now() - start) / amount;
+  };
+  const post = (to: Served, body: object) => () => ask(to, 'POST /', body);
+
+  const added = await leaves(additionsARound, addition);
+  const additions = await interleave(
+    {
+      bare: () => timed(additionsARound, post(bare, added)),
+      ours: () => timed(additionsARound, addition),
+    },
+    rounds,
+  );
+  const bought = await leaves(checkoutsARound, checkout);
+  const checkouts = await interleave(
+    {
+      bare: () => timed(checkoutsARound, post(bare, bought)),
+      ours: () => timed(checkoutsARound, checkout, () => whenCaptured(ours)),
+    },
+    rounds,
+  );
+
+  const aSecond = (times: readonly number[]) => (1000 / median(times)).toFixed(0);
+  console.log(
+    `adding to a cart: ${aSecond(additions.ours)} a second; bare, ${added.rows} rows: ${aSecond(additions.bare)}`,
+  );
+  console.log(
+    `whole checkouts: ${aSecond(checkouts.ours)} a second; bare, ${bought.rows} rows: ${aSecond(checkouts.bare)}`,
+  );
+  judge('adding to a cart / one bare transaction', ratioOf(additions.bare, additions.ours), {
+    atLeast: 0.15,
+  });
+  judge('a whole checkout / one bare transaction', ratioOf(checkouts.bare, checkouts.ours), {
+    atLeast: 0.05,
+  });
+  const peer = checkouts.ours.map(() => 1000 / peerCheckoutsASecond);
+  judge('checkouts a second / those of a peer', ratioOf(peer, checkouts.ours), { atLeast: 25 });
+});

@@ -1,0 +1,87 @@
+import { useCallback, useId, useState } from 'react';
+import { Pending } from '../../components/pending.tsx';
+import { fetchApi, type Session } from '../../session/session.ts';
+import { useLoaded } from '../../session/use-loaded.ts';
+import type { MailSummary } from './use-mails.ts';
+
+interface Mail extends MailSummary {
+  readonly from: string | null;
+  readonly html: string;
+  readonly text: string;
+  readonly attempts: number;
+}
+
+const tabs = { html: 'Mail', text: 'Text', source: 'Source' } as const;
+type Tab = keyof typeof tabs;
+
+function Body({ mail, tab }: { readonly mail: Mail; readonly tab: Tab }) {
+  // Without scripts, forms or the page's origin, whatever a mail holds.
+  if (tab === 'html')
+    return <iframe className="mail-frame" title={mail.subject} sandbox="" srcDoc={mail.html} />;
+  // A field, so that the keyboard reaches and scrolls it.
+  return (
+    <textarea
+      className="mail-source"
+      readOnly
+      aria-label={tabs[tab]}
+      value={tab === 'text' ? mail.text : mail.html}
+    />
+  );
+}
+
+function Opened({ mail }: { readonly mail: Mail }) {
+  const [tab, setTab] = useState<Tab>('html');
+  const id = useId();
+  return (
+    <>
+      <dl className="mail-head">
+        <div>
+          <dt>To</dt>
+          <dd>{mail.to}</dd>
+        </div>
+        <div>
+          <dt>From</dt>
+          <dd>{mail.from ?? 'not sent yet'}</dd>
+        </div>
+        {mail.lastError && (
+          <div>
+            <dt>Problem</dt>
+            <dd>{mail.lastError}</dd>
+          </div>
+        )}
+      </dl>
+      <div className="buttons mail-tabs" role="tablist" aria-label="How the mail is shown">
+        {(Object.keys(tabs) as Tab[]).map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            className="button"
+            aria-selected={tab === name}
+            aria-controls={id}
+            onClick={() => setTab(name)}
+          >
+            {tabs[name]}
+          </button>
+        ))}
+      </div>
+      <div id={id} role="tabpanel" aria-label={tabs[tab]}>
+        <Body mail={mail} tab={tab} />
+      </div>
+    </>
+  );
+}
+
+/** One mail: as its reader sees it, as text, and as it is written. */
+export function MailView({ session, id }: { readonly session: Session; readonly id: string }) {
+  const load = useCallback(
+    (signal: AbortSignal) => fetchApi<Mail>(session, `v1/mail/messages/${id}`, signal),
+    [session, id],
+  );
+  const { loaded, reload } = useLoaded(load);
+  return (
+    <Pending of={loaded} what="the mail" onRetry={reload}>
+      {(mail) => <Opened mail={mail} />}
+    </Pending>
+  );
+}
