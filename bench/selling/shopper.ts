@@ -45,7 +45,9 @@ export async function whenCaptured(platform: Served): Promise<void> {
 export async function stockedVariant(platform: Served): Promise<string> {
   const { data } = await ask(platform, 'GET /v1/products?pageSize=20&status=active');
   const { data: locations } = await ask(platform, 'GET /v1/inventory/locations?pageSize=1');
-  const variantId: string = data[0].variants[0].id;
+  // A gift card is not sent.
+  const sent = data.find(({ variants }: Answer) => variants[0].requiresShipping);
+  const variantId: string = sent.variants[0].id;
   await ask(platform, 'POST /v1/inventory/adjustments', {
     ...{ variantId, locationId: locations[0].id, onHand: 10_000_000, reason: 'counted' },
   });
