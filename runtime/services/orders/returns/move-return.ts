@@ -61,7 +61,11 @@ export async function performReturnMove(
   context: Context,
   found: Return,
   operation: ReturnMove['operation'],
-  { reason, ...change }: Omit<Partial<NewDocument<Return>>, 'reason'> & { reason?: string | undefined } = {},
+  {
+    reason,
+    entryId,
+    ...change
+  }: Omit<Partial<NewDocument<Return>>, 'reason'> & { reason?: string | undefined; entryId?: string } = {},
 ): Promise<Return> {
   const { to, event } = moveReturn(found, operation);
   const now = context.clock.now().toISOString();
@@ -77,6 +81,7 @@ export async function performReturnMove(
   await happened(context, moved.orderId, event, moved, {
     message: `Return ${moved.number} ${words[to]}.`,
     ...{ reason, returnId: moved.id, isShownToCustomer: to !== 'inspected' },
+    ...(entryId === undefined ? {} : { id: entryId }),
   });
   return moved;
 }
