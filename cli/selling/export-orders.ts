@@ -1,11 +1,10 @@
-import { stringify } from 'csv-stringify/sync';
+import { ordersAsCsv } from '../../runtime/transfer/index.ts';
 import { usage } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
 import { createProgress, type Terminal } from '../output/index.ts';
 import { targetFile, writeAll, writeFile } from '../transfer/write-file.ts';
 import { type OrderFilter, orderPages } from './list-orders.ts';
-import { openSelling, type Selling } from './open-selling.ts';
-import { orderColumns, orderRows } from './order-rows.ts';
+import { openSelling } from './open-selling.ts';
 import { allOf } from './pages.ts';
 
 export interface ExportOrdersFlags extends OrderFilter {
@@ -19,14 +18,6 @@ export interface ExportedOrders {
   /** Null for stdout. */
   readonly file: string | null;
   readonly orders: number;
-}
-
-async function* csvOf(selling: Selling, filter: OrderFilter, onOrder: () => void): AsyncGenerator<string> {
-  yield stringify([[...orderColumns]]);
-  for await (const order of allOf(orderPages(selling, filter))) {
-    yield stringify(orderRows(order).map((row) => [...row]));
-    onOrder();
-  }
 }
 
 /** Writes orders as CSV, a page at a time. The file is its user's alone: names and addresses stand in it. */
@@ -45,7 +36,7 @@ export async function exportOrders(
   const selling = await openSelling(filter.to, context);
   const progress = createProgress(terminal);
   let orders = 0;
-  const pieces = csvOf(selling, filter, () => {
+  const pieces = ordersAsCsv(allOf(orderPages(selling, filter)), () => {
     orders += 1;
     progress.update(undefined, `${orders.toLocaleString('en')} orders written`);
   });

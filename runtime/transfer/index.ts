@@ -1,7 +1,7 @@
 export { formatOfName } from './detect-format.ts';
 export { exportStore } from './export-store.ts';
 export { type ImportOptions, importFile } from './import-file.ts';
-export { exportOrders, type OrderExportOptions } from './orders/export-orders.ts';
+export { ordersAsCsv } from './orders/orders-as-csv.ts';
 export {
   type ImportReport,
   type RecordKind,

@@ -33,6 +33,7 @@ afterEach(() => visitor.leave());
 
 interface Answer {
   readonly id: string;
+  readonly state: string;
   readonly data: readonly Answer[];
   readonly lines: readonly { readonly id: string; readonly quantity: number }[];
 }
@@ -212,12 +213,15 @@ describe('an order', () => {
     await shopping.pay(page);
     await providerPages.enterCard(page, cards.good);
     const orderId = await confirmed();
-    const { lines } = await asShopkeeper('GET', `/v1/orders/${orderId}`);
+    const { lines, state } = await asShopkeeper('GET', `/v1/orders/${orderId}`);
+    // So many purchases by one card look like fraud to the platform: somebody has had a look.
+    if (state === 'review') await asShopkeeper('POST', `/v1/orders/${orderId}/approve`);
     for (const number of ['first', 'second']) {
       const parcel = await asShopkeeper('POST', `/v1/orders/${orderId}/fulfilments`, {
         lines: lines.map(({ id }) => ({ lineId: id, quantity: 1 })),
         tracking: { carrier: 'DHL', number, url: 'https://carrier.example/track' },
       });
+      await asShopkeeper('POST', `/v1/fulfilments/${parcel.id}/pack`);
       await asShopkeeper('POST', `/v1/fulfilments/${parcel.id}/ship`);
     }
 

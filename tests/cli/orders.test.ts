@@ -218,9 +218,9 @@ describe('hp orders export', () => {
     expect(stdout).toContain('2 orders written');
     const lines = readFileSync(file, 'utf8').trim().split('\n');
     expect(lines).toHaveLength(4);
-    expect(lines[0]).toMatch(/^number,placed_at,state,/);
+    expect(lines[0]).toMatch(/^Name,Email,/);
     expect(lines[1]).toContain(",'=1+1,");
-    expect(lines[3]).toContain('"Hat, ""blue"""');
+    expect(lines[3]).toContain('"Hat, ""blue"" - M"');
     expect(statSync(file).mode & 0o077).toBe(0);
     const again = await store.run('orders', 'export', file);
     expect([again.exitCode, existsSync(file)]).toEqual([1, true]);

@@ -1,5 +1,13 @@
 import Type from 'typebox';
-import { Country, Currency, Money, nullable, object, resourceFields, Timestamp } from '../schema/primitives.ts';
+import {
+  Country,
+  Currency,
+  Money,
+  nullable,
+  object,
+  resourceFields,
+  Timestamp,
+} from '../schema/primitives.ts';
 import {
   buyerTexts,
   CustomData,

@@ -183,8 +183,8 @@ export class CartSession {
     } catch (error) {
       if (ApiError.is(error, 'cart_state')) {
         const { state } = error.details;
-        if (state === 'checkout') await carts.leaveCheckout(saved.id, key);
-        else if (state === 'abandoned') await carts.resume(saved.id, key);
+        if (state === 'checkout') await carts.leaveCheckout(saved.id, { cartToken: saved.token });
+        else if (state === 'abandoned') await carts.resume(saved.id, { cartToken: saved.token });
         else this.#bought(saved);
         return state === 'completed' && !mayBegin ? Promise.reject(error) : this.#withCart(work, mayBegin);
       }

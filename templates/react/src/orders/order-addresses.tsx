@@ -6,7 +6,11 @@ import styles from './order.module.css';
 /** Where it goes, how, and who pays. */
 export function OrderAddresses({ order }: { readonly order: Order }) {
   const { texts } = usePreferences();
-  const { shippingAddress, billingAddress, shippingMethod, paymentState } = order;
+  const { shippingAddress, billingAddress, shippingMethod, payments } = order;
+  // What is paid outside the shop counts as authorized from the start, and has yet to arrive.
+  const isAwaited =
+    order.paymentState === 'authorized' && payments.every(({ provider }) => provider === 'manual');
+  const paymentState = isAwaited ? 'pending' : order.paymentState;
   const states: Readonly<Record<string, string>> = texts.orders.paymentStates;
   return (
     <section className={`${styles.card} ${styles.addresses}`}>
