@@ -19,6 +19,8 @@ export interface Wanted {
   readonly onHand?: number;
   readonly pays?: 'card' | 'bank-transfer' | 'nothing';
   readonly cart?: object;
+  /** Of a promotion. */
+  readonly code?: string;
 }
 
 /** A shop with what its staff do with orders. */
@@ -73,9 +75,10 @@ export async function givenOrders(openEngine: OpenEngine): Promise<GivenOrders> 
 
   return {
     ...{ ...shop, toFulfilment, toReturn, toOrder },
-    async buy({ quantity = 3, price = 1000, onHand = 100, pays = 'card', cart: settings = {} } = {}) {
+    async buy({ quantity = 3, price = 1000, onHand = 100, pays = 'card', cart: settings = {}, code } = {}) {
       const variantId = await shop.variant(onHand, price);
       const cart = await shop.readyCart(variantId, { lines: [{ variantId, quantity }], ...settings });
+      if (code !== undefined) done(await shop.at(cart, 'POST codes', { code }));
       if (pays === 'card') done(await shop.payByCard(cart));
       if (pays === 'bank-transfer') {
         done(await shop.at(cart, 'POST payments', { provider: 'manual', method: 'bank-transfer' }));

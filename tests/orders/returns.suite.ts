@@ -33,8 +33,11 @@ export function returnTests(shop: () => GivenOrders): void {
     });
 
     test('units given back one by one refund exactly what the line cost, and are in stock again', async () => {
-      const { buy, order, parcel, sendBack, levelOf, payment } = shop();
-      const bought = await buy({ onHand: 10, price: 333 });
+      const { buy, order, parcel, sendBack, levelOf, payment, request } = shop();
+      const code = 'UNEVEN';
+      const promotion = { name: 'Uneven', status: 'active', code, kind: 'percentage', percentage: 10 };
+      expect(await request('POST /v1/promotions', promotion)).toMatchObject({ status: 201 });
+      const bought = await buy({ onHand: 10, price: 333, code });
       await parcel(bought, 3, shipped);
       const { lines } = await order(bought);
       const amounts: number[] = [];
@@ -45,12 +48,13 @@ export function returnTests(shop: () => GivenOrders): void {
         expect(await order(bought)).toMatchObject({ returnState: state });
       }
       expect(amounts.reduce((sum, amount) => sum + amount)).toBe(lines[0].total.gross.amount);
+      expect(amounts).toEqual([300, 300, 299]);
       expect(await order(bought)).toMatchObject({
-        ...{ state: 'completed', refunded: { amount: 999 }, balance: { amount: 0 } },
+        ...{ state: 'completed', refunded: { amount: 899 }, balance: { amount: 0 } },
         ...{ paymentState: 'partially_refunded', shippingRefunded: { amount: 0 } },
-        lines: [{ returnedQuantity: 3, refundedQuantity: 3, refundedAmount: { amount: 999 } }],
+        lines: [{ returnedQuantity: 3, refundedQuantity: 3, refundedAmount: { amount: 899 } }],
       });
-      expect(await payment(bought)).toMatchObject({ refunded: { amount: 999 } });
+      expect(await payment(bought)).toMatchObject({ refunded: { amount: 899 } });
       expect(await levelOf(bought.variantId)).toMatchObject({ onHand: 10, reserved: 0 });
     });
 

@@ -147,5 +147,41 @@ export function stateTests(shop: () => GivenOrders): void {
         }
       }
     });
+
+    test('what somebody decided by an older version of it is not done', async () => {
+      const { buy, order, parcel, sendBack, request } = shop();
+      const bought = await buy();
+      const planned = await parcel(bought, 1);
+      await parcel(bought, 1, shipped);
+      const back = await sendBack(bought, 1);
+      const stale = { 'if-match': '"99"' };
+      const lines = [{ lineId: bought.lineId, quantity: 1 }];
+      for (const [route, input] of [
+        [`orders/${bought.id}/cancel`, { lines }],
+        [`orders/${bought.id}/complete`, {}],
+        [`orders/${bought.id}/fulfilments`, { lines }],
+        [`fulfilments/${planned.id}/pack`, {}],
+        [`returns/${back.id}/approve`, {}],
+        [`returns/${back.id}/cancel`, {}],
+        [`returns/${back.id}/complete`, {}],
+      ] as const) {
+        const refused = await request(`POST /v1/${route}`, input, stale);
+        expect([route, refused.body.code]).toEqual([route, 'version_conflict']);
+      }
+      const { version } = await order(bought);
+      const cancelled = await request(
+        `POST /v1/orders/${bought.id}/cancel`,
+        { lines },
+        { 'if-match': `"${version}"` },
+      );
+      expect(cancelled).toMatchObject({ status: 200 });
+      expect(
+        await request(
+          `POST /v1/fulfilments/${planned.id}/cancel`,
+          {},
+          { 'if-match': `"${planned.version}"` },
+        ),
+      ).toMatchObject({ status: 200 });
+    });
   });
 }

@@ -1,4 +1,4 @@
-import type { Context } from '../../../context/context.ts';
+import type { Context, StepsContext } from '../../../context/context.ts';
 import type { InputOf } from '../../../contract/operation.ts';
 import { type OrderOperations, orderProblems } from '../../../contract/orders/index.ts';
 import { problem } from '../../../contract/problem.ts';
@@ -11,6 +11,7 @@ import { creditOf, sumOfCredit, withCredit } from '../refunds/refund-figures.ts'
 import { completeWhenDone, performOrderMove } from './move-order.ts';
 import { owed, owedToCustomer } from './order-figures.ts';
 import { moveOrder, requireWork } from './order-states.ts';
+import { requireVersion } from './require-version.ts';
 import { type OrderLine, presentOrder, type StoredOrder } from './stored-order.ts';
 import { happened, timeline } from './timeline.ts';
 import { changedLines, openOrder, writeOrder } from './write-order.ts';
@@ -120,9 +121,15 @@ async function cancelUnits(
 }
 
 /** Cancels an order or units of it, once, however often the request is run. */
-export async function cancel(context: Context, input: CancelInput, ids: CancellationIds): Promise<void> {
+export async function cancel(
+  context: Context,
+  input: CancelInput,
+  ids: CancellationIds,
+  asked: Pick<StepsContext, 'expectedVersion'>,
+): Promise<void> {
   const order = await openOrder(context, input.orderId, { lock: true });
   if (await context.store.get(timeline, ids.entryId)) return;
+  requireVersion(asked, order);
   const { lines } = input;
   if (lines === undefined) {
     await cancelWhole(context, order, 'orders.orders.cancel', input, ids);

@@ -4,6 +4,7 @@ import type { OrderOperations } from '../../../contract/orders/index.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
 import { owedToCustomer } from '../orders/order-figures.ts';
+import { requireVersion } from '../orders/require-version.ts';
 import type { StoredOrder } from '../orders/stored-order.ts';
 import { timeline } from '../orders/timeline.ts';
 import { changedLines, writeOrder } from '../orders/write-order.ts';
@@ -44,9 +45,11 @@ async function complete(
   { order, found }: OpenReturn,
   input: Completion,
   ids: CompletionIds,
+  asked: Pick<StepsContext, 'expectedVersion'>,
 ): Promise<void> {
   // An earlier run of the same request has done it already.
   if (await context.store.get(timeline, ids.entryId)) return;
+  requireVersion(asked, found);
   moveReturn(found, 'orders.returns.complete');
   const credit = creditOfReturn(order, found, input);
   const returned = changedLines(order, unitsOfReturn(found), (line, quantity) => ({
@@ -84,7 +87,7 @@ export async function completeReturn(context: StepsContext, input: Completion): 
     exchangeOrderId: context.stableId('ord'),
   };
   await context.transaction(async (step) =>
-    complete(step, await openReturn(step, input.returnId), input, ids),
+    complete(step, await openReturn(step, input.returnId), input, ids, context),
   );
   const found = await getReturn(context, input.returnId);
   await settleMoney(context, found.orderId);

@@ -3,6 +3,7 @@ import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
 import type { NewDocument } from '../../../store/port.ts';
 import { reachOrder } from '../orders/order-token.ts';
+import { requireVersion } from '../orders/require-version.ts';
 import type { StoredOrder } from '../orders/stored-order.ts';
 import { happened } from '../orders/timeline.ts';
 import { changedLines, openOrder, writeOrder } from '../orders/write-order.ts';
@@ -67,6 +68,7 @@ export async function performReturnMove(
     ...change
   }: Omit<Partial<NewDocument<Return>>, 'reason'> & { reason?: string | undefined; entryId?: string } = {},
 ): Promise<Return> {
+  requireVersion(context, found);
   const { to, event } = moveReturn(found, operation);
   const now = context.clock.now().toISOString();
   const ends = to === 'declined' || to === 'cancelled';
