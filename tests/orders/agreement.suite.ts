@@ -61,6 +61,11 @@ export function agreementTests(openEngine: OpenEngine): void {
       const { body: top } = await request(`GET /v1/analytics/products?${march}`);
       expect(top.rows).toMatchObject([{ units: 3, revenue: { amount: 3 * 1999 } }]);
 
+      const told = (await shop.events()).filter(({ subject }) => subject === bought.id);
+      const once = ['order.placed', 'order.paid', 'order.completed', 'return.completed', 'order.refunded'];
+      for (const type of once) expect(told.filter((event) => event.type === type)).toHaveLength(1);
+      expect(told.filter(({ type }) => type === 'fulfilment.shipped')).toHaveLength(2);
+
       // 10 on hand, 3 sent, 1 back.
       expect(await levelOf(bought.variantId)).toMatchObject({ onHand: 8, reserved: 0, available: 8 });
     });

@@ -19,6 +19,8 @@ export interface Wanted {
   readonly onHand?: number;
   readonly pays?: 'card' | 'bank-transfer' | 'nothing';
   readonly cart?: object;
+  /** A card as the provider's tests name it. */
+  readonly card?: string;
   /** Of a promotion. */
   readonly code?: string;
 }
@@ -28,7 +30,7 @@ export interface GivenOrders extends GivenPurchase {
   /** Units of a new variant, bought through the checkout; a card's money is taken. */
   buy(wanted?: Wanted): Promise<Bought>;
   /** The same goods once more, as an order that came from elsewhere: nothing is paid or reserved. */
-  copy(bought: Bought, changes?: object): Promise<Bought>;
+  copy(bought: Bought, changes?: object, changesOfLine?: object): Promise<Bought>;
   order(bought: Pick<Bought, 'id'>): Promise<Body>;
   /** `toOrder(bought, 'cancel', { … })` */
   toOrder(bought: Pick<Bought, 'id'>, verb: string, input?: object): Promise<Answer>;
@@ -75,11 +77,19 @@ export async function givenOrders(openEngine: OpenEngine): Promise<GivenOrders> 
 
   return {
     ...{ ...shop, toFulfilment, toReturn, toOrder },
-    async buy({ quantity = 3, price = 1000, onHand = 100, pays = 'card', cart: settings = {}, code } = {}) {
+    async buy({
+      quantity = 3,
+      price = 1000,
+      onHand = 100,
+      pays = 'card',
+      cart: settings = {},
+      code,
+      card,
+    } = {}) {
       const variantId = await shop.variant(onHand, price);
       const cart = await shop.readyCart(variantId, { lines: [{ variantId, quantity }], ...settings });
       if (code !== undefined) done(await shop.at(cart, 'POST codes', { code }));
-      if (pays === 'card') done(await shop.payByCard(cart));
+      if (pays === 'card') done(await shop.payByCard(cart, card));
       if (pays === 'bank-transfer') {
         done(await shop.at(cart, 'POST payments', { provider: 'manual', method: 'bank-transfer' }));
       }
@@ -89,13 +99,14 @@ export async function givenOrders(openEngine: OpenEngine): Promise<GivenOrders> 
       const [{ id: lineId }] = order.lines;
       return { id: order.id, token: cart.token, lineId, variantId, paymentId: payment?.id };
     },
-    async copy(bought, changes = {}) {
+    async copy(bought, changes = {}, changesOfLine = {}) {
       const { lines, ...order } = done(await request(`GET /v1/orders/${bought.id}`));
       const facts = Object.fromEntries(placed.map((name) => [name, order[name]]));
       const sold = lines.map((line: Body) =>
         Object.fromEntries(Object.entries(line).filter(([name]) => !unitsOfLines.includes(name))),
       );
-      const made = done(await request('POST /v1/orders', { ...facts, lines: sold, ...changes }));
+      const copied = sold.map((line: Body) => ({ ...line, ...changesOfLine }));
+      const made = done(await request('POST /v1/orders', { ...facts, lines: copied, ...changes }));
       return { ...bought, id: made.id, lineId: made.lines[0].id, paymentId: undefined };
     },
     order: async ({ id }) => done(await request(`GET /v1/orders/${id}`)),

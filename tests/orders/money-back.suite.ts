@@ -115,6 +115,38 @@ export function moneyBackTests(shop: () => GivenOrders): void {
       expect(await shop().stripe.charges.retrieve(String(charge))).toMatchObject({ amount_refunded: 3000 });
     });
 
+    test('a transfer that came is given back too', async () => {
+      const { buy, order, toOrder, payment, request, drain } = shop();
+      const bought = await buy({ pays: 'bank-transfer' });
+      expect(await toOrder(bought, 'refunds', { amount: 1 })).toMatchObject({
+        ...{ status: 409, body: { code: 'refund_too_large', details: { refundable: 0 } } },
+      });
+      await request(`POST /v1/payments/${bought.paymentId}/capture`, {});
+      await drain();
+      expect(await toOrder(bought, 'refunds', { shipping: true })).toMatchObject({
+        ...{ status: 201, body: { state: 'completed', amount: { amount: 490 } } },
+      });
+      expect(await payment(bought)).toMatchObject({ refunded: { amount: 490 } });
+      expect(await order(bought)).toMatchObject({ shippingRefunded: { amount: 490 } });
+      expect(await toOrder(bought, 'refunds', { shipping: true })).toMatchObject({ status: 422 });
+    });
+
+    test('a refund that the bank sends back is owed to the customer still', async () => {
+      const { buy, order, toOrder, request, drain, moveClock } = shop();
+      const bought = await buy({ card: 'pm_card_refundFail' });
+      expect(await toOrder(bought, 'refunds', { amount: 500 })).toMatchObject({ status: 201 });
+      moveClock(86_400);
+      const refresh = () => request(`POST /v1/payments/${bought.paymentId}/refresh`, {});
+      await expect.poll(async () => (await refresh()).body.refunded.amount).toBe(0);
+      await drain();
+      expect(await order(bought)).toMatchObject({
+        ...{ refunded: { amount: 0 }, credited: { amount: 500 }, balance: { amount: -500 } },
+      });
+      expect(await toOrder(bought, 'refunds/preview', { owed: true })).toMatchObject({
+        ...{ status: 200, body: { amount: { amount: 500 }, refundable: { amount: 3490 } } },
+      });
+    });
+
     test('asked twice with one key, a refund is made once', async () => {
       const { buy, order, request } = shop();
       const bought = await buy();

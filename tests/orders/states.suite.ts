@@ -148,6 +148,17 @@ export function stateTests(shop: () => GivenOrders): void {
       }
     });
 
+    test('an order from elsewhere has figures that add up, and a cart becomes one order', async () => {
+      const { order, request, shopper } = shop();
+      const { id, cartId, totals } = await order(free);
+      const wrong = { ...totals, total: { ...totals.total, gross: { amount: 1, currency: 'EUR' } } };
+      await expect(shop().copy(free, { totals: wrong })).rejects.toThrow('status: 422');
+      expect((await shop().copy(free, { cartId })).id).toBe(id);
+      expect(await shopper('POST /v1/orders', {})).toMatchObject({ status: 403 });
+      expect(await shopper(`POST /v1/orders/${id}/cancel`, {})).toMatchObject({ status: 403 });
+      expect(await request('GET /v1/orders/ord_01KJMA0FM00000000000000000')).toMatchObject({ status: 404 });
+    });
+
     test('what somebody decided by an older version of it is not done', async () => {
       const { buy, order, parcel, sendBack, request } = shop();
       const bought = await buy();
