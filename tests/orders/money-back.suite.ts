@@ -134,7 +134,12 @@ export function moneyBackTests(shop: () => GivenOrders): void {
     test('a refund that the bank sends back is owed to the customer still', async () => {
       const { buy, order, toOrder, request, drain, moveClock } = shop();
       const bought = await buy({ card: 'pm_card_refundFail' });
-      expect(await toOrder(bought, 'refunds', { amount: 500 })).toMatchObject({ status: 201 });
+      const { body: refund } = await toOrder(bought, 'refunds', { amount: 500 });
+      expect(refund).toMatchObject({ state: 'completed' });
+      await drain();
+      const sales = 'GET /v1/analytics/sales?from=2026-03-01&to=2026-04-30';
+      const refunds = async () => (await request(sales)).body.totals[0].refunds.amount;
+      const counted = await refunds();
       moveClock(86_400);
       const refresh = () => request(`POST /v1/payments/${bought.paymentId}/refresh`, {});
       await expect.poll(async () => (await refresh()).body.refunded.amount).toBe(0);
@@ -142,6 +147,8 @@ export function moneyBackTests(shop: () => GivenOrders): void {
       expect(await order(bought)).toMatchObject({
         ...{ refunded: { amount: 0 }, credited: { amount: 500 }, balance: { amount: -500 } },
       });
+      expect((await request(`GET /v1/order-refunds/${refund.id}`)).body).toMatchObject({ state: 'failed' });
+      expect(await refunds()).toBe(counted - 500);
       expect(await toOrder(bought, 'refunds/preview', { owed: true })).toMatchObject({
         ...{ status: 200, body: { amount: { amount: 500 }, refundable: { amount: 3490 } } },
       });
