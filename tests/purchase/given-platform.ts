@@ -51,9 +51,15 @@ export const sellingConfig: StoreConfig = {
   },
 };
 
+export interface PlatformOptions {
+  /** Whether failures that a test brings about are left out of its output. */
+  readonly isQuiet?: boolean;
+  readonly config?: StoreConfig;
+}
+
 export async function givenPlatform(
   openEngine: OpenEngine,
-  { isQuiet = false }: { readonly isQuiet?: boolean } = {},
+  { isQuiet = false, config = sellingConfig }: PlatformOptions = {},
 ): Promise<GivenPlatform> {
   let now = Date.parse('2026-03-01T09:00:00.000Z');
   const clock = { now: () => new Date(now) };
@@ -81,7 +87,7 @@ export async function givenPlatform(
   async function start(on: Engine): Promise<Runtime> {
     const runtime = createRuntime(
       { engine: on, services, clock, ids, files, connections, log: { ...log, error }, rateLimits: 'none' },
-      createContract(sellingConfig),
+      createContract(config),
     );
     // Answers without working off events by itself: a test says when.
     const before = url === '' ? 0 : Number(new URL(url).port);
@@ -90,7 +96,7 @@ export async function givenPlatform(
   }
 
   let runtime = await start(engine);
-  await runtime.configure('shop', sellingConfig);
+  await runtime.configure('shop', config);
   const secret = await runtime.keys.create('shop', { kind: 'secret', name: 'test' });
   const publishable = await runtime.keys.create('shop', { kind: 'publishable', name: 'web', channel: 'web' });
 

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Answer, Body, OpenEngine } from '../catalog/given-store.ts';
 import { shirt } from '../catalog/products.suite.ts';
 import { berlin, type GivenCart } from '../checkout/given-checkout.ts';
-import { type GivenPlatform, givenPlatform } from './given-platform.ts';
+import { type GivenPlatform, givenPlatform, type PlatformOptions } from './given-platform.ts';
 
 /** A shop where things can be bought, with what shoppers do in it. */
 export interface GivenPurchase extends GivenPlatform {
@@ -25,7 +25,7 @@ export interface GivenPurchase extends GivenPlatform {
 
 export async function givenPurchase(
   openEngine: OpenEngine,
-  options: { readonly isQuiet?: boolean } = {},
+  options: PlatformOptions = {},
 ): Promise<GivenPurchase> {
   const platform = await givenPlatform(openEngine, options);
   const { body: warehouse } = await platform.request('POST /v1/inventory/locations', { name: 'Warehouse' });

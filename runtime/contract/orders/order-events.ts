@@ -72,7 +72,8 @@ export const orderEvents = [
   }),
   defineEvent({
     type: 'order.refund_failed',
-    summary: 'A provider refused to give money of an order back, for good.',
+    summary:
+      'Money of an order was not given back: a provider refused for good, or a bank sent it back later.',
     data: OrderRefund,
     isPersonal: true,
   }),

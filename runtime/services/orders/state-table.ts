@@ -50,7 +50,8 @@ export function moveBy<State extends string, Move extends StateMove<State>>(
   definition: ProblemDefinition,
   thing: Named<State>,
   operation: Move['operation'],
+  also: readonly string[] = [],
 ): Move {
   const move = table.find((row) => row.from === thing.state && row.operation === operation);
-  return move ?? refuseMove(table, definition, thing, operation);
+  return move ?? refuseMove(table, definition, thing, operation, also);
 }

@@ -81,8 +81,9 @@ export async function find<Shape extends StripeObject, Hidden extends object>(
   work: Work,
   kind: Resource<Shape, Hidden>,
   id: string,
+  options: { readonly lock?: boolean } = {},
 ): Promise<Found<Shape, Hidden> | undefined> {
-  const document = await work.store.get(objects, id);
+  const document = await work.store.get(objects, id, options);
   if (!document || document.account !== work.account || document.type !== kind.type) return undefined;
   if (document.object.deleted) return undefined;
   return typed(document);
@@ -98,6 +99,17 @@ export async function findOrRefuse<Shape extends StripeObject, Hidden extends ob
   const found = await find(work, kind, id);
   if (found) return found;
   throw missingObject(kind.noun, id, param);
+}
+
+/** The same, for what is worked out from what it holds: nobody else changes it until this work is done. */
+export async function findToChange<Shape extends StripeObject, Hidden extends object>(
+  work: Work,
+  kind: Resource<Shape, Hidden>,
+  id: string,
+): Promise<Found<Shape, Hidden>> {
+  const found = await find(work, kind, id, { lock: true });
+  if (found) return found;
+  throw missingObject(kind.noun, id, 'id');
 }
 
 /** Writes the members given and leaves the others. */

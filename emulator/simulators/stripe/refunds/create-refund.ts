@@ -2,7 +2,7 @@ import { move } from '../balance/balance-transaction.ts';
 import { testCardNamed } from '../cards/test-cards.ts';
 import { type Charge, charges } from '../charges/charge.ts';
 import { emit } from '../events/emit.ts';
-import { change, findOrRefuse, insert } from '../objects/resource.ts';
+import { change, findOrRefuse, findToChange, insert } from '../objects/resource.ts';
 import type { Work } from '../objects/work.ts';
 import { paymentIntents } from '../payment-intents/payment-intent.ts';
 import { badRequest } from '../stripe-error.ts';
@@ -66,9 +66,9 @@ function refundObject(
 
 /** Gives a charge back, whole or in part. */
 export async function createRefund(work: Work, input: RefundInput): Promise<Refund> {
-  const before = await chargeOf(work, input);
+  const { id } = await chargeOf(work, input);
+  const { object: before, hidden } = await findToChange(work, charges, id);
   const amount = requireRefundable(before, input.amount);
-  const { hidden } = await findOrRefuse(work, charges, before.id);
   const behaviour = testCardNamed(hidden.behaviour)?.refund;
   const made = refundObject(work, before, input, amount, behaviour === 'pending');
   const movement = await move(work, {

@@ -1,7 +1,7 @@
 import { move } from '../balance/balance-transaction.ts';
 import { charges } from '../charges/charge.ts';
 import { emit } from '../events/emit.ts';
-import { change, findOrRefuse } from '../objects/resource.ts';
+import { change, findOrRefuse, findToChange } from '../objects/resource.ts';
 import type { Work } from '../objects/work.ts';
 import { type Refund, refunds } from './refund.ts';
 
@@ -24,7 +24,7 @@ export async function returnRefund(work: Work, id: string, status: 'failed' | 'c
     ...{ status, failure_balance_transaction: movement.id },
     ...(status === 'failed' ? { failure_reason: 'unknown' } : {}),
   });
-  const { object: charge } = await findOrRefuse(work, charges, before.charge);
+  const { object: charge } = await findToChange(work, charges, before.charge);
   await change(work, charges, charge.id, {
     ...{ amount_refunded: charge.amount_refunded - before.amount, refunded: false },
   });

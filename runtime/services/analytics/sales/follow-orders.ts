@@ -31,7 +31,7 @@ export const orderSubscription: Subscription = {
   name: 'analytics.follow-orders',
   events: [
     ...['order.placed', 'order.cancelled', 'order.units_cancelled', 'order.edited', 'order.refunded'],
-    'return.completed',
+    ...['order.refund_failed', 'return.completed'],
   ],
   handle: (context, { subject }) => followOrder(context, subject),
 };

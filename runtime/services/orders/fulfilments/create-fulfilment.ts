@@ -3,6 +3,7 @@ import type { InputOf } from '../../../contract/operation.ts';
 import { type OrderOperations, orderProblems } from '../../../contract/orders/index.ts';
 import { problem } from '../../../contract/problem.ts';
 import { requireWork } from '../orders/order-states.ts';
+import { requireVersion } from '../orders/require-version.ts';
 import { happened } from '../orders/timeline.ts';
 import { changedLines, openOrder, writeOrder } from '../orders/write-order.ts';
 import { takeStock } from './held-stock.ts';
@@ -18,6 +19,7 @@ export async function createFulfilment(
   { orderId, lines: named, locationId, tracking = {} }: Create,
 ): Promise<Fulfilment> {
   const order = await openOrder(context, orderId, { lock: true });
+  requireVersion(context, order);
   requireWork(order, 'orders.fulfilments.create');
   const all = order.lines
     .map((line) => ({ lineId: line.id, quantity: openUnits(line) }))

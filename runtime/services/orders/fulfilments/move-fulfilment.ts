@@ -2,6 +2,7 @@ import type { Context } from '../../../context/context.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
 import type { NewDocument } from '../../../store/port.ts';
+import { requireVersion } from '../orders/require-version.ts';
 import type { StoredOrder } from '../orders/stored-order.ts';
 import { happened } from '../orders/timeline.ts';
 import { openOrder } from '../orders/write-order.ts';
@@ -23,7 +24,9 @@ export async function getFulfilment({ store }: Context, id: string): Promise<Sto
 export async function openFulfilment(context: Context, id: string): Promise<OpenFulfilment> {
   const { orderId } = await getFulfilment(context, id);
   const order = await openOrder(context, orderId, { lock: true });
-  return { order, fulfilment: await getFulfilment(context, id) };
+  const fulfilment = await getFulfilment(context, id);
+  requireVersion(context, fulfilment);
+  return { order, fulfilment };
 }
 
 /** Its units by line. */

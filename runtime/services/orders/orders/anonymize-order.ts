@@ -3,6 +3,7 @@ import { orderEdits } from '../edits/stored-edit.ts';
 import { orderRefunds } from '../refunds/stored-refund.ts';
 import { returns } from '../returns/stored-return.ts';
 import { requireWork } from './order-states.ts';
+import { requireVersion } from './require-version.ts';
 import { presentOrder, type StoredOrder } from './stored-order.ts';
 import { happened, timeline } from './timeline.ts';
 import { openOrder, writeOrder } from './write-order.ts';
@@ -70,6 +71,7 @@ async function emptyTexts(context: Context, orderId: string): Promise<void> {
 /** Takes personal data out of an order and all that belongs to it. Figures, goods and times stay. */
 export async function anonymizeOrder(context: Context, orderId: string, reason: string | undefined) {
   const order = await openOrder(context, orderId, { lock: true });
+  requireVersion(context, order);
   requireWork(order, 'orders.orders.anonymize');
   await emptyTexts(context, orderId);
   const written = await writeOrder(context, order, {

@@ -1,4 +1,4 @@
-import type { Context } from '../../../context/context.ts';
+import type { Context, StepsContext } from '../../../context/context.ts';
 import type { InputOf } from '../../../contract/operation.ts';
 import { type OrderOperations, orderProblems } from '../../../contract/orders/index.ts';
 import { problem } from '../../../contract/problem.ts';
@@ -8,9 +8,10 @@ import { checkedUnits, openUnits } from '../fulfilments/line-units.ts';
 import { fulfilments } from '../fulfilments/stored-fulfilment.ts';
 import { makeRefund, moneyDueIn } from '../refunds/make-refund.ts';
 import { creditOf, sumOfCredit, withCredit } from '../refunds/refund-figures.ts';
-import { performOrderMove } from './move-order.ts';
+import { completeWhenDone, performOrderMove } from './move-order.ts';
 import { owed, owedToCustomer } from './order-figures.ts';
 import { moveOrder, requireWork } from './order-states.ts';
+import { requireVersion } from './require-version.ts';
 import { type OrderLine, presentOrder, type StoredOrder } from './stored-order.ts';
 import { happened, timeline } from './timeline.ts';
 import { changedLines, openOrder, writeOrder } from './write-order.ts';
@@ -115,24 +116,33 @@ async function cancelUnits(
   await happened(context, order.id, 'order.units_cancelled', presentOrder(written), {
     ...{ id: ids.entryId, message: `${count} units were cancelled.`, reason, isShownToCustomer: true },
   });
-  return refund ? refundOwed(context, written, credit, ids, reason) : written;
+  const settled = refund ? await refundOwed(context, written, credit, ids, reason) : written;
+  return completeWhenDone(context, settled);
 }
 
 /** Cancels an order or units of it, once, however often the request is run. */
-export async function cancel(context: Context, input: CancelInput, ids: CancellationIds): Promise<void> {
+export async function cancel(
+  context: Context,
+  input: CancelInput,
+  ids: CancellationIds,
+  asked: Pick<StepsContext, 'expectedVersion'>,
+): Promise<void> {
   const order = await openOrder(context, input.orderId, { lock: true });
   if (await context.store.get(timeline, ids.entryId)) return;
+  requireVersion(asked, order);
   const { lines } = input;
   if (lines === undefined) {
     await cancelWhole(context, order, 'orders.orders.cancel', input, ids);
     return;
   }
-  requireWork(order, 'orders.orders.cancelUnits');
+  requireWork(order, 'orders.orders.cancel of lines');
   const units = checkedUnits(order.lines, lines, openUnits, 'cancelled');
   const isAll = order.lines.every(
     (line) =>
       line.fulfilledQuantity === 0 && line.quantity - line.cancelledQuantity === (units.get(line.id) ?? 0),
   );
-  if (isAll) await cancelWhole(context, order, 'orders.orders.cancel', input, ids);
+  // What was sent and lost on its way is given up in a completed order, which stays one.
+  if (isAll && order.state !== 'completed')
+    await cancelWhole(context, order, 'orders.orders.cancel', input, ids);
   else await cancelUnits(context, order, units, input, ids);
 }

@@ -3,8 +3,8 @@ import type { Subscription } from '../../../context/service.ts';
 import { settleMoney } from '../refunds/settle-money.ts';
 import { cancelWhole } from './cancel-order.ts';
 import { completeWhenDone, performOrderMove } from './move-order.ts';
-import { openOrder } from './write-order.ts';
 import { orders } from './stored-order.ts';
+import { openOrder } from './write-order.ts';
 
 /** Which order an assessment was decided about. */
 function orderIdIn(data: unknown): string | undefined {

@@ -13,6 +13,7 @@ import { listOrders, listTimelines } from './order-lists.ts';
 import { orderProgress } from './order-progress.ts';
 import { moveOrder } from './order-states.ts';
 import { reachOrder } from './order-token.ts';
+import { requireVersion } from './require-version.ts';
 import { presentOrder, type StoredOrder } from './stored-order.ts';
 import { record, timeline } from './timeline.ts';
 import { updateOrder } from './update-order.ts';
@@ -35,6 +36,7 @@ async function moved(
   reason: string | undefined,
 ) {
   const order = await openOrder(context, orderId, { lock: true });
+  requireVersion(context, order);
   const confirmed = await performOrderMove(context, order, operation, { reason });
   return presentOrder(await completeWhenDone(context, confirmed));
 }
@@ -107,6 +109,7 @@ export const orderHandlers: Pick<HandlersOf<OrderOperations>, OrderOperation> = 
     await context.transaction(async (step) => {
       const order = await openOrder(step, orderId, { lock: true });
       if (await step.store.get(timeline, ids.entryId)) return;
+      requireVersion(context, order);
       await cancelWhole(step, order, 'orders.orders.decline', { reason }, ids);
     });
     await settleMoney(context, orderId);
@@ -115,13 +118,14 @@ export const orderHandlers: Pick<HandlersOf<OrderOperations>, OrderOperation> = 
 
   async 'orders.orders.complete'(context, { orderId, reason }) {
     const order = await openOrder(context, orderId, { lock: true });
+    requireVersion(context, order);
     requireDone(order);
     return presentOrder(await performOrderMove(context, order, 'orders.orders.complete', { reason }));
   },
 
   async 'orders.orders.cancel'(context, input) {
     const ids = idsOf(context);
-    await context.transaction((step) => cancel(step, input, ids));
+    await context.transaction((step) => cancel(step, input, ids, context));
     await settleMoney(context, input.orderId);
     return presentOrder(await openOrder(context, input.orderId));
   },

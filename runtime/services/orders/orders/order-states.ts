@@ -39,7 +39,7 @@ export const orderWork = {
   'orders.edits.apply': ['open', 'review', 'confirmed'],
   'orders.fulfilments.create': ['confirmed', 'completed'],
   'orders.fulfilments.ship': ['confirmed', 'completed'],
-  'orders.orders.cancelUnits': ['open', 'confirmed'],
+  'orders.orders.cancel of lines': ['open', 'confirmed', 'completed'],
   'orders.returns.request': ['confirmed', 'completed'],
   'orders.orders.anonymize': ['completed', 'cancelled'],
 } as const satisfies Readonly<Record<string, readonly OrderState[]>>;
@@ -48,16 +48,20 @@ export type OrderWork = keyof typeof orderWork;
 
 type Named = Pick<Order, 'id' | 'state'>;
 
+function workIn(state: OrderState): string[] {
+  const entries = Object.entries<readonly OrderState[]>(orderWork);
+  return entries.filter(([, when]) => when.includes(state)).map(([operation]) => operation);
+}
+
 /** Where an operation leads. Throws `order_state` where the state doesn't allow it. */
 export function moveOrder(order: Named, operation: OrderMove['operation']): OrderMove {
-  return moveBy<OrderState, OrderMove>(orderMoves, orderProblems.orderState, order, operation);
+  const also = workIn(order.state);
+  return moveBy<OrderState, OrderMove>(orderMoves, orderProblems.orderState, order, operation, also);
 }
 
 /** Throws `order_state` where something can't be done with the order now. */
 export function requireWork(order: Named, work: OrderWork): void {
   const states: readonly OrderState[] = orderWork[work];
   if (states.includes(order.state)) return;
-  const entries = Object.entries(orderWork) as [OrderWork, readonly OrderState[]][];
-  const also = entries.filter(([, when]) => when.includes(order.state)).map(([operation]) => operation);
-  refuseMove(orderMoves, orderProblems.orderState, order, work, also);
+  refuseMove(orderMoves, orderProblems.orderState, order, work, workIn(order.state));
 }

@@ -4,7 +4,9 @@ import type { OrderOperations } from '../../../contract/orders/index.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
 import { owedToCustomer } from '../orders/order-figures.ts';
+import { requireVersion } from '../orders/require-version.ts';
 import type { StoredOrder } from '../orders/stored-order.ts';
+import { timeline } from '../orders/timeline.ts';
 import { changedLines, writeOrder } from '../orders/write-order.ts';
 import { makeRefund } from '../refunds/make-refund.ts';
 import { type Credit, creditOf, noUnits, sumOfCredit, withCredit } from '../refunds/refund-figures.ts';
@@ -33,6 +35,7 @@ function creditOfReturn(
 }
 
 interface CompletionIds {
+  readonly entryId: string;
   readonly refundId: string;
   readonly exchangeOrderId: string;
 }
@@ -42,11 +45,11 @@ async function complete(
   { order, found }: OpenReturn,
   input: Completion,
   ids: CompletionIds,
+  asked: Pick<StepsContext, 'expectedVersion'>,
 ): Promise<void> {
   // An earlier run of the same request has done it already.
-  if (found.state === 'completed' && found.exchangeOrderId === (input.exchange ? ids.exchangeOrderId : null)) {
-    if (found.refundId === null || found.refundId === ids.refundId) return;
-  }
+  if (await context.store.get(timeline, ids.entryId)) return;
+  requireVersion(asked, found);
   moveReturn(found, 'orders.returns.complete');
   const credit = creditOfReturn(order, found, input);
   const returned = changedLines(order, unitsOfReturn(found), (line, quantity) => ({
@@ -70,6 +73,7 @@ async function complete(
     await makeRefund(context, written, { id: refundId, kind: 'return', credit, amount, returnId, reason });
   }
   await performReturnMove(context, found, 'orders.returns.complete', {
+    entryId: ids.entryId,
     ...{ credit: money(total), restockingFee: money(input.restockingFee ?? 0) },
     ...{ refundId: amount > 0 ? refundId : null, exchangeOrderId: exchange?.order.id ?? null },
     ...(input.reason === undefined ? {} : { reason: input.reason }),
@@ -78,8 +82,13 @@ async function complete(
 
 /** Completes a return and gives the money back. */
 export async function completeReturn(context: StepsContext, input: Completion): Promise<Return> {
-  const ids = { refundId: context.stableId('oref'), exchangeOrderId: context.stableId('ord') };
-  await context.transaction(async (step) => complete(step, await openReturn(step, input.returnId), input, ids));
+  const ids = {
+    ...{ entryId: context.stableId('otl'), refundId: context.stableId('oref') },
+    exchangeOrderId: context.stableId('ord'),
+  };
+  await context.transaction(async (step) =>
+    complete(step, await openReturn(step, input.returnId), input, ids, context),
+  );
   const found = await getReturn(context, input.returnId);
   await settleMoney(context, found.orderId);
   return found;

@@ -10,7 +10,11 @@ import type { Return } from './stored-return.ts';
 
 type Replacement = NonNullable<InputOf<OrderOperations['orders.returns.complete']>['exchange']>;
 
-async function reserveAll(context: Context, order: StoredOrder, lines: readonly Pick<OrderLine, 'id' | 'variantId' | 'quantity'>[]) {
+async function reserveAll(
+  context: Context,
+  order: StoredOrder,
+  lines: readonly Pick<OrderLine, 'id' | 'variantId' | 'quantity'>[],
+) {
   const units = new Map(lines.map(({ id, quantity }) => [id, quantity]));
   const stock: HeldStock[] = [];
   for (const [variantId, quantity] of variantUnits(lines, units)) {

@@ -30,7 +30,9 @@ export function inspectedLines(
     open.set(lineId, { ...counted, [counter]: counted[counter] + quantity });
   }
   for (const lineId of new Set(lines.map((line) => line.lineId))) {
-    const came = lines.filter((line) => line.lineId === lineId).reduce((sum, { quantity }) => sum + quantity, 0);
+    const came = lines
+      .filter((line) => line.lineId === lineId)
+      .reduce((sum, { quantity }) => sum + quantity, 0);
     const { restocked, damaged, discarded } = open.get(lineId) ?? { restocked: 0, damaged: 0, discarded: 0 };
     const named = restocked + damaged + discarded;
     if (named !== came) {

@@ -3,6 +3,7 @@ import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
 import type { NewDocument } from '../../../store/port.ts';
 import { reachOrder } from '../orders/order-token.ts';
+import { requireVersion } from '../orders/require-version.ts';
 import type { StoredOrder } from '../orders/stored-order.ts';
 import { happened } from '../orders/timeline.ts';
 import { changedLines, openOrder, writeOrder } from '../orders/write-order.ts';
@@ -61,8 +62,13 @@ export async function performReturnMove(
   context: Context,
   found: Return,
   operation: ReturnMove['operation'],
-  { reason, ...change }: Omit<Partial<NewDocument<Return>>, 'reason'> & { reason?: string | undefined } = {},
+  {
+    reason,
+    entryId,
+    ...change
+  }: Omit<Partial<NewDocument<Return>>, 'reason'> & { reason?: string | undefined; entryId?: string } = {},
 ): Promise<Return> {
+  requireVersion(context, found);
   const { to, event } = moveReturn(found, operation);
   const now = context.clock.now().toISOString();
   const ends = to === 'declined' || to === 'cancelled';
@@ -77,6 +83,7 @@ export async function performReturnMove(
   await happened(context, moved.orderId, event, moved, {
     message: `Return ${moved.number} ${words[to]}.`,
     ...{ reason, returnId: moved.id, isShownToCustomer: to !== 'inspected' },
+    ...(entryId === undefined ? {} : { id: entryId }),
   });
   return moved;
 }

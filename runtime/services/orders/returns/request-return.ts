@@ -4,6 +4,7 @@ import type { OrderOperations } from '../../../contract/orders/index.ts';
 import { checkedUnits, returnableUnits } from '../fulfilments/line-units.ts';
 import { requireWork } from '../orders/order-states.ts';
 import { reachOrder } from '../orders/order-token.ts';
+import { requireVersion } from '../orders/require-version.ts';
 import { happened } from '../orders/timeline.ts';
 import { changedLines, writeOrder } from '../orders/write-order.ts';
 import { creditOf, sumOfCredit } from '../refunds/refund-figures.ts';
@@ -17,6 +18,7 @@ export async function requestReturn(
   { orderId, orderToken, lines, note }: Request,
 ): Promise<Return> {
   const order = await reachOrder(context, { orderId, orderToken }, 'orders:write', { lock: true });
+  requireVersion(context, order);
   requireWork(order, 'orders.returns.request');
   const units = checkedUnits(order.lines, lines, returnableUnits, 'returned');
   const count = order.internal.returnCount + 1;
