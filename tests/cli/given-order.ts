@@ -70,10 +70,9 @@ export function anOrder(changes: Partial<Order> = {}): Order {
       paid: eur(3570),
       refunded: none,
       credited: none,
-      transferred: none,
       balance: none,
     },
-    ...{ shippingRefunded: none, exchangeOf: null, riskScore: null, riskReasons: [], placedAt: time },
+    ...{ shippingRefunded: none, riskScore: null, riskReasons: [], placedAt: time },
     ...{ confirmedAt: time, completedAt: null, cancelledAt: null, cancelReason: null, anonymizedAt: null },
     ...changes,
   };

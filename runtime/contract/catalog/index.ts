@@ -7,6 +7,7 @@ import { mediaEvents, mediaOperations, mediaResource } from './media.ts';
 import { priceListEvents, priceListOperations, priceListResources } from './price-lists.ts';
 import { productContract } from './products.ts';
 import { quoteOperations } from './quotes.ts';
+import { reservationOperations } from './reservations.ts';
 
 export { catalogProblems } from './problems.ts';
 
@@ -23,6 +24,7 @@ export function catalogContract(config: StoreConfig) {
       ...priceListOperations,
       ...locationOperations,
       ...inventoryOperations,
+      ...reservationOperations,
     },
     resources: [
       ...products.resources,

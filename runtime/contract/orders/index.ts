@@ -1,5 +1,4 @@
 import { documentOperations } from './documents.ts';
-import { editOperations, editResource } from './edits.ts';
 import { fulfilmentOperations, fulfilmentResource } from './fulfilments.ts';
 import { orderEvents } from './order-events.ts';
 import { orderReads } from './order-reads.ts';
@@ -11,7 +10,7 @@ import { returnOperations, returnResource } from './returns.ts';
 export { Order } from './order-schemas.ts';
 export { orderProblems } from './problems.ts';
 
-/** Orders, and what becomes of them: fulfilments, returns, refunds, edits. */
+/** Orders, and what becomes of them: fulfilments, returns, refunds. */
 export function orderContract() {
   return {
     operations: {
@@ -20,10 +19,9 @@ export function orderContract() {
       ...refundOperations,
       ...fulfilmentOperations,
       ...returnOperations,
-      ...editOperations,
       ...documentOperations,
     },
-    resources: [...orderResources, fulfilmentResource, returnResource, refundResource, editResource],
+    resources: [...orderResources, fulfilmentResource, returnResource, refundResource],
     events: orderEvents,
   };
 }

@@ -1,5 +1,4 @@
 import { defineEvent } from '../event.ts';
-import { OrderEdit } from './edits.ts';
 import { Fulfilment } from './fulfilments.ts';
 import { Order } from './order-schemas.ts';
 import { OrderRefund } from './refunds.ts';
@@ -38,12 +37,6 @@ export const orderEvents = [
     type: 'order.updated',
     summary: 'An order was changed, not its figures.',
     data: Order,
-    isPersonal: true,
-  }),
-  defineEvent({
-    type: 'order.edited',
-    summary: 'Lines or figures of an order were changed.',
-    data: OrderEdit,
     isPersonal: true,
   }),
   defineEvent({

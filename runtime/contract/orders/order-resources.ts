@@ -29,13 +29,6 @@ export const orderResources = [
         parameter: 'orderId',
         description: 'Money given back.',
       },
-      edits: {
-        kind: 'connection',
-        resource: 'OrderEdit',
-        operation: 'orders.edits.list',
-        parameter: 'orderId',
-        description: 'How it was changed.',
-      },
       timeline: {
         kind: 'connection',
         resource: 'TimelineEntry',

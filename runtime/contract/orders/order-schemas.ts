@@ -41,11 +41,6 @@ const OrderPayment = object(
   { description: 'A payment of an order, as its last event told.' },
 );
 
-const OrderExchange = object('OrderExchange', {
-  orderId,
-  returnId: identifier('ret', 'return'),
-});
-
 /** What an order is made of that was known when it was placed. */
 export const placedFields = {
   channel: Type.String(),
@@ -84,10 +79,8 @@ export const Order = object(
     paid: Money,
     refunded: Money,
     credited: Money,
-    transferred: Money,
     balance: Money,
     shippingRefunded: Money,
-    exchangeOf: nullable(OrderExchange),
     riskScore: secretOnly(nullable(Type.Integer({ minimum: 0, maximum: 100 }))),
     riskReasons: secretOnly(Type.Array(Type.String())),
     placedAt: Timestamp,
@@ -101,7 +94,7 @@ export const Order = object(
     description:
       'What was bought: a copy that no later change of products, prices or promotions touches. `authorized` is held ' +
       'and not captured yet, `paid` was captured, `credited` is what the customer owes no more for cancelled or ' +
-      'returned goods and goodwill, `transferred` came from (or, negative, went to) the other order of an exchange. ' +
-      '`balance` = total − credited − transferred − (paid − refunded): above 0 the customer owes it, below 0 we do.',
+      'returned goods and goodwill. `balance` = total − credited − (paid − refunded): above 0 the customer owes it, ' +
+      'below 0 we do.',
   },
 );

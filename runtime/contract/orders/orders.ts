@@ -92,7 +92,7 @@ export const orderOperations = defineOperations({
   },
   'orders.orders.update': {
     summary: 'Change what does not change the figures of an order',
-    description: 'What is left out stays. Lines, delivery and discounts are changed with orders.edits.apply.',
+    description: 'What is left out stays.',
     http: 'PATCH /v1/orders/{orderId}',
     graphql: 'mutation updateOrder',
     scopes: ['orders:write'],

@@ -67,18 +67,4 @@ export const orderProblems = defineProblems({
     kind: 'conflict',
     details: Type.Object({ requested: Type.Integer(), refundable: Type.Integer() }),
   },
-  orderNotEditable: {
-    code: 'order_not_editable',
-    status: 409,
-    title: 'The order can no longer be edited.',
-    hint: 'Cancel units, take them back or make another order; the detail says what stands in the way.',
-    kind: 'conflict',
-  },
-  editRefused: {
-    code: 'edit_refused',
-    status: 422,
-    title: 'The edited order would have problems.',
-    hint: '"errors" lists them all; orders.edits.preview shows the order as it would be.',
-    kind: 'caller',
-  },
 });

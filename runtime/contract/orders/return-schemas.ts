@@ -41,8 +41,6 @@ export const InspectedLine = object(
   { description: 'What becomes of units that came back; all units of the return have to be named.' },
 );
 
-export const ReplacementLine = object('ReplacementLine', { variantId, quantity: Quantity });
-
 export const Return = object(
   'Return',
   {
@@ -57,7 +55,6 @@ export const Return = object(
     credit: Money,
     restockingFee: Money,
     refundId: nullable(identifier('oref', 'refund of an order')),
-    exchangeOrderId: nullable(orderId),
     approvedAt: nullable(Timestamp),
     receivedAt: nullable(Timestamp),
     inspectedAt: nullable(Timestamp),

@@ -9,14 +9,7 @@ import { TrackingInput } from './fulfilments.ts';
 import { orderId, Reason } from './order-schemas.ts';
 import { orderToken } from './order-token.ts';
 import { orderProblems } from './problems.ts';
-import {
-  InspectedLine,
-  ReplacementLine,
-  Return,
-  ReturnLineInput,
-  returnId,
-  returnStates,
-} from './return-schemas.ts';
+import { InspectedLine, Return, ReturnLineInput, returnId, returnStates } from './return-schemas.ts';
 
 const moving = [problems.notFound, orderProblems.returnState, problems.versionConflict];
 const locationId = identifier('loc', 'location');
@@ -137,9 +130,7 @@ export const returnOperations = defineOperations({
     ...returnMove(
       'complete',
       'Complete a return',
-      'Gives back what its units cost, less a restocking fee, with the shipping if asked for. With `exchange` an order ' +
-        'of the replacement is made: the credit pays for it, and what is left over is refunded; where it costs more, ' +
-        'its balance is owed.',
+      'Gives back what its units cost, less a restocking fee, with the shipping if asked for.',
       Type.Object({
         returnId,
         refund: Type.Optional(
@@ -147,15 +138,9 @@ export const returnOperations = defineOperations({
         ),
         shipping: Type.Optional(Type.Boolean({ default: false, description: 'Refund the shipping too.' })),
         restockingFee: Type.Optional(Type.Integer({ minimum: 0, description: 'Minor units kept.' })),
-        exchange: Type.Optional(Type.Array(ReplacementLine, { minItems: 1, maxItems: 500 })),
         reason: Type.Optional(Reason),
       }),
-      [
-        problems.invalidInput,
-        catalogProblems.outOfStock,
-        catalogProblems.unknownReference,
-        orderProblems.editRefused,
-      ],
+      [problems.invalidInput],
     ),
     effect: 'steps',
   },
@@ -176,11 +161,5 @@ export const returnResource = resource({
   schema: Return,
   relations: {
     order: { kind: 'one', resource: 'Order', field: 'orderId', description: 'The order.' },
-    exchangeOrder: {
-      kind: 'one',
-      resource: 'Order',
-      field: 'exchangeOrderId',
-      description: 'The order of what was got instead.',
-    },
   },
 });

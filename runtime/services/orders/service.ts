@@ -1,8 +1,6 @@
 import type { Service } from '../../context/service.ts';
 import type { Collection } from '../../store/port.ts';
 import { documentHandlers } from './documents/document-handlers.ts';
-import { editHandlers, listEdits } from './edits/edit-handlers.ts';
-import { orderEdits } from './edits/stored-edit.ts';
 import { fulfilmentHandlers, listFulfilments } from './fulfilments/fulfilment-handlers.ts';
 import { fulfilments, presentFulfilment } from './fulfilments/stored-fulfilment.ts';
 import { hearAssessments } from './orders/hear-assessments.ts';
@@ -20,7 +18,7 @@ import { indexOrders, orderSearches } from './search/order-searches.ts';
 
 // A collection is stored by its documents' own type; the service lists collections of all types.
 const collections = [
-  ...[orders, orderCounters, timeline, fulfilments, returns, orderRefunds, orderEdits, orderSearches],
+  ...[orders, orderCounters, timeline, fulfilments, returns, orderRefunds, orderSearches],
 ] as unknown as readonly Collection[];
 
 /** Orders, and what becomes of them. */
@@ -33,14 +31,12 @@ export const orderService: Service = {
     ...refundHandlers,
     ...fulfilmentHandlers,
     ...returnHandlers,
-    ...editHandlers,
     ...documentHandlers,
   } as Service['handlers'],
   batches: {
     'orders.fulfilments.list': listFulfilments,
     'orders.returns.list': listReturns,
     'orders.orders.listRefunds': listRefunds,
-    'orders.edits.list': listEdits,
     'orders.orders.listTimeline': listTimelines,
   },
   loaders: {

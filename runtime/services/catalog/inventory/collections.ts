@@ -1,9 +1,7 @@
 import type { Static } from 'typebox';
-import type {
-  InventoryAdjustment as AdjustmentSchema,
-  Reservation as ReservationSchema,
-} from '../../../contract/catalog/inventory.ts';
+import type { InventoryAdjustment as AdjustmentSchema } from '../../../contract/catalog/inventory.ts';
 import type { Location as LocationSchema } from '../../../contract/catalog/locations.ts';
+import type { Reservation as ReservationSchema } from '../../../contract/catalog/reservations.ts';
 import { collection } from '../../../store/port.ts';
 import type { Stock } from './stock.ts';
 

@@ -1,5 +1,6 @@
 import { type HandlersOf, InvalidRow } from '../../../context/service.ts';
 import type { inventoryOperations } from '../../../contract/catalog/inventory.ts';
+import type { reservationOperations } from '../../../contract/catalog/reservations.ts';
 import type { Problem } from '../../../contract/problem.ts';
 import { type AdjustInput, type AdjustResult, adjustAll } from './adjust.ts';
 import { adjustments, reservations } from './collections.ts';
@@ -11,7 +12,7 @@ import { reservationNow } from './settle.ts';
 import { split } from './split.ts';
 import { rememberProducts, type VariantDirectory } from './variant-directory.ts';
 
-type Handlers = HandlersOf<typeof inventoryOperations>;
+type Handlers = HandlersOf<typeof inventoryOperations & typeof reservationOperations>;
 
 function refusedResult(index: number, { code, occurrence }: Problem) {
   const problem = { code, detail: occurrence.detail, errors: [...(occurrence.errors ?? [])] };

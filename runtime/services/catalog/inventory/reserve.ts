@@ -1,6 +1,6 @@
 import type { Context } from '../../../context/context.ts';
 import { catalogProblems } from '../../../contract/catalog/index.ts';
-import type { inventoryOperations } from '../../../contract/catalog/inventory.ts';
+import type { reservationOperations } from '../../../contract/catalog/reservations.ts';
 import type { InputOf } from '../../../contract/operation.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
@@ -12,7 +12,7 @@ import { openStock } from './open-stock.ts';
 import { holdUnits, type StoredLevel } from './stock.ts';
 import type { VariantDirectory } from './variant-directory.ts';
 
-type ReserveInput = InputOf<(typeof inventoryOperations)['catalog.reservations.create']>;
+type ReserveInput = InputOf<(typeof reservationOperations)['catalog.reservations.create']>;
 
 function expiryOf(context: Context, requested: string | undefined): string {
   const now = context.clock.now().getTime();

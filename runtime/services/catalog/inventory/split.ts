@@ -1,6 +1,6 @@
 import type { Context } from '../../../context/context.ts';
 import { catalogProblems } from '../../../contract/catalog/index.ts';
-import type { inventoryOperations } from '../../../contract/catalog/inventory.ts';
+import type { reservationOperations } from '../../../contract/catalog/reservations.ts';
 import type { InputOf } from '../../../contract/operation.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
@@ -11,7 +11,7 @@ import { allowedMoves } from './reservation-states.ts';
 import { relocate, splitUnits } from './split-rules.ts';
 import { type Allocation, holdUnits, releaseUnits } from './stock.ts';
 
-type SplitInput = InputOf<(typeof inventoryOperations)['catalog.reservations.split']>;
+type SplitInput = InputOf<(typeof reservationOperations)['catalog.reservations.split']>;
 
 function refuse({ id, state }: Reservation): never {
   const allowed = allowedMoves(state);

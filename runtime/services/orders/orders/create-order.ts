@@ -15,15 +15,6 @@ import {
 import { happened } from './timeline.ts';
 import { withDerived } from './write-order.ts';
 
-/** Beside what callers can say: what an order of a replacement has of the order that it replaces goods of. */
-export interface OrderOrigin {
-  readonly exchangeOf: StoredOrder['exchangeOf'];
-  /** Minor units of credit that pay for it. */
-  readonly transferred: number;
-}
-
-const noOrigin: OrderOrigin = { exchangeOf: null, transferred: 0 };
-
 function newLine(line: OrderInput['lines'][number], index: number): OrderLine {
   const { unitPrice } = line;
   if (unitPrice === null) throw new Error(`The line ${index} was checked to have a price.`);
@@ -50,12 +41,7 @@ function firstState({ review, isConfirmed = true }: OrderInput): StoredOrder['st
   return isConfirmed ? 'confirmed' : 'open';
 }
 
-async function draftOrder(
-  context: Context,
-  input: OrderInput,
-  number: string,
-  { exchangeOf, transferred }: OrderOrigin,
-): Promise<NewOrder> {
+async function draftOrder(context: Context, input: OrderInput, number: string): Promise<NewOrder> {
   const { id = context.ids.next('ord'), review = null, paymentIds = [], reservations: _reservations } = input;
   const { tokenDigest = null, isConfirmed: _isConfirmed, placedAt, riskScore, tags = [], ...facts } = input;
   const { paymentIds: _ids, review: _review, reservations: _stock, lines, ...placed } = facts;
@@ -70,13 +56,13 @@ async function draftOrder(
     lines: lines.map(newLine),
     payments: await readPayments(context, paymentIds),
     ...{ authorized: nothing, paid: nothing, refunded: nothing, credited: nothing, balance: nothing },
-    ...{ transferred: { ...nothing, amount: transferred }, shippingRefunded: nothing, exchangeOf },
+    shippingRefunded: nothing,
     ...{ riskScore: review?.score ?? riskScore ?? null, riskReasons: review?.reasons ?? [] },
     placedAt: placedAt === undefined ? now : new Date(placedAt).toISOString(),
     confirmedAt: state === 'confirmed' ? now : null,
     ...{ completedAt: null, cancelledAt: null, cancelReason: null, anonymizedAt: null },
     internal: {
-      ...{ tokenDigest, stock: stockOf(input), manualDiscount: null, refunding: [] },
+      ...{ tokenDigest, stock: stockOf(input), refunding: [] },
       ...{ fulfilmentCount: 0, returnCount: 0, moneyDueAt: null },
     },
   });
@@ -101,11 +87,7 @@ async function tell(context: Context, order: StoredOrder, shown: unknown): Promi
  * Makes an order in the caller's transaction; the one that is there already where its cart has become one.
  * @throws {Problem} `order_figures`, naming every figure that is wrong.
  */
-export async function createOrder(
-  context: Context,
-  input: OrderInput,
-  origin: OrderOrigin = noOrigin,
-): Promise<StoredOrder> {
+export async function createOrder(context: Context, input: OrderInput): Promise<StoredOrder> {
   const errors = figureFaults(input);
   const [first] = errors;
   if (first) {
@@ -117,7 +99,7 @@ export async function createOrder(
     ? await context.store.find(orders, 'byCart', { cartId: input.cartId })
     : undefined;
   if (made) return made;
-  const order = await context.store.insert(orders, await draftOrder(context, input, number, origin));
+  const order = await context.store.insert(orders, await draftOrder(context, input, number));
   await tell(context, order, presentOrder(order));
   return order;
 }

@@ -31,10 +31,7 @@ const unpaid = ['requires_action', 'pending', 'failed', 'cancelled'] as const;
 
 /** The state of all payments of an order together. */
 export function paymentStateOf(
-  order: Pick<
-    StoredOrder,
-    'totals' | 'credited' | 'transferred' | 'paid' | 'refunded' | 'authorized' | 'payments'
-  >,
+  order: Pick<StoredOrder, 'totals' | 'credited' | 'paid' | 'refunded' | 'authorized' | 'payments'>,
 ): Order['paymentState'] {
   const isAny = (state: OrderPayment['state']) => order.payments.some((payment) => payment.state === state);
   if (isAny('disputed')) return 'disputed';

@@ -1,13 +1,10 @@
 import type { StoredOrder } from './stored-order.ts';
 
-type Figures = Pick<
-  StoredOrder,
-  'totals' | 'credited' | 'transferred' | 'paid' | 'refunded' | 'authorized' | 'payments'
->;
+type Figures = Pick<StoredOrder, 'totals' | 'credited' | 'paid' | 'refunded' | 'authorized' | 'payments'>;
 
 /** What the order costs after everything that was taken back. Minor units. */
-export function owed({ totals, credited, transferred }: Figures): number {
-  return totals.total.gross.amount - credited.amount - transferred.amount;
+export function owed({ totals, credited }: Figures): number {
+  return totals.total.gross.amount - credited.amount;
 }
 
 /** Above 0 the customer owes it, below 0 we do. */

@@ -36,7 +36,6 @@ export type OrderMove = (typeof orderMoves)[number];
 
 /** In which states an operation that doesn't move the order can be done. */
 export const orderWork = {
-  'orders.edits.apply': ['open', 'review', 'confirmed'],
   'orders.fulfilments.create': ['confirmed', 'completed'],
   'orders.fulfilments.ship': ['confirmed', 'completed'],
   'orders.orders.cancel of lines': ['open', 'confirmed', 'completed'],

@@ -13,13 +13,6 @@ export interface HeldStock {
   readonly quantity: number;
 }
 
-/** What staff took off an order by hand. */
-export interface ManualDiscount {
-  readonly name: string;
-  readonly amount?: number | undefined;
-  readonly percentage?: number | undefined;
-}
-
 /** An order as it is stored: as it is answered, and what only the service needs to know. */
 export interface StoredOrder extends Order {
   readonly internal: {
@@ -27,7 +20,6 @@ export interface StoredOrder extends Order {
     readonly tokenDigest: string | null;
     /** What is in no fulfilment yet, in the order of the variants' ids. */
     readonly stock: readonly HeldStock[];
-    readonly manualDiscount: ManualDiscount | null;
     /** Refunds that are asked for and have not arrived in `refunded`, in minor units. */
     readonly refunding: readonly {
       readonly refundId: string;

@@ -11,7 +11,6 @@ import { changedLines, writeOrder } from '../orders/write-order.ts';
 import { makeRefund } from '../refunds/make-refund.ts';
 import { type Credit, creditOf, noUnits, sumOfCredit, withCredit } from '../refunds/refund-figures.ts';
 import { settleMoney } from '../refunds/settle-money.ts';
-import { makeExchange } from './exchange.ts';
 import { getReturn, type OpenReturn, openReturn, performReturnMove, unitsOfReturn } from './move-return.ts';
 import { moveReturn } from './return-states.ts';
 import type { Return } from './stored-return.ts';
@@ -37,7 +36,6 @@ function creditOfReturn(
 interface CompletionIds {
   readonly entryId: string;
   readonly refundId: string;
-  readonly exchangeOrderId: string;
 }
 
 async function complete(
@@ -57,14 +55,8 @@ async function complete(
     returnedQuantity: line.returnedQuantity + quantity,
   }));
   const total = sumOfCredit(credit);
-  const exchange = input.exchange
-    ? await makeExchange(context, order, found, input.exchange, { id: ids.exchangeOrderId, credit: total })
-    : undefined;
   const money = (amount: number) => ({ amount, currency: order.currency });
-  const written = await writeOrder(context, order, {
-    ...withCredit({ ...order, lines: returned }, credit),
-    transferred: money(order.transferred.amount - (exchange?.used ?? 0)),
-  });
+  const written = await writeOrder(context, order, withCredit({ ...order, lines: returned }, credit));
   const amount = owedToCustomer(written);
   const { refundId } = ids;
   const { id: returnId } = found;
@@ -75,17 +67,14 @@ async function complete(
   await performReturnMove(context, found, 'orders.returns.complete', {
     entryId: ids.entryId,
     ...{ credit: money(total), restockingFee: money(input.restockingFee ?? 0) },
-    ...{ refundId: amount > 0 ? refundId : null, exchangeOrderId: exchange?.order.id ?? null },
+    refundId: amount > 0 ? refundId : null,
     ...(input.reason === undefined ? {} : { reason: input.reason }),
   });
 }
 
 /** Completes a return and gives the money back. */
 export async function completeReturn(context: StepsContext, input: Completion): Promise<Return> {
-  const ids = {
-    ...{ entryId: context.stableId('otl'), refundId: context.stableId('oref') },
-    exchangeOrderId: context.stableId('ord'),
-  };
+  const ids = { entryId: context.stableId('otl'), refundId: context.stableId('oref') };
   await context.transaction(async (step) =>
     complete(step, await openReturn(step, input.returnId), input, ids, context),
   );

@@ -38,7 +38,7 @@ export async function requestReturn(
     })),
     ...{ note: note ?? null, tracking: { carrier: null, number: null, url: null }, locationId: null },
     ...{ credit: money(sumOfCredit(creditOf(order, { units }))), restockingFee: money(0) },
-    ...{ refundId: null, exchangeOrderId: null, reason: null },
+    ...{ refundId: null, reason: null },
     ...{ approvedAt: null, receivedAt: null, inspectedAt: null, completedAt: null },
   });
   await happened(context, orderId, 'return.requested', found, {

@@ -28,7 +28,7 @@ export const returnMoves = [
   },
   {
     ...({ from: 'inspected', to: 'completed', operation: 'orders.returns.complete', by: 'caller' } as const),
-    ...({ guard: 'none: refund, exchange or both', event: 'return.completed' } as const),
+    ...({ guard: 'none: the money is given back', event: 'return.completed' } as const),
   },
   {
     ...({ from: 'requested', to: 'cancelled', operation: 'orders.returns.cancel', by: 'caller' } as const),
