@@ -185,7 +185,7 @@ export function analyticsSuite(engineName: string, openEngine: OpenEngine): void
             const order = givenOrder(number, at(0), { lines, channel, currency, shipping: 300 });
             const total = order.totals.total.gross.amount;
             await store.tell.order('order.placed', order);
-            if (twice) await store.tell.happened('order.edited', order.id, {});
+            if (twice) await store.tell.happened('order.units_cancelled', order.id, {});
             if (fate === 'refund' || fate === 'two refunds') {
               const amount = Math.floor((total * part) / 200) + 1;
               const credited = {

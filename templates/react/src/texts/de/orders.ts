@@ -128,7 +128,6 @@ export const orders: typeof english = {
     'order.confirmed': 'Die Bestellung wurde bestätigt',
     'order.completed': 'Die Bestellung ist abgeschlossen',
     'order.cancelled': 'Die Bestellung wurde storniert',
-    'order.edited': 'Die Bestellung wurde geändert',
     'order.paid': 'Die Zahlung ist da',
     'order.refunded': 'Geld wurde erstattet',
     'fulfilment.packed': 'Ein Paket wurde gepackt',

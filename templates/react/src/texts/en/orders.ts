@@ -125,7 +125,6 @@ export const orders = {
     'order.confirmed': 'The order was confirmed',
     'order.completed': 'The order is complete',
     'order.cancelled': 'The order was cancelled',
-    'order.edited': 'The order was changed',
     'order.paid': 'The payment arrived',
     'order.refunded': 'Money was given back',
     'fulfilment.packed': 'A parcel was packed',
