@@ -1,4 +1,4 @@
-import { buildSchema } from 'graphql';
+import { buildSchema, validateSchema } from 'graphql';
 import { expect, test } from 'vitest';
 import { createContract } from '../../runtime/contract/contract.ts';
 import { createGraphqlEngine } from '../../runtime/gateway/graphql/index.ts';
@@ -11,5 +11,7 @@ test('the GraphQL schema is the one in schema.graphql (npx vitest run tests/grap
 });
 
 test('the schema can be read by other GraphQL tools', () => {
-  expect(buildSchema(sdl).getQueryType()?.getFields()).toHaveProperty('products');
+  const schema = buildSchema(sdl);
+  expect(validateSchema(schema)).toEqual([]);
+  expect(schema.getQueryType()?.getFields()).toHaveProperty('products');
 });

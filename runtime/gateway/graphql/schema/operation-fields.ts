@@ -97,13 +97,15 @@ function queryField(parts: SchemaParts, operation: Operation, name: string): Ope
 function mutationField(parts: SchemaParts, operation: Operation, name: string): OperationField['config'] {
   const input: JsonSchema = operation.input;
   const inputName = `${pascalCase(name)}Input`;
-  const inputType = parts.inputs.objectType(inputName, input, enumOwner(operation, name), operation.id);
+  // An input type without fields is none.
+  const takesInput = Object.keys(input.properties ?? {}).length > 0;
+  const inputType = () => parts.inputs.objectType(inputName, input, enumOwner(operation, name), operation.id);
   const isVersioned = operation.errors.some(({ code }) => code === problems.versionConflict.code);
   return {
     type: outputType(parts, operation, name),
     description: descriptionOf(operation),
     args: {
-      input: { type: new GraphQLNonNull(inputType) },
+      ...(takesInput && { input: { type: new GraphQLNonNull(inputType()) } }),
       ...(isVersioned && {
         expectedVersion: {
           type: parts.scalars.Long,
@@ -118,16 +120,16 @@ function mutationField(parts: SchemaParts, operation: Operation, name: string): 
     ...facts({ isOperation: true }),
     resolve: async (
       _root,
-      given: { input: OperationInput } & { [Key in keyof WriteOptions]: unknown },
+      { input: given = {}, ...named }: { input?: OperationInput } & { [Key in keyof WriteOptions]: unknown },
       scope,
     ) => {
       const options: WriteOptions = {
-        ...(typeof given.expectedVersion === 'number' && { expectedVersion: given.expectedVersion }),
-        ...(typeof given.idempotencyKey === 'string' && { idempotencyKey: given.idempotencyKey }),
+        ...(typeof named.expectedVersion === 'number' && { expectedVersion: named.expectedVersion }),
+        ...(typeof named.idempotencyKey === 'string' && { idempotencyKey: named.idempotencyKey }),
       };
       try {
-        const output = await scope.caller.execute(operation.id, given.input, options);
-        return operation.status === 204 ? { id: deletedId(operation, given.input) } : output;
+        const output = await scope.caller.execute(operation.id, given, options);
+        return operation.status === 204 ? { id: deletedId(operation, given) } : output;
       } catch (error) {
         throw located(error, (pointer) => `/input${pointer}`);
       } finally {

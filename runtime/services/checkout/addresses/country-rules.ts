@@ -25,7 +25,7 @@ const needPostalCode = [
 ];
 
 interface Data {
-  readonly postalCodes: typeof import('postcode-validator');
+  readonly postalCodes: typeof import('./postal-codes.ts');
   readonly regions: ReadonlyMap<string, readonly Region[]>;
 }
 
@@ -34,7 +34,7 @@ let loading: Promise<Data> | undefined;
 /** The libraries' data are large, and few requests need them: they are loaded with the first that does. */
 async function load(): Promise<Data> {
   const [postalCodes, { default: countries }] = await Promise.all([
-    import('postcode-validator'),
+    import('./postal-codes.ts'),
     import('country-region-data/data.json', { with: { type: 'json' } }),
   ]);
   const regions = countries.map(
