@@ -5,7 +5,8 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
+    // Tests that start several processes take their time on a slow machine.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
       {

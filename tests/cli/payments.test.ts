@@ -90,7 +90,7 @@ describe('hp payments', () => {
       { paymentId: id, amount: eur(500), reason: 'duplicate' },
       { paymentId: id, reason: 'fraudulent' },
     ]);
-  }, 60_000);
+  });
 
   test('asks which one where an order has several', async () => {
     const store = await scriptedStore({
