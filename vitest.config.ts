@@ -8,6 +8,7 @@ export default defineConfig({
     // Tests that start several processes take their time on a slow machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    globalSetup: ['tests/build-once.ts'],
     projects: [
       {
         extends: true,

@@ -220,8 +220,8 @@ test("keys and addresses in .headlesspro are this user's alone", async () => {
 test('without a terminal it prints plain lines', async () => {
   const project = smallProject();
   const { spawn } = await import('node:child_process');
-  const { hpFromSource, plainEnvironment } = await import('./run-hp.ts');
-  const child = spawn(process.execPath, [hpFromSource, 'dev', '--no-storefront', '--port', '0'], {
+  const { hpCommand, plainEnvironment } = await import('./run-hp.ts');
+  const child = spawn(process.execPath, [hpCommand, 'dev', '--no-storefront', '--port', '0'], {
     cwd: project,
     env: plainEnvironment(state(project)),
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { delimiter, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadConfig } from '../../runtime/config/index.ts';
-import { emptyFolder, hp, hpFromSource, plainEnvironment } from './run-hp.ts';
+import { emptyFolder, hp, hpCommand, plainEnvironment } from './run-hp.ts';
 
 const quick = ['--no-install', '--no-git'];
 
@@ -159,7 +159,7 @@ test.each([
   async (signal, code) => {
     const folder = emptyFolder();
     const env = withNpm(folder, 'touch ../.state/started; echo $$ > ../.state/npm.pid; exec sleep 60');
-    const child = spawn(process.execPath, [hpFromSource, 'init', 'shop', '--no-git'], {
+    const child = spawn(process.execPath, [hpCommand, 'init', 'shop', '--no-git'], {
       cwd: folder,
       env: plainEnvironment({ XDG_STATE_HOME: join(folder, '.state'), ...env }),
       stdio: 'ignore',

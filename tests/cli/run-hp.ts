@@ -6,8 +6,8 @@ import { onTestFinished } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** `hp` from source: what is tested is what is there, not what was last built. */
-export const hpFromSource = join(root, 'bin', 'dev.js');
+/** `hp` as it is installed; `tests/build-once.ts` has built it from what is there. */
+export const hpCommand = join(root, 'bin', 'run.js');
 
 /** An empty folder that is gone after the test. */
 export function emptyFolder(): string {
@@ -33,7 +33,7 @@ export interface Ended {
 
 /** Runs `hp` to its end, without a terminal. State across projects goes to a folder of the test's own. */
 export async function hp(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Ended> {
-  const { exitCode, stdout, stderr } = await execa(process.execPath, [hpFromSource, ...args], {
+  const { exitCode, stdout, stderr } = await execa(process.execPath, [hpCommand, ...args], {
     cwd,
     env: plainEnvironment({ XDG_STATE_HOME: join(cwd, '.state'), ...env }),
     extendEnv: false,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
-import { emptyFolder, hpFromSource, plainEnvironment } from './run-hp.ts';
+import { emptyFolder, hpCommand, plainEnvironment } from './run-hp.ts';
 
 /** A store with a few settings and a storefront that is a plain HTTP server. */
 export function smallProject(parent = emptyFolder(), name = 'shop'): string {
@@ -97,7 +97,7 @@ export function startDev(
   args: readonly string[] = [],
   env: NodeJS.ProcessEnv = {},
 ): RunningDev {
-  const child = spawn(process.execPath, [hpFromSource, 'dev', '--json', '--port', '0', ...args], {
+  const child = spawn(process.execPath, [hpCommand, 'dev', '--json', '--port', '0', ...args], {
     cwd: project,
     env: plainEnvironment({ XDG_STATE_HOME: join(project, '..', '.state'), ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
-import { emptyFolder, hpFromSource, plainEnvironment } from '../cli/run-hp.ts';
+import { emptyFolder, hpCommand, plainEnvironment } from '../cli/run-hp.ts';
 import { testEncryptionKeyText } from '../encryption-keys.ts';
 
 export interface RunningRuntime {
@@ -36,7 +36,7 @@ export async function startRuntime(options: RuntimeStart): Promise<RunningRuntim
   const { databaseUrl, files = emptyFolder(), args = [], env = {} } = options;
   const child = spawn(
     process.execPath,
-    [hpFromSource, 'runtime', 'start', '--json', '--port', '0', '--files', files, ...args],
+    [hpCommand, 'runtime', 'start', '--json', '--port', '0', '--files', files, ...args],
     {
       cwd: files,
       env: plainEnvironment({

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { hpFromSource, plainEnvironment } from '../cli/run-hp.ts';
+import { hpCommand, plainEnvironment } from '../cli/run-hp.ts';
 import { startPostgres, type TestServer } from '../postgres-server.ts';
 import { type GivenPush, givenPush } from '../push/given-push.ts';
 import { book } from '../push/local-store.ts';
@@ -42,7 +42,7 @@ async function state(runtime: RunningRuntime) {
 test('a push that is killed while it sends leaves the target as it was, and can be made again', async () => {
   const { project, proxy, run, runtime } = await given(await server.createDatabase());
   const before = await state(runtime);
-  const child = spawn(process.execPath, [hpFromSource, 'push', '--to', proxy.url, '--yes'], {
+  const child = spawn(process.execPath, [hpCommand, 'push', '--to', proxy.url, '--yes'], {
     cwd: project,
     env: plainEnvironment({ HEADLESSPRO_TARGET_KEY: runtime.secretKey }),
     stdio: 'ignore',

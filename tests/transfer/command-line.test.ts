@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setInterval } from 'node:timers/promises';
 import { execa } from 'execa';
 import { expect, test, vi } from 'vitest';
-import { emptyFolder, hpFromSource, plainEnvironment, hp as runHp } from '../cli/run-hp.ts';
+import { emptyFolder, hpCommand, plainEnvironment, hp as runHp } from '../cli/run-hp.ts';
 import { smallProject, startDev } from '../cli/running-dev.ts';
 
 // Each test starts several processes.
@@ -58,7 +58,7 @@ test('an export to one project is the catalog of another, through a pipe', async
   const { stdout, stderr } = await hp(['export', '-'], here);
   expect(stderr).toContain('5 products');
   const there = smallProject();
-  const piped = await execa(process.execPath, [hpFromSource, 'import', '-'], {
+  const piped = await execa(process.execPath, [hpCommand, 'import', '-'], {
     ...{ cwd: there, input: stdout, extendEnv: false, reject: false },
     env: plainEnvironment(state(there)),
   });
@@ -109,7 +109,7 @@ test('a file that is not there, a folder and a file of another kind are refused 
 
 test('Ctrl-C finishes what is under way, says what went in, and the next run goes on', async () => {
   const project = projectWith(20_000);
-  const child = spawn(process.execPath, [hpFromSource, 'import', 'products.csv', '--json'], {
+  const child = spawn(process.execPath, [hpCommand, 'import', 'products.csv', '--json'], {
     ...{ cwd: project, stdio: ['ignore', 'pipe', 'pipe'] },
     env: plainEnvironment(state(project)),
   });
@@ -140,7 +140,7 @@ test('a pipe that never ends can be stopped', async () => {
     ...({ cwd: project, extendEnv: false, reject: false } as const),
     env: plainEnvironment(state(project)),
   };
-  const importing = execa(process.execPath, [hpFromSource, 'import', '-'], options);
+  const importing = execa(process.execPath, [hpCommand, 'import', '-'], options);
   importing.stdin.write('Title,Type\nA,Book\n');
   const database = join(project, '.headlesspro', 'store.db');
   for await (const _ of setInterval(20)) if (existsSync(database) || importing.exitCode !== null) break;
