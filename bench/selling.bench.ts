@@ -7,10 +7,10 @@ import { besidePlatform, type Served } from './serve.ts';
 import { databasePath } from './servers/database-path.ts';
 import { countRows } from './servers/stored-rows.ts';
 
-const rounds = 7;
+const rounds = 5;
 const atATime = 4;
-const checkoutsARound = 60;
-const additionsARound = 200;
+const checkoutsARound = 30;
+const additionsARound = 100;
 const peerCheckoutsASecond = 7.9;
 
 await besidePlatform('bare-transaction', async (ours, bare, temporary) => {

@@ -87,7 +87,10 @@ export function checkoutStartSuite(openEngine: OpenEngine): void {
         status: 409,
         body: {
           code: 'cart_state',
-          details: { state: 'checkout', allowed: ['checkout.carts.leaveCheckout'] },
+          details: {
+            state: 'checkout',
+            allowed: ['checkout.carts.leaveCheckout', 'checkout.carts.complete'],
+          },
         },
       });
       expect(await store.at(cart, 'POST checkout/leave')).toMatchObject({ body: { state: 'active' } });

@@ -10,7 +10,7 @@ describe('the states of a cart', () => {
         "active -> checkout: checkout.carts.beginCheckout",
         "checkout -> active: checkout.carts.leaveCheckout",
         "checkout -> active: expire",
-        "checkout -> completed: complete",
+        "checkout -> completed: checkout.carts.complete",
         "active -> abandoned: abandon",
         "checkout -> abandoned: abandon",
         "abandoned -> active: checkout.carts.resume",
