@@ -8,7 +8,7 @@ export interface MoneyAmount {
 
 /** `49.99 EUR`: the same everywhere, and easy to cut out. */
 export function moneyText({ amount, currency }: MoneyAmount): string {
-  return `${amount < 0 ? '-' : ''}${decimalOf(Math.abs(amount), currency)} ${currency}`;
+  return `${decimalOf(amount, currency)} ${currency}`;
 }
 
 /** What stands behind `--amount`, in minor units of the order's currency. */

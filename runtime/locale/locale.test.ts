@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { calendarDay, decimalText, formatDate, formatMoney, nearestLanguage } from './index.ts';
+import { calendarDay, formatDate, formatMoney, nearestLanguage } from './index.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -12,10 +12,6 @@ test.each([
   [{ amount: 9007199254740991, currency: 'USD' }, 'en', '$90,071,992,547,409.91'],
 ])('%o reads in %s as %s', (money, locale, text) => {
   expect(plain(formatMoney(money, locale))).toBe(text);
-});
-
-test('decimals have as many digits as the currency', () => {
-  expect([decimalText(5, 2), decimalText(-1234, 3), decimalText(7, 0)]).toEqual(['0.05', '-1.234', '7']);
 });
 
 describe('a moment', () => {

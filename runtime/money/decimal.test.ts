@@ -32,3 +32,11 @@ test('what is written is read back, in every number of digits', () => {
     }
   }
 });
+
+test('decimals have as many digits as the currency', () => {
+  expect([decimalOf(5, 'EUR'), decimalOf(-1234, 'KWD'), decimalOf(7, 'JPY')]).toEqual([
+    '0.05',
+    '-1.234',
+    '7',
+  ]);
+});

@@ -1,9 +1,4 @@
-/** Digits after the point that a currency has: 2 for EUR, 0 for JPY, 3 for KWD. */
-export function exponentOf(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  );
-}
+import { currencyExponent } from './currency-exponent.ts';
 
 /**
  * A decimal number as minor units, exactly: `19.9` in EUR is 1990. Strict, because a guess about a price is worse
@@ -15,7 +10,7 @@ export function minorUnits(text: string, currency: string): number | string {
   const match = /^(\d+)(?:\.(\d+))?$/.exec(text.trim());
   if (!match) return `must be a number such as 1299.00, not "${text}".`;
   const [, whole = '0', fraction = ''] = match;
-  const exponent = exponentOf(currency);
+  const exponent = currencyExponent(currency);
   const kept = fraction.slice(0, exponent).padEnd(exponent, '0');
   if (/[1-9]/.test(fraction.slice(exponent))) {
     return `"${text}" has more digits after the point than ${currency} has (${exponent}).`;
@@ -24,9 +19,12 @@ export function minorUnits(text: string, currency: string): number | string {
   return Number.isSafeInteger(amount) ? amount : `"${text}" is too large.`;
 }
 
-/** Minor units as a decimal number: 1990 in EUR is `19.90`. */
+/** Minor units as a decimal number, the form of machines: 1990 in EUR is `19.90`, -5 is `-0.05`. */
 export function decimalOf(amount: number, currency: string): string {
-  const exponent = exponentOf(currency);
-  const digits = String(amount).padStart(exponent + 1, '0');
-  return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+  const exponent = currencyExponent(currency);
+  const digits = String(Math.abs(amount)).padStart(exponent + 1, '0');
+  const sign = amount < 0 ? '-' : '';
+  return exponent === 0
+    ? `${sign}${digits}`
+    : `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 }

@@ -1,3 +1,4 @@
 export { allocateByLargestRemainder } from './allocation.ts';
+export { currencyExponent } from './currency-exponent.ts';
 export { decimalOf, minorUnits } from './decimal.ts';
 export { divideHalfEven, partsPerMillion, percentageOf } from './rounding.ts';

@@ -1,22 +1,17 @@
 import type { Money } from '@paypal/paypal-server-sdk';
 import { paymentProblems } from '../../contract/payments/index.ts';
 import { problem } from '../../contract/problem.ts';
+import { currencyExponent } from '../../money/index.ts';
 
 /** Currencies that PayPal takes whole amounts of alone, whatever exponent they have here. */
 const wholeAtPaypal: readonly string[] = ['HUF', 'TWD'];
-
-function exponentOf(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  );
-}
 
 /**
  * Minor units as PayPal writes them: 1999 EUR is `19.99`, 1999 JPY is `1999`.
  * @throws {Problem} `payment_provider_refused` for parts of a Taiwan dollar, which PayPal doesn't take.
  */
 export function paypalMoney(amount: number, currency: string): Money {
-  const exponent = exponentOf(currency);
+  const exponent = currencyExponent(currency);
   const digits = String(amount).padStart(exponent + 1, '0');
   const [whole, fraction] = [
     digits.slice(0, digits.length - exponent),
@@ -37,7 +32,7 @@ export function paypalMoney(amount: number, currency: string): Money {
 /** `19.99` EUR in minor units. 0 where there is no amount. */
 export function minorUnitsOf(money: Money | undefined): number {
   if (!money) return 0;
-  const exponent = exponentOf(money.currencyCode);
+  const exponent = currencyExponent(money.currencyCode);
   const [whole = '0', fraction = ''] = money.value.split('.');
   return Number(`${whole}${fraction.slice(0, exponent).padEnd(exponent, '0')}`);
 }

@@ -1,34 +1,14 @@
+import { currencyExponent } from '../../money/index.ts';
+
 /** Whose amounts are whole units at Stripe. UGX and ISK are not of them, though they have no smaller unit any more. */
 const wholeUnits: readonly string[] = [
-  ...[
-    'BIF',
-    'CLP',
-    'DJF',
-    'GNF',
-    'JPY',
-    'KMF',
-    'KRW',
-    'MGA',
-    'PYG',
-    'RWF',
-    'VND',
-    'VUV',
-    'XAF',
-    'XOF',
-    'XPF',
-  ],
+  ...['BIF', 'CLP', 'DJF', 'GNF', 'JPY', 'KMF', 'KRW', 'MGA'],
+  ...['PYG', 'RWF', 'VND', 'VUV', 'XAF', 'XOF', 'XPF'],
 ];
-
-function digitsOf(currency: string): number {
-  const { maximumFractionDigits } = new Intl.NumberFormat('en', {
-    ...{ style: 'currency', currency },
-  }).resolvedOptions();
-  return maximumFractionDigits ?? 2;
-}
 
 /** How many of Stripe's units are one of ours: 1 for EUR, JPY and KWD, 100 for HUF and ISK. */
 function scaleOf(currency: string): number {
-  const ours = digitsOf(currency);
+  const ours = currencyExponent(currency);
   const theirs = wholeUnits.includes(currency.toUpperCase()) ? 0 : Math.max(2, ours);
   return 10 ** (theirs - ours);
 }

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import type { Order } from '../../contract/orders/index.ts';
-import { currencyExponent, decimalText } from '../../locale/index.ts';
+import { decimalOf } from '../../money/index.ts';
 
 type ExportedOrder = Static<typeof Order>;
 type ExportedLine = ExportedOrder['lines'][number];
@@ -17,7 +17,7 @@ interface MoneyAmount {
 
 /** With a point and as many digits as the currency has: `19.99`. */
 function decimal({ amount, currency }: MoneyAmount): string {
-  return decimalText(amount, currencyExponent(currency));
+  return decimalOf(amount, currency);
 }
 
 function ofLine(name: string, value: (line: ExportedLine) => string | number | null): OrderColumn {

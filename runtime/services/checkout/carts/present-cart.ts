@@ -1,16 +1,9 @@
+import { currencyExponent } from '../../../money/index.ts';
 import type { ShippingOffer } from '../shipping/shipping-options.ts';
 import { nothing, type TaxedAmount } from '../taxes/tax-of-amount.ts';
 import type { EvaluatedCart } from './evaluate-cart.ts';
 import type { PricedLine } from './price-lines.ts';
 import type { Cart, CartLine } from './stored-cart.ts';
-
-/** Digits of a currency's minor unit, as ISO 4217 and Intl have it. */
-export function currencyExponent(currency: string): number {
-  const { maximumFractionDigits } = new Intl.NumberFormat('en', {
-    ...{ style: 'currency', currency },
-  }).resolvedOptions();
-  return maximumFractionDigits ?? 2;
-}
 
 function moneyIn(currency: string) {
   const money = (amount: number) => ({ amount, currency });
