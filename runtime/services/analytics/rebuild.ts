@@ -1,4 +1,5 @@
 import type { StepsContext } from '../../context/context.ts';
+import { operationOf } from '../../contract/operation-of.ts';
 import type { Collection } from '../../store/port.ts';
 import { countCart, figuresOfCart } from './carts/count-cart.ts';
 import { cartSteps, cartsOfDays, countedOrders, productSales, salesOfDays } from './collections.ts';
@@ -10,7 +11,6 @@ import {
   makeLive,
   readGenerations,
 } from './generations.ts';
-import { operationOf } from './operation-of.ts';
 import { refundsOf } from './sales/refunds-of.ts';
 
 /** Documents a transaction: events of orders wait for no longer than it takes. */

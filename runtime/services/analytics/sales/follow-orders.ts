@@ -1,10 +1,10 @@
 import type { Context } from '../../../context/context.ts';
 import type { Subscription } from '../../../context/service.ts';
+import { operationOf } from '../../../contract/operation-of.ts';
 import { Problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
 import { countOrder } from '../count-order.ts';
 import { lockGenerations } from '../generations.ts';
-import { operationOf } from '../operation-of.ts';
 import { refundsOf } from './refunds-of.ts';
 import type { SoldOrder } from './sales-of-order.ts';
 

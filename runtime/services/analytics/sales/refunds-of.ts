@@ -1,5 +1,5 @@
 import type { Context, StepsContext } from '../../../context/context.ts';
-import { operationOf } from '../operation-of.ts';
+import { operationOf } from '../../../contract/operation-of.ts';
 import type { MadeRefund } from './sales-of-order.ts';
 
 const pageSize = 100;

@@ -9,6 +9,7 @@ import { evaluateCart } from './evaluate-cart.ts';
 import { performMove } from './move-cart.ts';
 import { openCart } from './open-cart.ts';
 import { presentOffer } from './present-cart.ts';
+import { requireReady } from './require-ready.ts';
 import { changeCart, shownCart } from './write-cart.ts';
 
 type CheckoutOperation =
@@ -55,15 +56,7 @@ export function checkoutHandlers(
     async 'checkout.carts.beginCheckout'(context, key) {
       const cart = await openCart(context, key, { lock: true });
       moveCart(cart, 'checkout.carts.beginCheckout');
-      const problems = await cartProblems(await evaluateCart(context, cart, ports));
-      const blocking = problems.filter(({ blocks }) => blocks === 'checkout');
-      const [first] = blocking;
-      if (first) {
-        throw problem(checkoutProblems.cartNotReady, {
-          detail: first.message,
-          errors: blocking.map(({ pointer, message }) => ({ pointer, message })),
-        });
-      }
+      await requireReady(await evaluateCart(context, cart, ports), 'checkout');
       return shownCart(context, await performMove(context, cart, 'checkout.carts.beginCheckout'), ports);
     },
 

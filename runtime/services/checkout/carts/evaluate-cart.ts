@@ -1,5 +1,5 @@
 import type { Context } from '../../../context/context.ts';
-import type { CatalogOperations } from '../../../contract/catalog/index.ts';
+import { operationOf } from '../../../contract/operation-of.ts';
 import type { CheckoutPorts } from '../ports.ts';
 import type { Promotion } from '../promotions/collections.ts';
 import { customerIdentity } from '../promotions/customer-identity.ts';
@@ -39,10 +39,7 @@ async function quote(context: Context, cart: StoredCart): Promise<ReadonlyMap<st
   const isSoldHere =
     config.currencies.includes(cart.currency) && config.channels.some(({ key }) => key === cart.channel);
   if (cart.lines.length === 0 || !isSoldHere) return new Map();
-  // An operation's record is the contract's, typed by its id.
-  const operation = context.contract.operation(
-    'catalog.variants.quote',
-  ) as CatalogOperations['catalog.variants.quote'];
+  const operation = operationOf(context, 'catalog.variants.quote');
   const country = cart.shippingAddress?.country ?? cart.country;
   const { customerGroup, locale } = cart;
   const { quotes } = await context.call(operation, {

@@ -1,7 +1,8 @@
 import type { Context } from '../../../context/context.ts';
-import { type CatalogOperations, catalogProblems } from '../../../contract/catalog/index.ts';
+import { catalogProblems } from '../../../contract/catalog/index.ts';
 import type { CheckoutOperations } from '../../../contract/checkout/index.ts';
 import type { InputOf } from '../../../contract/operation.ts';
+import { operationOf } from '../../../contract/operation-of.ts';
 import { problem } from '../../../contract/problem.ts';
 import type { StoredCart, StoredLine } from './stored-cart.ts';
 
@@ -17,10 +18,7 @@ export async function newLines(
   inputs: readonly LineInput[],
 ): Promise<StoredLine[]> {
   if (inputs.length === 0) return [];
-  // An operation's record is the contract's, typed by its id.
-  const operation = context.contract.operation(
-    'catalog.variants.quote',
-  ) as CatalogOperations['catalog.variants.quote'];
+  const operation = operationOf(context, 'catalog.variants.quote');
   const { quotes } = await context.call(operation, {
     variants: inputs.map(({ variantId, quantity = 1 }) => ({ variantId, quantity })),
     ...{ channel, currency, locale },

@@ -1,14 +1,9 @@
 import type { Context } from '../../../context/context.ts';
-import type { CatalogOperations } from '../../../contract/catalog/index.ts';
+import { operationOf } from '../../../contract/operation-of.ts';
 import { unitsByVariant } from './price-lines.ts';
 import type { StoredCart } from './stored-cart.ts';
 
 type Reservation = StoredCart['reservations'][number];
-
-/** An operation's record is the contract's, typed by its id. */
-function operationOf<Id extends keyof CatalogOperations>(context: Context, id: Id): CatalogOperations[Id] {
-  return context.contract.operation(id) as CatalogOperations[Id];
-}
 
 /**
  * Sets the stock of all lines aside until a time. Stock is locked in the order of the variants' ids, so that carts

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import type { Context, StepsContext } from '../../../context/context.ts';
 import type { FraudOperations } from '../../../contract/fraud/index.ts';
+import { operationOf } from '../../../contract/operation-of.ts';
 import type { Cart } from '../carts/stored-cart.ts';
 import { type AgreedCart, lastAgreement } from './agreed-cart.ts';
 import type { Payment } from './payments-of-cart.ts';
@@ -17,9 +18,7 @@ export async function assessFraud(
 ): Promise<FraudAssessment | undefined> {
   if (!payment) return undefined;
   const { method, riskScore, provider } = payment;
-  const create = context.contract.operation(
-    'fraud.assessments.create',
-  ) as FraudOperations['fraud.assessments.create'];
+  const create = operationOf(context, 'fraud.assessments.create');
   return context.call(create, {
     ...{ cartId: cart.id, orderId, amount: cart.totals.total.gross, email: cart.email },
     ...{ billingAddress: cart.billingAddress, shippingAddress: cart.shippingAddress },

@@ -1,4 +1,5 @@
 import type { StepsContext } from '../../../context/context.ts';
+import { operationOf } from '../../../contract/operation-of.ts';
 import { Problem, problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
 import { type CartKey, openCart } from '../carts/open-cart.ts';
@@ -6,7 +7,7 @@ import type { StoredCart } from '../carts/stored-cart.ts';
 import type { CheckoutPorts } from '../ports.ts';
 import { recordBlocked } from './assess-fraud.ts';
 import { type Order, orderOf } from './order-of-cart.ts';
-import { givePaymentBack, isLive, listPayments, type Payment, paymentOperation } from './payments-of-cart.ts';
+import { givePaymentBack, isLive, listPayments, type Payment } from './payments-of-cart.ts';
 import { placeOrder } from './place-order.ts';
 import { requirePaid } from './require-paid.ts';
 
@@ -51,8 +52,7 @@ export async function completeCart(
   if (cart.orderId !== null) return completed(context, cart, await orderOf(context, cart.orderId));
   const begun = await paymentFor(context, cart, paymentId);
   const payment =
-    begun &&
-    (await context.call(paymentOperation(context, 'payments.payments.refresh'), { paymentId: begun.id }));
+    begun && (await context.call(operationOf(context, 'payments.payments.refresh'), { paymentId: begun.id }));
   if (payment) requirePaid(payment);
   try {
     const order = await context.transaction((step) => placeOrder(step, key, payment, ports));

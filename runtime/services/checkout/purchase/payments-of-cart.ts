@@ -1,17 +1,10 @@
 import type { Static } from 'typebox';
 import type { StepsContext } from '../../../context/context.ts';
+import { operationOf } from '../../../contract/operation-of.ts';
 import type { PaymentOperations } from '../../../contract/payments/index.ts';
 import { Problem } from '../../../contract/problem.ts';
 
 export type Payment = Static<PaymentOperations['payments.payments.get']['output']>;
-
-/** An operation's record is the contract's, typed by its id. */
-export function paymentOperation<Id extends keyof PaymentOperations>(
-  { contract }: Pick<StepsContext, 'contract'>,
-  id: Id,
-): PaymentOperations[Id] {
-  return contract.operation(id) as PaymentOperations[Id];
-}
 
 /** Whether the money is the store's, or set aside for it. */
 export function isPaid(state: Payment['state']): boolean {
@@ -25,14 +18,14 @@ export function isLive(state: Payment['state']): boolean {
 
 /** Payments that were begun for a cart, latest first. */
 export async function listPayments(context: StepsContext, cartId: string): Promise<readonly Payment[]> {
-  const list = paymentOperation(context, 'payments.payments.list');
+  const list = operationOf(context, 'payments.payments.list');
   const { data } = await context.call(list, { cartId, pageSize: 100 });
   return data;
 }
 
 /** Gives up a payment that no order came of; one that has become an order's meanwhile is left alone. */
 export async function cancelPayment(context: StepsContext, paymentId: string, reason: string): Promise<void> {
-  const cancel = paymentOperation(context, 'payments.payments.cancel');
+  const cancel = operationOf(context, 'payments.payments.cancel');
   try {
     await context.call(cancel, { paymentId, reason, unassignedOnly: true });
   } catch (error) {
@@ -47,8 +40,8 @@ export async function givePaymentBack(
   reason: string,
 ): Promise<void> {
   if (captured.amount === 0) return cancelPayment(context, paymentId, reason);
-  const { orderId } = await context.call(paymentOperation(context, 'payments.payments.get'), { paymentId });
+  const { orderId } = await context.call(operationOf(context, 'payments.payments.get'), { paymentId });
   if (orderId !== null) return;
-  const refund = paymentOperation(context, 'payments.payments.refund');
+  const refund = operationOf(context, 'payments.payments.refund');
   await context.call(refund, { paymentId, reason: 'other', note: reason });
 }

@@ -1,20 +1,20 @@
 import type { Context } from '../../../context/context.ts';
-import type { CatalogOperations } from '../../../contract/catalog/index.ts';
 import { checkoutProblems } from '../../../contract/checkout/index.ts';
+import { operationOf } from '../../../contract/operation-of.ts';
 import { problem } from '../../../contract/problem.ts';
 import { evaluateCart } from '../carts/evaluate-cart.ts';
 import { performMove } from '../carts/move-cart.ts';
 import { type CartKey, openCart } from '../carts/open-cart.ts';
 import { presentCart } from '../carts/present-cart.ts';
+import { requireReady } from '../carts/require-ready.ts';
 import type { Cart, StoredCart } from '../carts/stored-cart.ts';
 import type { CheckoutPorts } from '../ports.ts';
 import { claimUse } from '../promotions/claim-use.ts';
 import { customerIdentity } from '../promotions/customer-identity.ts';
 import { type AgreedCart, lastAgreement } from './agreed-cart.ts';
 import { assessFraud, type FraudAssessment } from './assess-fraud.ts';
-import { type Order, orderOf, orderOperation } from './order-of-cart.ts';
-import { type Payment, paymentOperation } from './payments-of-cart.ts';
-import { requireReady } from './require-ready.ts';
+import { type Order, orderOf } from './order-of-cart.ts';
+import type { Payment } from './payments-of-cart.ts';
 
 /** The cart as it is sold: as it was agreed on, or as it is now where it has changed since. */
 async function soldAs(
@@ -25,7 +25,7 @@ async function soldAs(
 ): Promise<Cart> {
   if (agreement?.cartVersion === cart.version) return agreement.cart;
   const evaluated = await evaluateCart(context, cart, ports);
-  await requireReady(evaluated);
+  await requireReady(evaluated, 'completion');
   return presentCart(evaluated);
 }
 
@@ -42,9 +42,7 @@ function requireWholePayment({ totals }: Cart, payment: Payment | undefined): vo
 }
 
 async function commitStock(context: Context, { reservations }: StoredCart): Promise<void> {
-  const commit = context.contract.operation(
-    'catalog.reservations.commit',
-  ) as CatalogOperations['catalog.reservations.commit'];
+  const commit = operationOf(context, 'catalog.reservations.commit');
   // In the order of the variants' ids, as they were reserved.
   for (const { reservationId } of reservations) await context.call(commit, { reservationId });
 }
@@ -115,12 +113,12 @@ export async function placeOrder(
       detail: 'The store does not take this payment. Another way to pay may be taken.',
     });
   }
-  const order = await context.call(orderOperation(context, 'orders.orders.create'), {
+  const order = await context.call(operationOf(context, 'orders.orders.create'), {
     ...{ id, ...orderInput(sold, cart, assessment) },
     paymentIds: payment ? [payment.id] : [],
   });
   if (payment) {
-    const assign = paymentOperation(context, 'payments.payments.assignOrder');
+    const assign = operationOf(context, 'payments.payments.assignOrder');
     await context.call(assign, { paymentId: payment.id, orderId: order.id });
   }
   await performMove(context, cart, 'checkout.carts.complete', { orderId: order.id });

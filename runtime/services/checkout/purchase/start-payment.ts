@@ -1,17 +1,18 @@
 import type { Context, StepsContext } from '../../../context/context.ts';
 import { type CheckoutOperations, checkoutProblems } from '../../../contract/checkout/index.ts';
 import type { InputOf } from '../../../contract/operation.ts';
+import { operationOf } from '../../../contract/operation-of.ts';
 import { problem } from '../../../contract/problem.ts';
 import { requireChangeable } from '../carts/cart-states.ts';
 import { evaluateCart } from '../carts/evaluate-cart.ts';
 import { performMove } from '../carts/move-cart.ts';
 import { type CartKey, openCart } from '../carts/open-cart.ts';
 import { presentCart } from '../carts/present-cart.ts';
+import { requireReady } from '../carts/require-ready.ts';
 import type { Cart } from '../carts/stored-cart.ts';
 import type { CheckoutPorts } from '../ports.ts';
 import { keepAgreed } from './agreed-cart.ts';
-import { cancelPayment, isLive, isPaid, listPayments, paymentOperation } from './payments-of-cart.ts';
-import { requireReady } from './require-ready.ts';
+import { cancelPayment, isLive, isPaid, listPayments } from './payments-of-cart.ts';
 
 type StartPayment = InputOf<CheckoutOperations['checkout.carts.startPayment']>;
 
@@ -20,7 +21,7 @@ async function agree(context: Context, key: CartKey, ports: CheckoutPorts): Prom
   const cart = await openCart(context, key, { lock: true });
   requireChangeable(cart, 'settings');
   const evaluated = await evaluateCart(context, cart, ports);
-  await requireReady(evaluated);
+  await requireReady(evaluated, 'completion');
   if (evaluated.totals.total.gross === 0) {
     throw problem(checkoutProblems.nothingToPay, { detail: `The cart ${cart.id} costs nothing.` });
   }
@@ -39,7 +40,7 @@ async function giveUpEarlier(context: StepsContext, cartId: string, paymentId: s
   const earlier = await listPayments(context, cartId);
   for (const { id, state } of earlier) {
     if (id === paymentId || !isLive(state)) continue;
-    const payment = await context.call(paymentOperation(context, 'payments.payments.refresh'), {
+    const payment = await context.call(operationOf(context, 'payments.payments.refresh'), {
       paymentId: id,
     });
     if (isPaid(payment.state)) {
@@ -68,7 +69,7 @@ export async function startPayment(
   const cart = await context.transaction((step) => agree(step, { cartId, cartToken }, ports));
   const id = context.stableId('pay');
   await giveUpEarlier(context, cartId, id);
-  const payment = await context.call(paymentOperation(context, 'payments.payments.create'), {
+  const payment = await context.call(operationOf(context, 'payments.payments.create'), {
     ...{ id, cartId, provider, amount: cart.totals.total.gross, locale: cart.locale },
     ...(cart.customerId === null ? {} : { customerId: cart.customerId }),
     ...(cart.email === null ? {} : { email: cart.email }),

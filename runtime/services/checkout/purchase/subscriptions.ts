@@ -1,11 +1,12 @@
 import type { StepsContext } from '../../../context/context.ts';
 import type { Subscription } from '../../../context/service.ts';
+import { operationOf } from '../../../contract/operation-of.ts';
 import { Problem } from '../../../contract/problem.ts';
 import type { SequencedEvent } from '../../../store/port.ts';
 import type { CheckoutPorts } from '../ports.ts';
 import { completeCart } from './complete-cart.ts';
 import type { Order } from './order-of-cart.ts';
-import { type Payment, paymentOperation } from './payments-of-cart.ts';
+import type { Payment } from './payments-of-cart.ts';
 
 /** The shopper paid, and may never come back from the provider's page: the cart is completed all the same. */
 async function completePaidCart(context: StepsContext, event: SequencedEvent, ports: CheckoutPorts) {
@@ -24,9 +25,9 @@ async function completePaidCart(context: StepsContext, event: SequencedEvent, po
 async function capturePayments(context: StepsContext, event: SequencedEvent) {
   const { payments } = event.data as Order; // by the contract of the event
   for (const { paymentId } of payments) {
-    const payment = await context.call(paymentOperation(context, 'payments.payments.get'), { paymentId });
+    const payment = await context.call(operationOf(context, 'payments.payments.get'), { paymentId });
     if (payment.capture !== 'automatic' || payment.state !== 'authorized') continue;
-    await context.call(paymentOperation(context, 'payments.payments.capture'), { paymentId });
+    await context.call(operationOf(context, 'payments.payments.capture'), { paymentId });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from '../../../context/context.ts';
 import type { MailOperations } from '../../../contract/mail/index.ts';
 import type { InputOf } from '../../../contract/operation.ts';
+import { operationOf } from '../../../contract/operation-of.ts';
 import {
   type Letter,
   letterKit,
@@ -12,7 +13,6 @@ import {
   sampleParcel,
   sampleRefund,
 } from '../letters/index.ts';
-import { operationOf } from '../operation-of.ts';
 
 /** A letter as it would be written now, of an order or of an invented one. */
 export async function previewLetter(

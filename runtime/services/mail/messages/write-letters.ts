@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import type { Context } from '../../../context/context.ts';
 import type { Subscription } from '../../../context/service.ts';
+import { operationOf } from '../../../contract/operation-of.ts';
 import type { Fulfilment } from '../../../contract/orders/fulfilments.ts';
 import type { OrderRefund } from '../../../contract/orders/refunds.ts';
 import { Problem } from '../../../contract/problem.ts';
@@ -16,7 +17,6 @@ import {
   orderRefunded,
   orderShipped,
 } from '../letters/index.ts';
-import { operationOf } from '../operation-of.ts';
 import type { StoredMail } from './collections.ts';
 import { queueMail } from './queue-mail.ts';
 

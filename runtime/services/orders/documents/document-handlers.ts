@@ -1,7 +1,7 @@
 import type { Context } from '../../../context/context.ts';
 import { FileAnswer, type HandlersOf } from '../../../context/service.ts';
+import { operationOf } from '../../../contract/operation-of.ts';
 import type { DocumentOperations } from '../../../contract/orders/documents.ts';
-import type { OrderOperations } from '../../../contract/orders/index.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
 import { creditNote } from './credit-note.ts';
@@ -9,11 +9,6 @@ import { documentKit } from './document-kit.ts';
 import { invoice, invoiceNumberOf } from './invoice.ts';
 import { packingSlip } from './packing-slip.ts';
 import { renderDocument } from './render-document.ts';
-
-/** An operation's record is the contract's, typed by its id. */
-function operationOf<Id extends keyof OrderOperations>({ contract }: Context, id: Id): OrderOperations[Id] {
-  return contract.operation(id) as OrderOperations[Id];
-}
 
 /** Ids of an order's refunds, the oldest first: a credit note is numbered by its place among them. */
 async function refundIdsOf(context: Context, orderId: string): Promise<string[]> {

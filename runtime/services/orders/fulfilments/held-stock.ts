@@ -1,6 +1,6 @@
 import type { Context } from '../../../context/context.ts';
+import { operationOf } from '../../../contract/operation-of.ts';
 import { Problem } from '../../../contract/problem.ts';
-import { operationOf } from '../operation-of.ts';
 import type { HeldStock, OrderLine, StoredOrder } from '../orders/stored-order.ts';
 
 /*

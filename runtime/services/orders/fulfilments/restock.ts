@@ -1,7 +1,7 @@
 import type { Context } from '../../../context/context.ts';
+import { operationOf } from '../../../contract/operation-of.ts';
 import { Problem, problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
-import { operationOf } from '../operation-of.ts';
 
 export interface ReturnedUnits {
   readonly variantId: string;

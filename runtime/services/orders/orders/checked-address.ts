@@ -2,8 +2,8 @@ import type { Static } from 'typebox';
 import type { Context } from '../../../context/context.ts';
 import type { AddressInput } from '../../../contract/checkout/addresses.ts';
 import { checkoutProblems } from '../../../contract/checkout/index.ts';
+import { operationOf } from '../../../contract/operation-of.ts';
 import { problem } from '../../../contract/problem.ts';
-import { operationOf } from '../operation-of.ts';
 import type { Order } from './stored-order.ts';
 
 /**

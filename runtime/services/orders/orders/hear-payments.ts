@@ -1,8 +1,8 @@
 import type { Subscription } from '../../../context/service.ts';
 import type { OutputOf } from '../../../contract/operation.ts';
+import { operationOf } from '../../../contract/operation-of.ts';
 import type { PaymentOperations } from '../../../contract/payments/index.ts';
 import { Problem } from '../../../contract/problem.ts';
-import { operationOf } from '../operation-of.ts';
 import { failRefund } from '../refunds/fail-refund.ts';
 import { balanceOf } from './order-figures.ts';
 import { orders } from './stored-order.ts';

@@ -1,7 +1,7 @@
 import type { Context } from '../../../context/context.ts';
 import type { OutputOf } from '../../../contract/operation.ts';
+import { operationOf } from '../../../contract/operation-of.ts';
 import type { PaymentOperations } from '../../../contract/payments/index.ts';
-import { operationOf } from '../operation-of.ts';
 import type { OrderPayment } from './stored-order.ts';
 
 export type Payment = OutputOf<PaymentOperations['payments.payments.get']>;

@@ -1,6 +1,6 @@
 import type { Context, StepsContext } from '../../../context/context.ts';
+import { operationOf } from '../../../contract/operation-of.ts';
 import { Problem } from '../../../contract/problem.ts';
-import { operationOf } from '../operation-of.ts';
 import { orders, type StoredOrder } from '../orders/stored-order.ts';
 import { syncPayments } from '../orders/sync-payments.ts';
 import { happened } from '../orders/timeline.ts';
