@@ -17,6 +17,7 @@ export const scopes = {
   'fraud:read': 'Read fraud assessments.',
   'fraud:write': 'Assess orders, and decide those under review.',
   'analytics:read': 'Read what was sold, and how it went.',
+  'analytics:write': 'Make the figures anew.',
   'mail:read': 'Read the mails that were sent.',
   'mail:write': 'Send mails again.',
   'store:read': "Read the store's settings: channels, locales, currencies, product types.",

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OpenEngine } from '../catalog/given-store.ts';
-import { type GivenPayments, givenPayments } from './given-payments.ts';
+import { type GivenPayments, givenPayments, returnUrl } from './given-payments.ts';
 
 const euros = (amount: number) => ({ amount: { amount, currency: 'EUR' } });
 
@@ -116,7 +116,7 @@ export function manualSuite(openEngine: OpenEngine): void {
         [1, 2, 3].map(() => given.pay('pm_card_visa', { id: `${id.slice(0, -1)}1` })),
       );
       expect(new Set(parallel.map((payment) => payment.providerReference)).size).toBe(1);
-      const different = { provider: 'stripe', ...euros(1), paymentToken: 'pm_card_visa', id };
+      const different = { provider: 'stripe', ...euros(1), paymentToken: 'pm_card_visa', returnUrl, id };
       expect(await given.request('POST /v1/payments', different)).toMatchObject({ status: 409 });
       expect((await given.stripe.paymentIntents.list()).data).toHaveLength(2);
     });

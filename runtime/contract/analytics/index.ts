@@ -57,7 +57,7 @@ const analyticsOperations = defineOperations({
       'answered until it is done.',
     http: 'POST /v1/analytics/rebuild',
     graphql: 'mutation rebuildAnalytics',
-    scopes: ['analytics:read'],
+    scopes: ['analytics:write'],
     input: Type.Object({}),
     output: Rebuild,
     errors: [],

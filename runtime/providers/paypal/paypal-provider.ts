@@ -92,10 +92,7 @@ export function createPaypalProvider(): PaymentProvider {
     read: (payment, connection) =>
       asking(async () => {
         try {
-          const state = stateOfOrder(await readOrder(await clientOf(connection), payment));
-          // The buyer approved after it was cancelled here: nobody asks for the money, so none is held.
-          const isLate = payment.isCancelled && state.status === 'approved';
-          return isLate ? { ...state, status: 'cancelled' } : state;
+          return stateOfOrder(await readOrder(await clientOf(connection), payment));
         } catch (error) {
           if (paypalFault(error)?.status !== 404 || payment.authorized > 0) throw error;
           return forgotten(payment);

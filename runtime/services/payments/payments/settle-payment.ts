@@ -14,7 +14,7 @@ async function known(context: StepsContext, payment: StoredPayment, reference: s
   return knownPayment(await factsOf(context.store, payment), reference);
 }
 
-/** An approved payment is authorized at once: nobody else would. */
+/** An approved payment is authorized at once, because nobody else would; one that was given up is not. */
 async function authorizeApproved(
   context: StepsContext,
   { provider, connection }: Reached,
@@ -22,6 +22,7 @@ async function authorizeApproved(
   state: ProviderState,
 ): Promise<ProviderState> {
   if (state.status !== 'approved' || !provider.authorize) return state;
+  if (payment.isCancelled || payment.wanted?.kind === 'cancel') return state;
   const told = await known(context, payment, state.reference);
   return provider.authorize(told, `${payment.id}-authorize`, connection);
 }

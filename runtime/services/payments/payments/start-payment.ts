@@ -34,10 +34,10 @@ export function requireOffered(
   });
 }
 
-/** A page that shoppers are sent to has to know where to send them back. */
-function requireReturn({ returnUrl, paymentToken }: CreateInput, { isOffline }: PaymentProvider): void {
-  if (isOffline || returnUrl || paymentToken) return;
-  const message = 'is needed: the shopper comes back from the payment page to it.';
+/** A page that shoppers are sent to has to know where to send them back; a card's token can lead to one, too. */
+function requireReturn({ returnUrl }: CreateInput, { isOffline }: PaymentProvider): void {
+  if (isOffline || returnUrl) return;
+  const message = "is needed: the shopper comes back to it from the payment page, or from their bank's.";
   throw problem(problems.invalidInput, {
     detail: `/returnUrl ${message}`,
     errors: [{ pointer: '/returnUrl', message }],

@@ -36,7 +36,8 @@ export function ReturnPage() {
     if (!key || asked.current === tries) return;
     asked.current = tries;
     void completeCart(api, key, paymentId)
-      .catch((): Completion => ({ kind: 'failed', fault: { code: 'other' } }))
+      // Whether the shopper has paid is not known then, so nothing is said of it, and it is asked again.
+      .catch((error: Error): Completion => ({ kind: 'unreached', error }))
       .then((completion) => {
         setLast(completion);
         if (completion.kind === 'ordered') {
