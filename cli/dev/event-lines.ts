@@ -1,6 +1,6 @@
 import type { Ansis } from 'ansis';
+import { moneyText } from '../../runtime/money/index.ts';
 import { failureLines } from '../output/index.ts';
-import { moneyText } from '../selling/money-text.ts';
 import type { DevEvent } from './dev-events.ts';
 
 type Ready = Extract<DevEvent, { event: 'ready' }>;

@@ -1,10 +1,10 @@
 import type { OutputOf } from '../../runtime/contract/operation.ts';
 import type { OrderOperations } from '../../runtime/contract/orders/index.ts';
+import { moneyText } from '../../runtime/money/index.ts';
 import { cancelled } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
 import { askYesOrNo, type Terminal } from '../output/index.ts';
 import { findOrder, type Order } from './find-order.ts';
-import { moneyText } from './money-text.ts';
 import { openSelling } from './open-selling.ts';
 import { lineName, unitsOf } from './order-lines.ts';
 import { stateText } from './state-text.ts';

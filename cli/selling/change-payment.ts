@@ -1,10 +1,11 @@
 import type { InputOf, OutputOf } from '../../runtime/contract/operation.ts';
 import type { PaymentOperations } from '../../runtime/contract/payments/index.ts';
+import { moneyText } from '../../runtime/money/index.ts';
 import { cancelled } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
 import { askYesOrNo, type Terminal } from '../output/index.ts';
+import { amountOf } from './amount-of.ts';
 import { findPayment, type Payment } from './find-payment.ts';
-import { amountOf, moneyText } from './money-text.ts';
 import { openSelling } from './open-selling.ts';
 
 type Refund = OutputOf<PaymentOperations['payments.payments.refund']>;

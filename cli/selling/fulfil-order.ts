@@ -46,7 +46,7 @@ function trackingOf({ carrier, tracking, trackingUrl }: FulfilFlags) {
   return entries.length > 0 ? { tracking: Object.fromEntries(entries) } : {};
 }
 
-/** Plans a parcel and ships it. Where it may not be shipped it is not left planned, so that nothing has changed. */
+/** Plans a parcel, packs and ships it. Where it may not be shipped it is not left planned, so that nothing has changed. */
 export async function fulfilOrder(flags: FulfilFlags, context: CommandContext): Promise<Fulfilled> {
   const selling = await openSelling(flags.to, context);
   const order = await findOrder(selling, flags.order);
@@ -61,6 +61,7 @@ export async function fulfilOrder(flags: FulfilFlags, context: CommandContext): 
   });
   if (!flags.isShipped) return { store: selling.name, order, fulfilment: planned };
   try {
+    await selling.call('orders.fulfilments.pack', { fulfilmentId: planned.id });
     const fulfilment = await selling.call('orders.fulfilments.ship', { fulfilmentId: planned.id });
     return { store: selling.name, order, fulfilment };
   } catch (error) {

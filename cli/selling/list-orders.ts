@@ -1,12 +1,12 @@
 import type { InputOf } from '../../runtime/contract/operation.ts';
 import type { OrderOperations } from '../../runtime/contract/orders/index.ts';
+import { moneyText } from '../../runtime/money/index.ts';
 import { usage } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
 import type { Terminal } from '../output/index.ts';
 import { table } from '../output/table.ts';
 import type { Order } from './find-order.ts';
 import { momentOf } from './moment.ts';
-import { moneyText } from './money-text.ts';
 import { openSelling, type Selling } from './open-selling.ts';
 import { firstOf } from './pages.ts';
 import { stateText, timeText } from './state-text.ts';

@@ -1,11 +1,11 @@
 import type { InputOf } from '../../runtime/contract/operation.ts';
 import type { PaymentOperations } from '../../runtime/contract/payments/index.ts';
+import { moneyText } from '../../runtime/money/index.ts';
 import type { CommandContext } from '../context.ts';
 import type { Terminal } from '../output/index.ts';
 import { table } from '../output/table.ts';
 import { findOrder } from './find-order.ts';
 import type { Payment } from './find-payment.ts';
-import { moneyText } from './money-text.ts';
 import { openSelling } from './open-selling.ts';
 import { firstOf } from './pages.ts';
 import { stateText, timeText } from './state-text.ts';

@@ -1,10 +1,10 @@
 import type { OutputOf } from '../../runtime/contract/operation.ts';
 import type { PaymentOperations } from '../../runtime/contract/payments/index.ts';
+import { moneyText } from '../../runtime/money/index.ts';
 import type { CommandContext } from '../context.ts';
 import type { Terminal } from '../output/index.ts';
 import { table } from '../output/table.ts';
 import { momentOf } from './moment.ts';
-import { moneyText } from './money-text.ts';
 import { openSelling, type Selling } from './open-selling.ts';
 
 type Page = OutputOf<PaymentOperations['payments.ledger.reconcile']>;

@@ -1,11 +1,12 @@
 import type { OutputOf } from '../../runtime/contract/operation.ts';
 import type { OrderOperations } from '../../runtime/contract/orders/index.ts';
+import { moneyText } from '../../runtime/money/index.ts';
 import { cancelled, usage } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
 import { askYesOrNo, type Terminal } from '../output/index.ts';
 import { table } from '../output/table.ts';
+import { amountOf } from './amount-of.ts';
 import { findOrder, type Order } from './find-order.ts';
-import { amountOf, moneyText } from './money-text.ts';
 import { openSelling } from './open-selling.ts';
 import { lineName, unitsOf } from './order-lines.ts';
 

@@ -1,10 +1,10 @@
 import type { OutputOf } from '../../runtime/contract/operation.ts';
 import type { OrderOperations } from '../../runtime/contract/orders/index.ts';
+import { moneyText } from '../../runtime/money/index.ts';
 import type { CommandContext } from '../context.ts';
 import type { Terminal } from '../output/index.ts';
 import { table } from '../output/table.ts';
 import { findOrder, type Order } from './find-order.ts';
-import { moneyText } from './money-text.ts';
 import { openSelling } from './open-selling.ts';
 import { lineName } from './order-lines.ts';
 import { firstOf } from './pages.ts';

@@ -1,4 +1,5 @@
 export { allocateByLargestRemainder } from './allocation.ts';
 export { currencyExponent } from './currency-exponent.ts';
 export { decimalOf, minorUnits } from './decimal.ts';
+export { moneyText } from './money-text.ts';
 export { divideHalfEven, partsPerMillion, percentageOf } from './rounding.ts';

@@ -107,6 +107,7 @@ describe('hp orders fulfil', () => {
     const store = await scriptedStore({
       ...found,
       'orders.fulfilments.create': () => planned,
+      'orders.fulfilments.pack': () => ({ ...planned, state: 'packed' }),
       'orders.fulfilments.ship': () => ({ ...planned, state: 'shipped' }),
     });
     const { stdout, exitCode } = await store.run('orders', 'fulfil', '1001', ...args);
@@ -122,6 +123,7 @@ describe('hp orders fulfil', () => {
           tracking: { carrier: 'DHL', number: '0034' },
         },
       ],
+      ['orders.fulfilments.pack', { fulfilmentId: planned.id }],
       ['orders.fulfilments.ship', { fulfilmentId: planned.id }],
     ]);
   });
@@ -130,6 +132,7 @@ describe('hp orders fulfil', () => {
     const store = await scriptedStore({
       ...found,
       'orders.fulfilments.create': () => planned,
+      'orders.fulfilments.pack': () => ({ ...planned, state: 'packed' }),
       'orders.fulfilments.ship': () => {
         throw new ScriptedProblem(409, 'order_not_paid', 'The order 1001 is not paid.');
       },

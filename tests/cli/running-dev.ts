@@ -91,7 +91,7 @@ export function followDev(child: ChildProcessByStdio<null, Readable, Readable>):
   };
 }
 
-/** Runs `hp dev --json` from source until the test is over. */
+/** Runs `hp dev --json` until the test is over. */
 export function startDev(
   project: string,
   args: readonly string[] = [],

@@ -25,6 +25,17 @@ test('no single altered character is accepted', () => {
     expect(() => openText(named.key, place, cut), cut).toThrow(DamagedEnvelope);
 });
 
+test('nor is another last character, whose spare bits belong to no byte', () => {
+  for (const text of ['A', 'Ad', 'Ada']) {
+    const envelope = sealText(named, place, text);
+    for (const last of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_') {
+      if (envelope.endsWith(last)) continue;
+      const altered = envelope.slice(0, -1) + last;
+      expect(() => openText(named.key, place, altered), altered).toThrow(DamagedEnvelope);
+    }
+  }
+});
+
 test('an envelope opens in its own place alone, which no other parts can spell', () => {
   const envelope = sealText(named, place, 'Ada');
   const other = createSecretKey(Buffer.alloc(32, 2));

@@ -31,8 +31,10 @@ export function keyIdOf(envelope: string, place: string): string {
 
 /** Throws `DamagedEnvelope` where a single bit, the place or the key is another. */
 export function openText(key: KeyObject, place: string, envelope: string): string {
-  const sealed = Buffer.from(partsOf(envelope, place).content, 'base64url');
-  if (sealed.length < bytes.nonce + bytes.tag) throw new DamagedEnvelope(place);
+  const { content } = partsOf(envelope, place);
+  const sealed = Buffer.from(content, 'base64url');
+  if (sealed.length < bytes.nonce + bytes.tag || !content.endsWith(lastGroup(sealed)))
+    throw new DamagedEnvelope(place);
   const nonce = sealed.subarray(0, bytes.nonce);
   const decipher = createDecipheriv(algorithm, keyOf(key, place), nonce, { authTagLength: bytes.tag });
   decipher.setAAD(Buffer.from(place));
@@ -44,6 +46,11 @@ export function openText(key: KeyObject, place: string, envelope: string): strin
     // What node:crypto says of it ("unable to authenticate data") names nothing.
     throw new DamagedEnvelope(place);
   }
+}
+
+/** How the last bytes are written: a decoder overlooks bits of the last character that belong to no byte. */
+function lastGroup(sealed: Buffer): string {
+  return sealed.subarray(-(sealed.length % 3 || 3)).toString('base64url');
 }
 
 function keyOf(key: KeyObject, place: string): Buffer {

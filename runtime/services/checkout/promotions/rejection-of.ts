@@ -1,3 +1,4 @@
+import { moneyText } from '../../../money/index.ts';
 import { eligibleLines } from './eligible-lines.ts';
 import type { PromotionRejection, PromotionRequest, PromotionRule } from './promotion-rule.ts';
 
@@ -38,7 +39,7 @@ function belowMinimum({ minimumSubtotals }: PromotionRule, { currency, lines }: 
   if (subtotal >= minimum.amount) return undefined;
   return {
     rule: 'minimum_subtotal',
-    reason: `It needs a subtotal of ${minimum.amount} ${currency} in minor units; the cart's is ${subtotal}.`,
+    reason: `It needs a subtotal of ${moneyText(minimum)}; the cart's is ${moneyText({ amount: subtotal, currency })}.`,
   };
 }
 

@@ -5,6 +5,7 @@ import { type OrderOperations, orderProblems } from '../../../contract/orders/in
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
 import { listPages } from '../../../lists/index.ts';
+import { moneyText } from '../../../money/index.ts';
 import { completeWhenDone } from '../orders/move-order.ts';
 import { isSecured } from '../orders/order-figures.ts';
 import { requireWork } from '../orders/order-states.ts';
@@ -88,8 +89,9 @@ async function shipFulfilment(context: Context, { order, fulfilment }: OpenFulfi
   moveFulfilment(fulfilment, 'orders.fulfilments.ship');
   requireWork(order, 'orders.fulfilments.ship');
   if (!isSecured(order)) {
+    const amount = order.balance.amount - order.authorized.amount;
     throw problem(orderProblems.orderNotPaid, {
-      detail: `Order ${order.number} is not paid: ${order.balance.amount - order.authorized.amount} of ${order.currency} are open, in minor units.`,
+      detail: `Order ${order.number} is not paid: ${moneyText({ amount, currency: order.currency })} are open.`,
       details: { paymentState: order.paymentState },
     });
   }

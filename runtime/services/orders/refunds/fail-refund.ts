@@ -1,4 +1,5 @@
 import type { Context } from '../../../context/context.ts';
+import { moneyText } from '../../../money/index.ts';
 import type { StoredOrder } from '../orders/stored-order.ts';
 import { happened } from '../orders/timeline.ts';
 import { orderRefunds } from './stored-refund.ts';
@@ -23,7 +24,7 @@ export async function failRefund(
     ...{ ...before, state: 'failed' as const, failure: why },
   }));
   await happened(context, order.id, 'order.refund_failed', refund, {
-    message: `${refund.amount.amount} ${refund.amount.currency} in minor units came back: ${why}`,
+    message: `${moneyText(refund.amount)} came back: ${why}`,
     refundId: refund.id,
   });
 }

@@ -5,6 +5,7 @@ import { type OrderOperations, orderProblems } from '../../../contract/orders/in
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
 import { listPages } from '../../../lists/index.ts';
+import { moneyText } from '../../../money/index.ts';
 import { checkedUnits } from '../fulfilments/line-units.ts';
 import { owedToCustomer, refundable } from '../orders/order-figures.ts';
 import { presentOrder, type StoredOrder } from '../orders/stored-order.ts';
@@ -38,8 +39,9 @@ function decide(
   }
   const most = refundable(order);
   if (total > most) {
+    const text = (amount: number) => moneyText({ amount, currency: order.currency });
     throw problem(orderProblems.refundTooLarge, {
-      detail: `${total} of ${order.currency} were to be refunded, and ${most} can be, in minor units.`,
+      detail: `${text(total)} were to be refunded, and ${text(most)} can be.`,
       details: { requested: total, refundable: most },
     });
   }
@@ -57,7 +59,7 @@ async function beginRefund(
   const credited = await writeOrder(context, order, withCredit(order, credit));
   const made = await makeRefund(context, credited, { id, kind: 'refund', credit, amount, reason });
   await happened(context, order.id, 'order.payment_changed', presentOrder(made.order), {
-    message: `A refund of ${amount} ${order.currency} in minor units was asked for.`,
+    message: `A refund of ${moneyText({ amount, currency: order.currency })} was asked for.`,
     ...{ refundId: id, reason },
   });
 }

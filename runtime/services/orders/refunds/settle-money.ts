@@ -1,6 +1,7 @@
 import type { Context, StepsContext } from '../../../context/context.ts';
 import { operationOf } from '../../../contract/operation-of.ts';
 import { Problem } from '../../../contract/problem.ts';
+import { moneyText } from '../../../money/index.ts';
 import { orders, type StoredOrder } from '../orders/stored-order.ts';
 import { syncPayments } from '../orders/sync-payments.ts';
 import { happened } from '../orders/timeline.ts';
@@ -42,7 +43,7 @@ async function endRefund(
   const without = order.internal.refunding.filter(({ refundId }) => !ids.includes(refundId));
   const written = await writeOrder(context, order, { internal: { ...order.internal, refunding: without } });
   await syncPayments(context, written);
-  const sum = `${refund.amount.amount} ${refund.amount.currency} in minor units`;
+  const sum = moneyText(refund.amount);
   await happened(context, orderId, failure === null ? 'order.refunded' : 'order.refund_failed', refund, {
     message: failure === null ? `${sum} were given back.` : `${sum} could not be given back: ${failure}`,
     ...{ refundId: id, reason: refund.reason, isShownToCustomer: failure === null },

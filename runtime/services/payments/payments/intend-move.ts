@@ -2,6 +2,7 @@ import type { Context, StepsContext } from '../../../context/context.ts';
 import { paymentProblems } from '../../../contract/payments/index.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
+import { moneyText } from '../../../money/index.ts';
 import { openPayment } from './open-payment.ts';
 import { requireAllowed, stateProblem } from './payment-states.ts';
 import type { StoredPayment } from './stored-payment.ts';
@@ -25,8 +26,9 @@ export function requireCurrency({ id, currency }: StoredPayment, amount: AmountI
 /** @throws {Problem} `payment_amount` where it is more than there is. */
 export function requireAvailable({ id, currency }: StoredPayment, amount: number, available: number): void {
   if (amount <= available) return;
+  const text = (each: number) => moneyText({ amount: each, currency });
   throw problem(paymentProblems.paymentAmount, {
-    detail: `${amount} is more than the ${available} ${currency} (minor units) that payment ${id} has left for that.`,
+    detail: `${text(amount)} is more than the ${text(available)} that payment ${id} has left for that.`,
     errors: [{ pointer: '/amount/amount', message: `must be at most ${available}.` }],
     details: { available, currency },
   });

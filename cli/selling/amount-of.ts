@@ -1,15 +1,5 @@
-import { decimalOf, minorUnits } from '../../runtime/money/index.ts';
+import { minorUnits } from '../../runtime/money/index.ts';
 import { usage } from '../cli-error.ts';
-
-export interface MoneyAmount {
-  readonly amount: number;
-  readonly currency: string;
-}
-
-/** `49.99 EUR`: the same everywhere, and easy to cut out. */
-export function moneyText({ amount, currency }: MoneyAmount): string {
-  return `${decimalOf(amount, currency)} ${currency}`;
-}
 
 /** What stands behind `--amount`, in minor units of the order's currency. */
 export function amountOf(text: string, currency: string): number {
