@@ -59,18 +59,14 @@ await besidePlatform('bare-transaction', async (ours, bare, temporary) => {
   );
 
   const aSecond = (times: readonly number[]) => (1000 / median(times)).toFixed(0);
-  console.log(
-    `adding to a cart: ${aSecond(additions.ours)} a second; bare, ${added.rows} rows: ${aSecond(additions.bare)}`,
-  );
-  console.log(
-    `whole checkouts: ${aSecond(checkouts.ours)} a second; bare, ${bought.rows} rows: ${aSecond(checkouts.bare)}`,
-  );
-  judge('adding to a cart / one bare transaction', ratioOf(additions.bare, additions.ours), {
-    atLeast: 0.15,
-  });
-  judge('a whole checkout / one bare transaction', ratioOf(checkouts.bare, checkouts.ours), {
-    atLeast: 0.05,
-  });
+  // What they cost beside the bare transaction is shown, and not judged: it has one step where these have many.
+  const show = (what: string, rows: number, { bare: plain, ours: own }: Record<'bare' | 'ours', number[]>) =>
+    console.log(
+      `${what}: ${aSecond(own)} a second; one bare transaction of ${rows} rows: ${aSecond(plain)}; ` +
+        `ratio ${ratioOf(plain, own).median.toFixed(2)}`,
+    );
+  show('adding to a cart', added.rows, additions);
+  show('whole checkouts', bought.rows, checkouts);
   const peer = checkouts.ours.map(() => 1000 / peerCheckoutsASecond);
   judge('checkouts a second / those of a peer', ratioOf(peer, checkouts.ours), { atLeast: 25 });
 });
