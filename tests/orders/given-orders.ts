@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { StoreConfig } from '../../runtime/config/store-config.ts';
 import type { Answer, Body, OpenEngine } from '../catalog/given-store.ts';
 import { sellingConfig } from '../purchase/given-platform.ts';
 import { type GivenPurchase, givenPurchase } from '../purchase/given-purchase.ts';
@@ -61,8 +62,11 @@ const unitsOfLines = [
   ...['refundedQuantity', 'refundedAmount'],
 ];
 
-export async function givenOrders(openEngine: OpenEngine): Promise<GivenOrders> {
-  const shop = await givenPurchase(openEngine, { config: reviewingConfig });
+export async function givenOrders(
+  openEngine: OpenEngine,
+  changes: Partial<StoreConfig> = {},
+): Promise<GivenOrders> {
+  const shop = await givenPurchase(openEngine, { config: { ...reviewingConfig, ...changes } });
   const { request } = shop;
   const done = ({ status, body }: Answer): Body => {
     expect({ status, body }).toMatchObject({ status: expect.toSatisfy((code) => code < 300) });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { OpenEngine } from '../catalog/given-store.ts';
 import { agreementTests } from './agreement.suite.ts';
+import { editedAgreementTests } from './edited-agreement.suite.ts';
+import { editTests } from './edits.suite.ts';
 import { findingTests } from './finding.suite.ts';
 import { fulfilmentTests } from './fulfilments.suite.ts';
 import { type GivenOrders, givenOrders } from './given-orders.ts';
@@ -24,8 +26,10 @@ export function ordersSuite(openEngine: OpenEngine): void {
     returnTests(given);
     moneyBackTests(given);
     reviewTests(given);
+    editTests(given);
     findingTests(given);
   });
 
   agreementTests(openEngine);
+  editedAgreementTests(openEngine);
 }

@@ -3,6 +3,7 @@ import { cartEvents } from './cart-events.ts';
 import { cartOperations, cartResources } from './carts.ts';
 import { promotionEvents, promotionOperations, promotionResource } from './promotions.ts';
 import { purchaseOperations } from './purchase.ts';
+import { saleQuoteOperations } from './quotes.ts';
 
 export { checkoutProblems } from './problems.ts';
 
@@ -14,6 +15,7 @@ export function checkoutContract() {
       ...purchaseOperations,
       ...addressOperations,
       ...promotionOperations,
+      ...saleQuoteOperations,
     },
     resources: [...cartResources, promotionResource],
     events: [...cartEvents, ...promotionEvents],

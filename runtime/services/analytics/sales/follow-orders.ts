@@ -30,7 +30,7 @@ export async function followOrder(context: Context, orderId: string): Promise<vo
 export const orderSubscription: Subscription = {
   name: 'analytics.follow-orders',
   events: [
-    ...['order.placed', 'order.cancelled', 'order.units_cancelled', 'order.refunded'],
+    ...['order.placed', 'order.edited', 'order.cancelled', 'order.units_cancelled', 'order.refunded'],
     ...['order.refund_failed', 'return.completed'],
   ],
   handle: (context, { subject }) => followOrder(context, subject),

@@ -58,7 +58,7 @@ interface TakenStock {
 }
 
 /** Takes units of a variant out of what an order holds; what it doesn't hold is reserved where `reserves` says so. */
-async function takeVariant(
+export async function takeVariant(
   context: Context,
   order: StoredOrder,
   held: readonly HeldStock[],

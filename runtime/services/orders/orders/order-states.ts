@@ -36,6 +36,8 @@ export type OrderMove = (typeof orderMoves)[number];
 
 /** In which states an operation that doesn't move the order can be done. */
 export const orderWork = {
+  'orders.edits.apply': ['open', 'review', 'confirmed'],
+  'orders.orders.payBalance': ['open', 'review', 'confirmed', 'completed'],
   'orders.fulfilments.create': ['confirmed', 'completed'],
   'orders.fulfilments.ship': ['confirmed', 'completed'],
   'orders.orders.cancel of lines': ['open', 'confirmed', 'completed'],
