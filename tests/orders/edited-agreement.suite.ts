@@ -5,7 +5,7 @@ import { type GivenOrders, givenBack, givenOrders, shipped } from './given-order
 const march = 'from=2026-03-01&to=2026-03-31';
 
 /** What the books, the provider, the figures and the stock say of one order that was edited, sent and partly returned. */
-async function expectAgreement(shop: GivenOrders, orderId: string, units: number): Promise<void> {
+export async function expectAgreement(shop: GivenOrders, orderId: string, units: number): Promise<void> {
   const { order, request, stripe, drain } = shop;
   await drain();
   const edited = await order({ id: orderId });

@@ -3,6 +3,7 @@ import type { OpenEngine } from '../catalog/given-store.ts';
 import { agreementTests } from './agreement.suite.ts';
 import { editedAgreementTests } from './edited-agreement.suite.ts';
 import { editTests } from './edits.suite.ts';
+import { exchangedAgreementTests, exchangeTests } from './exchanges.suite.ts';
 import { findingTests } from './finding.suite.ts';
 import { fulfilmentTests } from './fulfilments.suite.ts';
 import { type GivenOrders, givenOrders } from './given-orders.ts';
@@ -27,9 +28,11 @@ export function ordersSuite(openEngine: OpenEngine): void {
     moneyBackTests(given);
     reviewTests(given);
     editTests(given);
+    exchangeTests(given);
     findingTests(given);
   });
 
   agreementTests(openEngine);
   editedAgreementTests(openEngine);
+  exchangedAgreementTests(openEngine);
 }

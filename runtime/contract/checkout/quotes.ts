@@ -21,18 +21,26 @@ const AgreedLine = object(
   'AgreedLineInput',
   {
     quantity: Type.Integer({
-      ...{ minimum: 1, maximum: 100_000 },
-      description: 'So many units keep what was agreed; those beyond it are checked against stock.',
+      ...{ minimum: 0, maximum: 100_000 },
+      description: 'So many units were bought, and keep their part of the `granted` discounts.',
     }),
+    reserved: Type.Optional(
+      Type.Integer({
+        ...{ minimum: 0, maximum: 100_000 },
+        description: 'So many units have stock set aside; those that were bought, unless given.',
+      }),
+    ),
     unitPrice: Money,
     includesTax: Type.Boolean(),
     priceReason: Type.String({ maxLength: 1000 }),
     title: Type.String({ maxLength: 1000 }),
     requiresShipping: Type.Boolean(),
-    tax: object(
-      'AgreedTaxInput',
-      { name: nullable(Type.String({ maxLength: 255 })), rate: Type.Number({ minimum: 0 }) },
-      { description: 'What it was taxed by.' },
+    tax: Type.Optional(
+      object(
+        'AgreedTaxInput',
+        { name: nullable(Type.String({ maxLength: 255 })), rate: Type.Number({ minimum: 0 }) },
+        { description: 'What it was taxed by; as of now unless given.' },
+      ),
     ),
   },
   { description: 'What a line was bought for, in place of what it costs now.' },

@@ -19,7 +19,7 @@ export function agreedTaxes(
   return taxes.map((tax) => {
     const agreed = agreedLines.get(tax.id);
     const priced = lineOf.get(tax.id);
-    if (!agreed || !priced) return tax;
+    if (!agreed?.tax || !priced) return tax;
     const isKnown = (priced.quote?.variant ?? null) !== null;
     if (!keepsTaxRates && (isKnown || tax.name === null)) return tax;
     const { rate, name } = agreed.tax;

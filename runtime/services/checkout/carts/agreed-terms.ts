@@ -4,12 +4,15 @@ import type { ShippingOffer } from '../shipping/shipping-options.ts';
 /** What a line was bought for: so much of it costs that still, whatever the catalog says now. */
 export interface AgreedLine {
   readonly quantity: number;
+  /** Units whose stock is set aside. */
+  readonly reserved: number;
   readonly unitAmount: number;
   readonly currency: string;
   readonly includesTax: boolean;
   readonly priceReason: string;
   readonly requiresShipping: boolean;
-  readonly tax: { readonly name: string | null; readonly rate: number };
+  /** Undefined is taxed as of now. */
+  readonly tax: { readonly name: string | null; readonly rate: number } | undefined;
 }
 
 /** What was agreed on before, where something that was sold is worked out anew. Carts have agreed on nothing. */

@@ -86,12 +86,12 @@ function agreedQuote(
   };
 }
 
-/** Units that nobody has set aside yet, by variant: those of agreed lines were when they were bought. */
+/** Units that nobody has set aside yet, by variant. */
 function unitsToReserve(lines: readonly StoredLine[], agreed: ReadonlyMap<string, AgreedLine>) {
   if (agreed.size === 0) return unitsByVariant(lines);
   return unitsByVariant(
     lines.map((line) => {
-      const quantity = Math.max(0, line.quantity - (agreed.get(line.id)?.quantity ?? 0));
+      const quantity = Math.max(0, line.quantity - (agreed.get(line.id)?.reserved ?? 0));
       return { ...line, quantity };
     }),
   );

@@ -6,7 +6,7 @@ import { problems } from '../../../contract/problems.ts';
 import { completeAddress } from '../addresses/check-address.ts';
 import type { AgreedTerms } from '../carts/agreed-terms.ts';
 import { cartProblems } from '../carts/cart-problems.ts';
-import { checkedSettings, type SettingsInput } from '../carts/cart-settings.ts';
+import { type SettingsInput, validSettings } from '../carts/cart-settings.ts';
 import { placeOf } from '../carts/create-cart.ts';
 import { evaluateCart } from '../carts/evaluate-cart.ts';
 import { presentCart } from '../carts/present-cart.ts';
@@ -58,7 +58,7 @@ async function draftCart(context: Context, input: QuoteInput): Promise<StoredCar
     ...{ id: 'quote', version: 0, createdAt: now, updatedAt: now, state: 'active', tokenDigest: '' },
     ...{ customerId: null, customerGroup: null, isTaxExempt: false, email: null, note: null },
     ...placeOf(context, input),
-    ...(await checkedSettings(context, settingsOf(input))),
+    ...(await validSettings(context, settingsOf(input))),
     lines: input.lines.map((line) => lineOf(context, line)),
     codes: (input.codes ?? []).map(normalizedCode),
     shippingAddress: input.shippingAddress ? completeAddress(input.shippingAddress) : null,
@@ -75,8 +75,8 @@ function termsOf(input: QuoteInput, { lines, currency }: StoredCart): AgreedTerm
       input.lines.flatMap(({ agreed }, index) => {
         const id = lines[index]?.id;
         if (!agreed || id === undefined) return [];
-        const { unitPrice, title: _title, ...terms } = agreed;
-        return [[id, { ...terms, unitAmount: unitPrice.amount, currency }]];
+        const { unitPrice, title: _title, reserved = agreed.quantity, tax, ...terms } = agreed;
+        return [[id, { ...terms, reserved, tax, unitAmount: unitPrice.amount, currency }]];
       }),
     ),
     shipping: agreedShipping

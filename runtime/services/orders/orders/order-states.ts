@@ -30,6 +30,15 @@ export const orderMoves = [
     ...({ from: 'confirmed', to: 'cancelled', operation: 'orders.orders.cancel', by: 'caller' } as const),
     ...({ guard: 'nothing is shipped: money and stock are given back', event: 'order.cancelled' } as const),
   },
+  {
+    ...({
+      from: 'completed',
+      to: 'confirmed',
+      operation: 'orders.returns.complete',
+      by: 'platform',
+    } as const),
+    ...({ guard: 'in an exchange: what comes instead is to be sent', event: 'order.edited' } as const),
+  },
 ] as const satisfies readonly StateMove<OrderState>[];
 
 export type OrderMove = (typeof orderMoves)[number];
