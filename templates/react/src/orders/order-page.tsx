@@ -58,12 +58,7 @@ export function OrderPage() {
       <div className={styles.columns}>
         <div className={styles.column}>
           <OrderParcels order={order} fulfilments={progress.fulfilments} />
-          <OrderReturns
-            order={order}
-            token={known.token}
-            returns={progress.returns}
-            onChanged={reload}
-          />
+          <OrderReturns order={order} token={known.token} returns={progress.returns} onChanged={reload} />
           <CopyLink order={known} />
           <OrderHistory timeline={progress.timeline} />
         </div>
