@@ -23,6 +23,7 @@ import type { StoredCart } from './stored-cart.ts';
 /** A cart with everything that follows from what it holds, at the prices and rules of now. */
 export interface EvaluatedCart {
   readonly cart: StoredCart;
+  readonly quotes: ReadonlyMap<string, VariantQuote>;
   readonly lines: readonly PricedLine[];
   /** By normalized code; undefined where there is no such promotion any more. */
   readonly promotionOfCode: ReadonlyMap<string, Promotion | undefined>;
@@ -149,18 +150,21 @@ function taxableItems(
 }
 
 /**
- * Works out a cart: prices, promotions, shipping, taxes, totals, in that order. Nothing is written. `terms` are of what
- * was sold before and is worked out anew.
+ * Works out a cart: prices, promotions, shipping, taxes, totals, in that order. Nothing is written. `quotes` are those of
+ * the same lines for the same place, where they were asked for in this transaction; `terms` are of what was sold before
+ * and is worked out anew.
  */
 export async function evaluateCart(
   context: Context,
   cart: StoredCart,
   ports: CheckoutPorts,
+  quotes?: EvaluatedCart['quotes'],
   terms: AgreedTerms = nothingAgreed,
 ): Promise<EvaluatedCart> {
   const { config } = context;
   const hasReserved = cart.state === 'checkout' || cart.state === 'completed';
-  const lines = priceLines(cart.lines, await quote(context, cart), hasReserved, terms.lines);
+  const quoted = quotes ?? (await quote(context, cart));
+  const lines = priceLines(cart.lines, quoted, hasReserved, terms.lines);
   const { applied, rejected, byCode } = terms.granted
     ? await promotionsGranted(context, cart, lines, terms.granted, terms.lines)
     : await promotionsNow(context, cart, discountable(lines));
@@ -192,7 +196,7 @@ export async function evaluateCart(
   const taxes = agreedTaxes(taxesNow, terms, lines, off, cart.isTaxExempt);
   const totals = cartTotals(lines, discounts, shippingPrice, taxes);
   return {
-    ...{ cart, lines, promotionOfCode: byCode, rejected, discounts },
+    ...{ cart, quotes: quoted, lines, promotionOfCode: byCode, rejected, discounts },
     ...{ parcel, needsShipping, shipping, taxes, totals },
   };
 }

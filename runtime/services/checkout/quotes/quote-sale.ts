@@ -121,7 +121,7 @@ export async function quoteSale(
 ): Promise<OutputOf<Calculate>> {
   const cart = await draftCart(context, input);
   requireCurrency(input, cart);
-  const evaluated = await evaluateCart(context, cart, ports, termsOf(input, cart));
+  const evaluated = await evaluateCart(context, cart, ports, undefined, termsOf(input, cart));
   const { currency, lines, codes, discounts, shippingMethod, totals } = presentCart(evaluated);
   const found = await cartProblems(evaluated);
   return {
