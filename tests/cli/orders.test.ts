@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { anEdit } from './given-edit.ts';
 import { aLine, anOrder, eur, idOf, pageOf } from './given-order.ts';
 import { emptyFolder } from './run-hp.ts';
 import { type Script, ScriptedProblem, scriptedStore } from './scripted-store.ts';
@@ -100,7 +101,7 @@ describe('an order', () => {
       'orders.orders.search': () => pageOf(changed),
       'orders.fulfilments.list': () => pageOf(),
       'orders.orders.listRefunds': () => pageOf(),
-      'orders.edits.list': () => pageOf(edit),
+      'orders.edits.list': () => pageOf(anEdit),
     });
     expect((await again.run('orders', 'show', '1001')).stdout).toMatch(
       /Edits\n.*\n.* 11\.90 EUR +47\.60 EUR +Asked/,
@@ -196,84 +197,6 @@ describe('hp orders refund', () => {
     expect(bad.exitCode).toBe(64);
     expect(bad.stderr).toContain('more digits after the point than EUR has');
     expect((await store.run('orders', 'refund', '1001', '--yes')).stderr).toContain('--all');
-  });
-});
-
-const {
-  plannedQuantity: _planned,
-  fulfilledQuantity: _fulfilled,
-  cancelledQuantity: _cancelled,
-  returningQuantity: _returning,
-  returnedQuantity: _returned,
-  refundedQuantity: _refunded,
-  refundedAmount: _amount,
-  ...soldLine
-} = aLine('A', { quantity: 3 });
-/** What an edit makes of the order: another unit of its line. */
-const edited = {
-  ...{ discounts: [], shippingAddress: null, billingAddress: null, shippingMethod: null },
-  lines: [soldLine],
-  totals: { ...order.totals, total: { net: eur(4000), tax: eur(760), gross: eur(4760) } },
-};
-const editPreview = {
-  ...{ ...edited, orderVersion: 1, difference: eur(1190), balance: eur(1190), problems: [] },
-  ...{ outcome: 'pay', outcomeAmount: eur(1190) },
-};
-const edit = {
-  ...{ id: idOf('oedit'), version: 1, createdAt: order.createdAt, updatedAt: order.updatedAt },
-  ...{ orderId: order.id, actor: { kind: 'secret', id: 'key' }, reason: 'Asked', before: edited },
-  ...{ after: edited, difference: eur(1190), refundId: null, returnId: null },
-};
-
-describe('hp orders edit', () => {
-  const script: Script = {
-    ...found,
-    'orders.edits.preview': () => editPreview,
-    'orders.edits.apply': () => ({ edit, order }),
-  };
-  const args = ['orders', 'edit', '1001', '--set', 'SHIRT-A:3'];
-
-  test('shows what it would be, and changes nothing without an answer', async () => {
-    const store = await scriptedStore(script);
-    const asked = await store.run(...args);
-    expect([asked.exitCode, asked.stderr]).toEqual([64, expect.stringContaining('--yes')]);
-    const { stdout } = await store.run(...args, '--preview');
-    expect(stdout).toMatch(/together +47\.60 EUR/);
-    expect(stdout).toMatch(/still to be paid +11\.90 EUR/);
-    expect(store.writes()).toEqual([]);
-    expect((await store.run('orders', 'edit', '1001')).stderr).toContain('--set');
-  });
-
-  test('does what was shown, and nothing else', async () => {
-    const store = await scriptedStore(script);
-    const more = ['--remove', idOf('line', 'A'), '--add', `${idOf('var', 'B')}:2`, '--delivery', 'express'];
-    const { stdout } = await store.run(...args, '--reason', 'Asked', '--yes');
-    expect(stdout).toBe('✔ order 1001 costs 47.60 EUR now; 11.90 EUR still to be paid');
-    const lineId = idOf('line', 'A');
-    const difference = { expectedDifference: 1190 };
-    expect(store.writes()[0]?.input).toEqual({
-      ...{ orderId: order.id, lines: [{ lineId, quantity: 3 }], ...difference, reason: 'Asked' },
-    });
-    await store.run('orders', 'edit', '1001', ...more, '--yes', '--json');
-    expect(store.writes()[1]?.input).toEqual({
-      ...{ orderId: order.id, lines: [{ lineId, quantity: 0 }], ...difference, shippingMethod: 'express' },
-      addLines: [{ variantId: idOf('var', 'B'), quantity: 2 }],
-    });
-  });
-
-  test('says what stands in the way', async () => {
-    const problem = {
-      pointer: '/lines/0/quantity',
-      code: 'insufficient_stock',
-      message: 'Too few are left.',
-    };
-    const problems = [{ ...problem, hint: 'Lower the quantity to 2.', blocks: 'checkout' }];
-    const store = await scriptedStore({
-      ...script,
-      'orders.edits.preview': () => ({ ...editPreview, problems }),
-    });
-    const { stderr, exitCode } = await store.run(...args, '--yes');
-    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('Lower the quantity to 2.')]);
   });
 });
 

@@ -42,6 +42,13 @@ export interface GivenOrders extends GivenPurchase {
   /** A return of so many units, as far as it is named. */
   sendBack(bought: Bought, quantity: number, verbs?: readonly string[], as?: string): Promise<Body>;
   payment(bought: Bought): Promise<Body>;
+  edit(
+    bought: Pick<Bought, 'id'>,
+    input: object,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer>;
+  /** What the order still costs, with a card, by the shopper. */
+  payBalance(bought: Bought, paymentToken?: string): Promise<Answer>;
 }
 
 /** The shop of the fixtures, which looks at orders of 500.00 or more before it sends them. */
@@ -114,6 +121,12 @@ export async function givenOrders(
       return { ...bought, id: made.id, lineId: made.lines[0].id, paymentId: undefined };
     },
     order: async ({ id }) => done(await request(`GET /v1/orders/${id}`)),
+    edit: ({ id }, input, headers) => request(`POST /v1/orders/${id}/edits`, input, headers),
+    payBalance: ({ id, token: orderToken }, paymentToken = 'pm_card_visa') =>
+      shop.shopper(`POST /v1/orders/${id}/payments`, {
+        ...{ orderToken, provider: 'stripe', paymentToken },
+        returnUrl: 'https://shop.example/return',
+      }),
     payment: async ({ paymentId }) => done(await request(`GET /v1/payments/${paymentId}`)),
     async parcel(bought, quantity, verbs = []) {
       let parcel = done(
@@ -138,3 +151,6 @@ export async function givenOrders(
 /** What is done with a parcel until it is gone, and with a return until the money is back. */
 export const shipped = ['pack', 'ship'] as const;
 export const givenBack = ['approve', 'ship-back', 'receive', 'inspect', 'complete'] as const;
+
+/** The input that gives a line so many units. */
+export const setTo = ({ lineId }: Bought, quantity: number) => ({ lines: [{ lineId, quantity }] });

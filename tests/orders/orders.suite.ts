@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { OpenEngine } from '../catalog/given-store.ts';
 import { agreementTests } from './agreement.suite.ts';
+import { editPaymentTests } from './edit-payments.suite.ts';
 import { editedAgreementTests } from './edited-agreement.suite.ts';
 import { editTests } from './edits.suite.ts';
 import { exchangedAgreementTests, exchangeTests } from './exchanges.suite.ts';
@@ -28,6 +29,7 @@ export function ordersSuite(openEngine: OpenEngine): void {
     moneyBackTests(given);
     reviewTests(given);
     editTests(given);
+    editPaymentTests(given);
     exchangeTests(given);
     findingTests(given);
   });
