@@ -14,6 +14,7 @@ export const config: StoreConfig = {
   productTypes: [{ key: 'simple', name: 'Simple', attributes: {} }],
   prices: { includeTax: true },
   inventory: { reservationSeconds: 900 },
+  customers: { signIn: { returnUrls: [] } },
   carts: { abandonedAfterSeconds: 86_400 },
   timeZone: 'UTC',
   company: null,

@@ -51,6 +51,10 @@ const Locale = Type.Object(
 );
 
 const url = Type.String({ pattern: '^https?://', description: 'A URL such as https://api.example.com.' });
+const page = Type.String({
+  pattern: '^https?://[^\\s?#]+$',
+  description: 'a URL such as https://shop.example/sign-in, without query and fragment.',
+});
 const secret = Type.Object({ env: Type.String({ pattern: '^[A-Z][A-Z0-9_]*$' }) }, strict);
 
 const Target = Type.Object(
@@ -227,6 +231,16 @@ export const ConfigSchema = Type.Object(
     carts: Type.Optional(
       Type.Object(
         { abandonedAfterHours: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 8760 })) },
+        strict,
+      ),
+    ),
+    customers: Type.Optional(
+      Type.Object(
+        {
+          signIn: Type.Optional(
+            Type.Object({ returnUrls: Type.Optional(Type.Array(page, { maxItems: 100 })) }, strict),
+          ),
+        },
         strict,
       ),
     ),

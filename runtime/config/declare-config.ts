@@ -20,6 +20,7 @@ function declareAttribute({ values, to, minimum, maximum, ...basics }: Attribute
 export function declareConfig(config: StoreConfig): Config {
   const { name, locales, currencies, channels, customerGroups, prices, inventory, productTypes } = config;
   const { carts, taxes, shipping, payments, fraud, timeZone, company, mail } = config;
+  const { returnUrls } = config.customers.signIn;
   const declaredPayments = declarePayments(payments);
   return {
     name,
@@ -35,6 +36,7 @@ export function declareConfig(config: StoreConfig): Config {
     prices,
     inventory: { reservationMinutes: inventory.reservationSeconds / 60 },
     carts: { abandonedAfterHours: carts.abandonedAfterSeconds / 3600 },
+    ...(returnUrls.length > 0 ? { customers: { signIn: { returnUrls } } } : {}),
     taxes: declareTaxes(taxes),
     ...(shipping.zones.length > 0 ? { shipping: { zones: declareShippingZones(shipping.zones) } } : {}),
     ...(Object.keys(declaredPayments).length > 0 ? { payments: declaredPayments } : {}),

@@ -42,6 +42,15 @@ export interface Config {
      */
     readonly abandonedAfterHours?: number;
   };
+  readonly customers?: {
+    readonly signIn?: {
+      /**
+       * Pages of storefronts that links to sign in may lead to: `https://shop.example/sign-in`, with all that is below.
+       * `hp dev` takes any address of this machine beside them.
+       */
+      readonly returnUrls?: readonly string[];
+    };
+  };
   /** Tax classes and where which rates apply. Nothing is taxed unless a zone is declared. */
   readonly taxes?: TaxesInput;
   /** Where is delivered to, how, and for how much. Nothing is delivered unless a zone is declared. */

@@ -37,6 +37,7 @@ test('a config that says only its name gets every default', async () => {
     prices: { includeTax: true },
     inventory: { reservationSeconds: 900 },
     carts: { abandonedAfterSeconds: 86_400 },
+    customers: { signIn: { returnUrls: [] } },
     timeZone: 'UTC',
     company: null,
     mail: null,

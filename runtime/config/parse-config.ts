@@ -113,6 +113,7 @@ function completeConfig(input: Config): StoreConfig {
     prices: { includeTax: input.prices?.includeTax ?? true },
     inventory: { reservationSeconds: Math.round((input.inventory?.reservationMinutes ?? 15) * 60) },
     carts: { abandonedAfterSeconds: Math.round((input.carts?.abandonedAfterHours ?? 24) * 3600) },
+    customers: { signIn: { returnUrls: [...(input.customers?.signIn?.returnUrls ?? [])] } },
     taxes: completeTaxes(input.taxes),
     shipping: { zones: completeShippingZones(input.shipping?.zones) },
     payments: completePayments(input.payments),

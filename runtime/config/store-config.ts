@@ -22,6 +22,12 @@ export interface StoreConfig {
     /** Seconds after which a reservation that nobody commits is released. */
     readonly reservationSeconds: number;
   };
+  readonly customers: {
+    readonly signIn: {
+      /** Pages that sign-in links may lead to: same origin, and this path or one below. */
+      readonly returnUrls: readonly string[];
+    };
+  };
   readonly carts: {
     /** Seconds without a change after which a cart counts as abandoned. */
     readonly abandonedAfterSeconds: number;

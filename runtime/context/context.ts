@@ -31,8 +31,20 @@ export interface Actor {
   readonly scopes: readonly Scope[];
   /** The sales channel a publishable key is bound to. */
   readonly channel?: string;
+  /** Who is signed in, where a customer's token came beside a publishable key. */
+  readonly customer?: SignedInCustomer;
   /** Whence the request came, seen past trusted proxies. Personal data: never stored as it is. */
   readonly remoteAddress?: string;
+}
+
+/**
+ * A customer in whose name a publishable key asks. The actor stays the key: what it may not do, a customer may not
+ * either, and their own things come on top.
+ */
+export interface SignedInCustomer {
+  readonly id: string;
+  /** Key of the group whose prices they see, as it was when the token was made. */
+  readonly customerGroup: string | null;
 }
 
 /**

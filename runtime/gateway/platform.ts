@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { StoreConfig } from '../config/store-config.ts';
 import type { Clock, IdGenerator, Logger } from '../context/context.ts';
 import type { Connections } from '../context/provider-connection.ts';
-import type { BatchHandler, Handler, Receiver, Service, StepsHandler } from '../context/service.ts';
+import type {
+  BatchHandler,
+  Handler,
+  IdentifyCustomer,
+  Receiver,
+  Service,
+  StepsHandler,
+} from '../context/service.ts';
 import type { FileStore } from '../files/port.ts';
 import type { Engine, Store, Writer } from '../store/port.ts';
 import { CompiledContract } from './compiled-contract.ts';
@@ -53,6 +60,7 @@ export class Platform {
   readonly batches: ReadonlyMap<string, BatchHandler>;
   readonly loaders: ReadonlyMap<string, Loader>;
   readonly receivers: ReadonlyMap<string, Receiver>;
+  readonly identifyCustomer: IdentifyCustomer | undefined;
   readonly #recheckConfigAfter: number | undefined;
   readonly #served = new Map<string, ServedStore>();
 
@@ -69,6 +77,7 @@ export class Platform {
     this.batches = new Map(services.flatMap((service) => Object.entries(service.batches)));
     this.loaders = new Map(services.flatMap((service) => Object.entries(service.loaders)));
     this.receivers = new Map(services.flatMap(({ receivers = {} }) => Object.entries(receivers)));
+    this.identifyCustomer = services.find((service) => service.identifyCustomer)?.identifyCustomer;
     this.#recheckConfigAfter = options.recheckConfigAfter;
   }
 

@@ -95,6 +95,7 @@ function settings(before: StoreConfig, after: StoreConfig): ConfigChange[] {
     ...(isSame(before.carts, after.carts)
       ? []
       : [harmless(`carts count as abandoned after ${after.carts.abandonedAfterSeconds / 3600} hours`)]),
+    ...(isSame(before.customers, after.customers) ? [] : [harmless('where links to sign in lead changes')]),
     ...(before.timeZone === after.timeZone
       ? []
       : [harmless(`days are those of ${after.timeZone}, not of ${before.timeZone}`)]),

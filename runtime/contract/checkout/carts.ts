@@ -19,13 +19,17 @@ import { Cart, CartLine, CartLineInput, cartStates } from './cart-schemas.ts';
 import { checkoutProblems } from './problems.ts';
 
 /*
- * A cart is reached with a secret key, or with a publishable key and the cart's token. Tokens travel in bodies and
- * never in URLs, which end up in logs and histories: so a cart is read with POST.
+ * A cart is reached with a secret key, or with a publishable key and the cart's token; a signed-in customer's own needs
+ * none. Tokens travel in bodies and never in URLs, which end up in logs and histories: so a cart is read with POST.
  */
 
 const cartId = identifier('cart', 'cart');
 const cartToken = Type.Optional(
-  Type.String({ minLength: 1, maxLength: 128, description: 'Needed with a publishable key.' }),
+  Type.String({
+    minLength: 1,
+    maxLength: 128,
+    description: 'Needed with a publishable key, unless the cart is that of the customer who signed in.',
+  }),
 );
 /** How a cart is named by who may reach it. */
 export const cartKey = { cartId, cartToken };
@@ -198,6 +202,24 @@ export const cartOperations = defineOperations({
     input: Type.Object({ ...cartKey, fromCartId: cartId, fromCartToken: cartToken }),
     output: Cart,
     errors: [...writing, problems.invalidInput, checkoutProblems.cartFull],
+    effect: 'write',
+  },
+  'checkout.carts.claim': {
+    summary: 'Give a cart to a customer who signed in',
+    description:
+      "The customer's latest cart of the same channel and currency takes up what the cart given holds; where there is " +
+      "none, the cart given becomes the customer's. Answers the cart to go on with: without `cartId`, the latest one. " +
+      'Signing in with customers.signIns.complete does this by itself.',
+    http: 'POST /v1/carts/claim',
+    graphql: 'mutation claimCart',
+    scopes: ['carts:manage'],
+    input: Type.Object({
+      customerId: identifier('cus', 'customer'),
+      cartId: Type.Optional(cartId),
+      cartToken,
+    }),
+    output: object('ClaimedCart', { cart: nullable(Cart) }),
+    errors: [problems.notFound, checkoutProblems.cartTokenNeeded, checkoutProblems.cartFull],
     effect: 'write',
   },
   'checkout.carts.listShippingMethods': {

@@ -13,6 +13,7 @@ const alwaysPossible = [
   problems.malformedRequest,
   problems.cardNumberRefused,
   problems.unauthenticated,
+  problems.sessionExpired,
   problems.forbidden,
   problems.rateLimited,
   problems.internal,

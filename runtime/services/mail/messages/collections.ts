@@ -45,6 +45,15 @@ export const mailMessages = collection<StoredMail, 'to' | 'subject' | 'preheader
               [orderId, state, createdAt],
             ],
     },
+    /** Mails that are of no use after a day. */
+    byAge: {
+      version: 1,
+      columns: [
+        { name: 'kind', type: 'text' },
+        { name: 'createdAt', type: 'text' },
+      ],
+      keys: ({ kind, createdAt }) => (kind === 'customer_sign_in' ? [[kind, createdAt]] : []),
+    },
     due: {
       version: 1,
       columns: [

@@ -3,6 +3,7 @@ import type { MailOperations } from '../../../contract/mail/index.ts';
 import type { InputOf } from '../../../contract/operation.ts';
 import { operationOf } from '../../../contract/operation-of.ts';
 import {
+  customerSignIn,
   type Letter,
   letterKit,
   orderCancelled,
@@ -13,6 +14,8 @@ import {
   sampleParcel,
   sampleRefund,
 } from '../letters/index.ts';
+
+const sampleLink = 'https://example.com/sign-in/return#sign_in_token=sample';
 
 /** A letter as it would be written now, of an order or of an invented one. */
 export async function previewLetter(
@@ -26,6 +29,8 @@ export async function previewLetter(
       : await context.call(operationOf(context, 'orders.orders.get'), { orderId });
   const kit = letterKit(config, locale ?? order.locale);
   switch (kind) {
+    case 'customer_sign_in':
+      return customerSignIn(sampleLink, 15, kit);
     case 'order_placed':
       return orderPlaced(order, kit);
     case 'order_cancelled':

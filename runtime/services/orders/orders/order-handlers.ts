@@ -6,6 +6,7 @@ import { openUnits } from '../fulfilments/line-units.ts';
 import { settleMoney } from '../refunds/settle-money.ts';
 import { searchOrders } from '../search/search-orders.ts';
 import { anonymizeOrder } from './anonymize-order.ts';
+import { assignGuestOrders } from './assign-guest-orders.ts';
 import { cancel, cancelWhole } from './cancel-order.ts';
 import { createOrder } from './create-order.ts';
 import { completeWhenDone, isDone, performOrderMove } from './move-order.ts';
@@ -135,6 +136,10 @@ export const orderHandlers: Pick<HandlersOf<OrderOperations>, OrderOperation> = 
     const note = await record(context, orderId, 'order.note_added', { message: text, isShownToCustomer });
     await context.emit('order.note_added', orderId, note);
     return note;
+  },
+
+  async 'orders.orders.assignGuestOrders'(context, { customerId, email }) {
+    return { orderIds: await assignGuestOrders(context, customerId, email) };
   },
 
   async 'orders.orders.anonymize'(context, { orderId, reason }) {

@@ -15,8 +15,8 @@ function isToken(token: string, digest: string): boolean {
 }
 
 /**
- * The order that a caller may reach: any with a key of the scope, else one whose token is given. A wrong token is
- * answered like an order that doesn't exist.
+ * The order that a caller may reach: any with a key of the scope, else one whose token is given, or that is the
+ * signed-in customer's. A wrong token, or somebody else's order, is answered like one that doesn't exist.
  * @throws {Problem} `order_token_needed` or `not_found`.
  */
 export async function reachOrder(
@@ -28,6 +28,12 @@ export async function reachOrder(
   const { actor, store } = context;
   if (actor.kind !== 'publishable' && actor.scopes.includes(scope))
     return openOrder(context, orderId, options);
+  const customerId = actor.customer?.id;
+  if (orderToken === undefined && customerId !== undefined) {
+    const own = await store.get(orders, orderId, options);
+    if (own?.customerId === customerId) return own;
+    throw problem(problems.notFound, { detail: `The customer has no order ${orderId}.` });
+  }
   if (orderToken === undefined) {
     throw problem(orderProblems.orderTokenNeeded, {
       detail: `This key reaches the order ${orderId} only with its token.`,
