@@ -21,12 +21,10 @@ export function addressBookFaults(
   });
   const repeated = defaults.flatMap((name) => {
     const marked = given.flatMap((address, index) => (address[name] ? [index] : []));
-    return marked
-      .slice(1)
-      .map((index) => ({
-        pointer: `/addresses/${index}/${name}`,
-        message: 'holds for one address at most.',
-      }));
+    return marked.slice(1).map((index) => ({
+      pointer: `/addresses/${index}/${name}`,
+      message: 'holds for one address at most.',
+    }));
   });
   return [...unknown, ...repeated];
 }

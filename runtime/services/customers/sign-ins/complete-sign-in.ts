@@ -11,7 +11,7 @@ import { linkDigest, type SignInLink, signInLinks } from './stored-link.ts';
 type Complete = CustomerOperations['customers.signIns.complete'];
 
 /** Uses the link of a token up. Who comes second, or too late, gets nothing. */
-async function useLink({ store, clock }: Context, token: string): Promise<SignInLink> {
+async function spendLink({ store, clock }: Context, token: string): Promise<SignInLink> {
   const now = clock.now().toISOString();
   const found = await store.find(signInLinks, 'byToken', { tokenDigest: linkDigest(token) });
   const link = found && (await store.get(signInLinks, found.id, { lock: true }));
@@ -52,7 +52,7 @@ export async function completeSignIn(
   context: Context,
   input: InputOf<Complete>,
 ): Promise<OutputOf<Complete>> {
-  const link = await useLink(context, input.token);
+  const link = await spendLink(context, input.token);
   const customer = await customerOf(context, link);
   const assign = operationOf(context, 'orders.orders.assignGuestOrders');
   await context.call(assign, { customerId: customer.id, email: customer.email });
