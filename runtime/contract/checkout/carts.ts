@@ -31,6 +31,10 @@ const cartToken = Type.Optional(
     description: 'Needed with a publishable key, unless the cart is that of the customer who signed in.',
   }),
 );
+/** A cart that a customer finds again gets another token, so that what an earlier browser kept is good for nothing. */
+export const claimedToken = Type.String({
+  description: "The cart's token from now on; null where the cart given goes on with its own.",
+});
 /** How a cart is named by who may reach it. */
 export const cartKey = { cartId, cartToken };
 
@@ -218,7 +222,7 @@ export const cartOperations = defineOperations({
       cartId: Type.Optional(cartId),
       cartToken,
     }),
-    output: object('ClaimedCart', { cart: nullable(Cart) }),
+    output: object('ClaimedCart', { cart: nullable(Cart), token: nullable(claimedToken) }),
     errors: [problems.notFound, checkoutProblems.cartTokenNeeded, checkoutProblems.cartFull],
     effect: 'write',
   },

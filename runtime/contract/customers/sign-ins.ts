@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { Cart } from '../checkout/cart-schemas.ts';
-import { cartKey } from '../checkout/carts.ts';
+import { cartKey, claimedToken } from '../checkout/carts.ts';
 import { defineOperations } from '../operation.ts';
 import { problems } from '../problems.ts';
 import { nullable, object } from '../schema/primitives.ts';
@@ -46,7 +46,7 @@ export const signInOperations = defineOperations({
     description:
       'Makes the customer at the first sign-in, and gives them the orders placed as a guest with the same address. A ' +
       "guest's cart becomes theirs, or is merged into the cart that they had: `cart` is the one to go on with, which " +
-      'from now on needs no token beside the access token.',
+      'needs no token beside the access token.',
     http: 'POST /v1/sign-ins/complete',
     graphql: 'mutation completeSignIn',
     scopes: ['customers:self'],
@@ -55,7 +55,12 @@ export const signInOperations = defineOperations({
       cartId: Type.Optional(cartKey.cartId),
       cartToken: cartKey.cartToken,
     }),
-    output: object('SignedIn', { customer: Customer, cart: nullable(Cart), ...tokens }),
+    output: object('SignedIn', {
+      customer: Customer,
+      cart: nullable(Cart),
+      cartToken: nullable(claimedToken),
+      ...tokens,
+    }),
     errors: [customerProblems.signInLinkInvalid],
     effect: 'write',
   },

@@ -65,7 +65,7 @@ export function cartHandlers(ports: CheckoutPorts): Pick<HandlersOf<CheckoutOper
     },
 
     async 'checkout.carts.claim'(context, claim) {
-      return { cart: await claimCart(context, claim, ports) };
+      return claimCart(context, claim, ports);
     },
   };
 }

@@ -1,16 +1,18 @@
 import type { Context } from '../../../context/context.ts';
 import type { CheckoutOperations } from '../../../contract/checkout/index.ts';
-import type { InputOf } from '../../../contract/operation.ts';
+import type { InputOf, OutputOf } from '../../../contract/operation.ts';
 import type { CheckoutPorts } from '../ports.ts';
+import { tokenDigest } from './cart-token.ts';
 import { customerFacts } from './customer-facts.ts';
 import { mergeInto } from './merge-carts.ts';
 import { mergeFault } from './merge-lines.ts';
 import { performMove } from './move-cart.ts';
 import { openCart } from './open-cart.ts';
-import { type Cart, carts, type StoredCart } from './stored-cart.ts';
-import { changeCart, shownCart } from './write-cart.ts';
+import { carts, type StoredCart } from './stored-cart.ts';
+import { changeCart, shownCart, writeCart } from './write-cart.ts';
 
-type Claim = InputOf<CheckoutOperations['checkout.carts.claim']>;
+type ClaimOperation = CheckoutOperations['checkout.carts.claim'];
+type Claim = InputOf<ClaimOperation>;
 
 /** Carts looked at: who has more that are still open goes on with a late one. */
 const most = 20;
@@ -54,18 +56,33 @@ async function targetFor(
   return locked;
 }
 
+/** Another token for a cart that its customer has found again. */
+function renewed(context: Context) {
+  const token = context.newSecret();
+  return { token, change: { tokenDigest: tokenDigest(token) } };
+}
+
 /** The cart that a customer who signed in goes on with; null where there is none. */
-export async function claimCart(context: Context, claim: Claim, ports: CheckoutPorts): Promise<Cart | null> {
+export async function claimCart(
+  context: Context,
+  claim: Claim,
+  ports: CheckoutPorts,
+): Promise<OutputOf<ClaimOperation>> {
   const given = await openGiven(context, claim);
   const own = (await openCartsOf(context, claim.customerId)).filter(({ id }) => id !== given?.id);
   if (!given) {
     const [latest] = own;
-    return latest ? shownCart(context, latest, ports) : null;
+    if (!latest) return { cart: null, token: null };
+    const { token, change } = renewed(context);
+    return { cart: await shownCart(context, await writeCart(context, latest, change), ports), token };
   }
   const { email, ...facts } = await customerFacts(context, claim.customerId);
   const target = await targetFor(context, given, own);
-  const cart = target ?? given;
-  const ready = cart.state === 'abandoned' ? await performMove(context, cart, 'checkout.carts.resume') : cart;
+  const goingOn = target ?? given;
+  const ready =
+    goingOn.state === 'abandoned' ? await performMove(context, goingOn, 'checkout.carts.resume') : goingOn;
   const change = { ...facts, email: ready.email ?? email };
-  return target ? mergeInto(context, ready, given, ports, change) : changeCart(context, ready, change, ports);
+  if (!target) return { cart: await changeCart(context, ready, change, ports), token: null };
+  const { token, change: another } = renewed(context);
+  return { cart: await mergeInto(context, ready, given, ports, { ...change, ...another }), token };
 }

@@ -38,13 +38,13 @@ async function claimCart(context: Context, customerId: string, { cartId, cartTok
   const claim = operationOf(context, 'checkout.carts.claim');
   if (cartId !== undefined && cartToken !== undefined) {
     try {
-      return (await context.call(claim, { customerId, cartId, cartToken })).cart;
+      return await context.call(claim, { customerId, cartId, cartToken });
     } catch (error) {
       // Nothing has been written by then: the cart is looked for first.
       if (!(error instanceof Problem) || error.code !== 'not_found') throw error;
     }
   }
-  return (await context.call(claim, { customerId })).cart;
+  return context.call(claim, { customerId });
 }
 
 /** Signs in whoever has the link: the account, its orders, its cart and the session in one transaction. */
@@ -56,8 +56,8 @@ export async function completeSignIn(
   const customer = await customerOf(context, link);
   const assign = operationOf(context, 'orders.orders.assignGuestOrders');
   await context.call(assign, { customerId: customer.id, email: customer.email });
-  const cart = await claimCart(context, customer.id, input);
+  const { cart, token: cartToken } = await claimCart(context, customer.id, input);
   const tokens = await beginSession(context, customer);
   await context.emit('customer.signed_in', customer.id, { id: customer.id });
-  return { customer: presentCustomer(customer), cart, ...tokens };
+  return { customer: presentCustomer(customer), cart, cartToken, ...tokens };
 }
