@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { PageHead } from '../app/page-head.tsx';
 import { useCart } from '../cart/cart-context.ts';
@@ -22,7 +22,7 @@ export function SignInReturnPage() {
   const { session: cart } = useCart();
   const { hash } = useLocation();
   const navigate = useNavigate();
-  // The token stays in this page, and goes out of the address and its history.
+  // The token stays in this page, and goes out of the address.
   const [token] = useState(() => new URLSearchParams(hash.slice(1)).get('sign_in_token'));
   const [asked] = useState(() => askedLink(url).read());
   const [step, setStep] = useState<Step>(token === null ? 'refused' : 'waiting');
@@ -51,9 +51,12 @@ export function SignInReturnPage() {
   }
 
   useEffect(() => {
-    if (hash !== '') window.history.replaceState(window.history.state, '', links.signInReturn);
+    if (hash !== '') void navigate(links.signInReturn, { replace: true });
+  }, [hash, navigate]);
+  const begin = useEffectEvent(() => {
     if (asked) void signIn();
   });
+  useEffect(() => begin(), []);
 
   const { account } = texts;
   if (step === 'refused') {
