@@ -43,11 +43,14 @@ export interface GivenOrders extends GivenPurchase {
   payment(bought: Bought): Promise<Body>;
 }
 
-/** The shop of the fixtures, which looks at orders of 500.00 or more before it sends them. */
+/** The shop of the fixtures, which looks at orders of 500.00 or more, and refuses those of 500,000.00 or more. */
 const reviewingConfig = {
   ...sellingConfig,
   fraud: {
-    rules: [{ kind: 'amount' as const, name: 'amount', points: 60, from: { EUR: 50_000 } }],
+    rules: [
+      { kind: 'amount' as const, name: 'amount', points: 60, from: { EUR: 50_000 } },
+      { kind: 'amount' as const, name: 'amount-absurd', points: 40, from: { EUR: 50_000_000 } },
+    ],
     thresholds: { review: 50, block: 80 },
   },
 };
