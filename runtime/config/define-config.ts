@@ -57,6 +57,8 @@ export interface Config {
   readonly timeZone?: string;
   /** Who sells, as it stands on invoices and under mails. */
   readonly company?: CompanyInput;
+  /** Where customers shop: mails link to it. `hp dev` takes the storefront that it runs, unless this is given. */
+  readonly storefront?: StorefrontInput;
   /** Who customers are written to from, and by which server. Hosted, mails wait until it is given. */
   readonly mail?: MailInput;
   /**
@@ -85,6 +87,16 @@ export interface CompanyInput {
   readonly email?: string;
   readonly phone?: string;
   readonly website?: string;
+}
+
+export interface StorefrontInput {
+  /** `https://shop.example`, without a slash at its end. */
+  readonly url: string;
+  /**
+   * The page of an order, as the storefront's own path. Behind the `#` a token stays out of every server's log.
+   * @default '/orders/{orderId}#token={token}'
+   */
+  readonly orderPath?: string;
 }
 
 export interface MailInput {

@@ -61,7 +61,11 @@ export function reviewTests(shop: () => GivenOrders): void {
       const cart = await readyCart(await variant(1, 60_000_000));
       const { body } = await payByCard(cart);
       // The shopper presses the button again and again while the platform completes the cart by itself.
-      const [first, second] = await Promise.all([at(cart, 'POST complete'), at(cart, 'POST complete'), drain()]);
+      const [first, second] = await Promise.all([
+        at(cart, 'POST complete'),
+        at(cart, 'POST complete'),
+        drain(),
+      ]);
       for (const { status } of [first, second]) expect(status).toBeGreaterThanOrEqual(402);
       await drain();
       const { body: found } = await request('GET /v1/fraud/assessments?state=blocked&pageSize=100');

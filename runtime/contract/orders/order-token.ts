@@ -1,10 +1,10 @@
 import Type from 'typebox';
 
-/** Guests reach an order with the token of its cart. It travels in bodies and never in URLs. */
+/** Guests reach an order with the token of its cart, or of its link. It travels in bodies and never in URLs. */
 export const orderToken = Type.Optional(
   Type.String({
     minLength: 1,
     maxLength: 128,
-    description: "The token of the order's cart. Needed with a publishable key.",
+    description: "The token of the order's cart, or of its link. Needed with a publishable key.",
   }),
 );
