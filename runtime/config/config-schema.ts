@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Company, Mail } from './company-schema.ts';
+import { Company, Mail, Storefront } from './company-schema.ts';
 
 const key = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
 const attributeName = '^[a-z][a-zA-Z0-9]*$';
@@ -51,10 +51,6 @@ const Locale = Type.Object(
 );
 
 const url = Type.String({ pattern: '^https?://', description: 'A URL such as https://api.example.com.' });
-const page = Type.String({
-  pattern: '^https?://[^\\s?#]+$',
-  description: 'a URL such as https://shop.example/sign-in, without query and fragment.',
-});
 const secret = Type.Object({ env: Type.String({ pattern: '^[A-Z][A-Z0-9_]*$' }) }, strict);
 
 const Target = Type.Object(
@@ -234,16 +230,6 @@ export const ConfigSchema = Type.Object(
         strict,
       ),
     ),
-    customers: Type.Optional(
-      Type.Object(
-        {
-          signIn: Type.Optional(
-            Type.Object({ returnUrls: Type.Optional(Type.Array(page, { maxItems: 100 })) }, strict),
-          ),
-        },
-        strict,
-      ),
-    ),
     taxes: Type.Optional(
       Type.Object(
         {
@@ -263,6 +249,7 @@ export const ConfigSchema = Type.Object(
     fraud: Type.Optional(Fraud),
     timeZone: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
     company: Type.Optional(Company),
+    storefront: Type.Optional(Storefront),
     mail: Type.Optional(Mail),
     productTypes: Type.Optional(
       Type.Record(Type.String({ pattern: key }), ProductType, { ...strict, minProperties: 1 }),

@@ -1,4 +1,4 @@
-import { declareCompany, declareMail } from './company-rules.ts';
+import { declareCompany, declareMail, declareStorefront } from './company-rules.ts';
 import { declareShippingZones, declareTaxes } from './declare-zones.ts';
 import type { AttributeInput, Config } from './define-config.ts';
 import { declareFraud } from './fraud-rules.ts';
@@ -19,8 +19,7 @@ function declareAttribute({ values, to, minimum, maximum, ...basics }: Attribute
 /** The inverse of `parseConfig`: what `defineConfig` would be given to come to this configuration. */
 export function declareConfig(config: StoreConfig): Config {
   const { name, locales, currencies, channels, customerGroups, prices, inventory, productTypes } = config;
-  const { carts, taxes, shipping, payments, fraud, timeZone, company, mail } = config;
-  const { returnUrls } = config.customers.signIn;
+  const { carts, taxes, shipping, payments, fraud, timeZone, company, storefront, mail } = config;
   const declaredPayments = declarePayments(payments);
   return {
     name,
@@ -36,13 +35,13 @@ export function declareConfig(config: StoreConfig): Config {
     prices,
     inventory: { reservationMinutes: inventory.reservationSeconds / 60 },
     carts: { abandonedAfterHours: carts.abandonedAfterSeconds / 3600 },
-    ...(returnUrls.length > 0 ? { customers: { signIn: { returnUrls } } } : {}),
     taxes: declareTaxes(taxes),
     ...(shipping.zones.length > 0 ? { shipping: { zones: declareShippingZones(shipping.zones) } } : {}),
     ...(Object.keys(declaredPayments).length > 0 ? { payments: declaredPayments } : {}),
     fraud: declareFraud(fraud),
     timeZone,
     ...(company ? { company: declareCompany(company) } : {}),
+    ...(storefront ? { storefront: declareStorefront(storefront) } : {}),
     ...(mail ? { mail: declareMail(mail) } : {}),
     productTypes: Object.fromEntries(
       productTypes.map((productType) => [

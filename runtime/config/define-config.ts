@@ -42,15 +42,6 @@ export interface Config {
      */
     readonly abandonedAfterHours?: number;
   };
-  readonly customers?: {
-    readonly signIn?: {
-      /**
-       * Pages of storefronts that links to sign in may lead to: `https://shop.example/sign-in`, with all that is below.
-       * `hp dev` takes any address of this machine beside them.
-       */
-      readonly returnUrls?: readonly string[];
-    };
-  };
   /** Tax classes and where which rates apply. Nothing is taxed unless a zone is declared. */
   readonly taxes?: TaxesInput;
   /** Where is delivered to, how, and for how much. Nothing is delivered unless a zone is declared. */
@@ -66,6 +57,8 @@ export interface Config {
   readonly timeZone?: string;
   /** Who sells, as it stands on invoices and under mails. */
   readonly company?: CompanyInput;
+  /** Where customers shop: mails link to it, and nowhere else do links to sign in lead. `hp dev` takes the storefront that it runs, unless this is given. */
+  readonly storefront?: StorefrontInput;
   /** Who customers are written to from, and by which server. Hosted, mails wait until it is given. */
   readonly mail?: MailInput;
   /**
@@ -94,6 +87,16 @@ export interface CompanyInput {
   readonly email?: string;
   readonly phone?: string;
   readonly website?: string;
+}
+
+export interface StorefrontInput {
+  /** `https://shop.example`, without a slash at its end. */
+  readonly url: string;
+  /**
+   * The page of an order, as the storefront's own path. Behind the `#` a token stays out of every server's log.
+   * @default '/orders/{orderId}#token={token}'
+   */
+  readonly orderPath?: string;
 }
 
 export interface MailInput {

@@ -2,7 +2,7 @@ import { Compile } from 'typebox/compile';
 import type { FieldError } from '../contract/problem.ts';
 import { explainErrors, unknownName } from '../validation/index.ts';
 import { attributeFaults, completeAttribute, conflictingAttributes } from './attribute-rules.ts';
-import { completeCompany, completeMail, timeZoneFaults } from './company-rules.ts';
+import { completeCompany, completeMail, completeStorefront, timeZoneFaults } from './company-rules.ts';
 import { ConfigError } from './config-error.ts';
 import { ConfigSchema } from './config-schema.ts';
 import type { Config, TargetInput } from './define-config.ts';
@@ -113,13 +113,13 @@ function completeConfig(input: Config): StoreConfig {
     prices: { includeTax: input.prices?.includeTax ?? true },
     inventory: { reservationSeconds: Math.round((input.inventory?.reservationMinutes ?? 15) * 60) },
     carts: { abandonedAfterSeconds: Math.round((input.carts?.abandonedAfterHours ?? 24) * 3600) },
-    customers: { signIn: { returnUrls: [...(input.customers?.signIn?.returnUrls ?? [])] } },
     taxes: completeTaxes(input.taxes),
     shipping: { zones: completeShippingZones(input.shipping?.zones) },
     payments: completePayments(input.payments),
     fraud: completeFraud(input.fraud),
     timeZone: input.timeZone ?? 'UTC',
     company: completeCompany(input.company),
+    storefront: completeStorefront(input.storefront),
     mail: completeMail(input.mail),
     productTypes: Object.entries(input.productTypes ?? { default: { name: 'Product' } }).map(
       completeProductType,

@@ -22,12 +22,6 @@ export interface StoreConfig {
     /** Seconds after which a reservation that nobody commits is released. */
     readonly reservationSeconds: number;
   };
-  readonly customers: {
-    readonly signIn: {
-      /** Pages that sign-in links may lead to: same origin, and this path or one below. */
-      readonly returnUrls: readonly string[];
-    };
-  };
   readonly carts: {
     /** Seconds without a change after which a cart counts as abandoned. */
     readonly abandonedAfterSeconds: number;
@@ -38,6 +32,8 @@ export interface StoreConfig {
   readonly timeZone: string;
   /** Who sells; null where nobody said, and the store's name stands in. */
   readonly company: CompanyConfig | null;
+  /** Null where nobody said where it is. */
+  readonly storefront: StorefrontConfig | null;
   /** Null where nobody is written to. */
   readonly mail: MailConfig | null;
   readonly payments: PaymentsConfig;
@@ -105,6 +101,13 @@ export interface CompanyConfig {
   readonly email: string | null;
   readonly phone: string | null;
   readonly website: string | null;
+}
+
+export interface StorefrontConfig {
+  /** Without a slash at its end. */
+  readonly url: string;
+  /** `/orders/{orderId}#token={token}` */
+  readonly orderPath: string;
 }
 
 export interface MailConfig {

@@ -1,4 +1,4 @@
-import type { StoreConfig } from '../config/store-config.ts';
+import type { StoreConfig, StorefrontConfig } from '../config/store-config.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { InputOf, Operation, OutputOf } from '../contract/operation.ts';
 import type { Scope } from '../contract/scope.ts';
@@ -63,6 +63,8 @@ export interface Context {
   readonly contract: Contract;
   readonly files: FileStore;
   readonly log: Logger;
+  /** Where customers shop, as the config says or `hp dev` runs it; null where nobody knows. */
+  readonly storefront: StorefrontConfig | null;
   /** The version named by the caller in `If-Match`; pass it to `store.update` and `store.delete`. */
   readonly expectedVersion: number | undefined;
   /**
@@ -101,7 +103,8 @@ type Shared =
   | 'config'
   | 'contract'
   | 'files'
-  | 'log';
+  | 'log'
+  | 'storefront';
 
 /**
  * Everything that work in steps may touch: an operation with effect `steps`, a provider's notice, a schedule that

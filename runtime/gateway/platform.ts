@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { StoreConfig } from '../config/store-config.ts';
+import type { StoreConfig, StorefrontConfig } from '../config/store-config.ts';
 import type { Clock, IdGenerator, Logger } from '../context/context.ts';
 import type { Connections } from '../context/provider-connection.ts';
 import type {
@@ -37,6 +37,8 @@ export interface PlatformOptions {
   readonly files: FileStore;
   readonly log: Logger;
   readonly connections: Connections;
+  /** Where the storefront is, for a store whose config doesn't say. */
+  readonly storefront: () => StorefrontConfig | null;
   /** Whether other processes serve the same stores. */
   readonly isShared: boolean;
   /** Milliseconds after which a configuration changed by another process is noticed; none where there is none. */
@@ -53,6 +55,7 @@ export class Platform {
   readonly files: FileStore;
   readonly log: Logger;
   readonly connections: Connections;
+  readonly storefront: () => StorefrontConfig | null;
   readonly isShared: boolean;
   /** Tells this process from others, and from itself before a crash. */
   readonly instanceId = randomUUID();
@@ -72,6 +75,7 @@ export class Platform {
     this.files = files;
     this.log = log;
     this.connections = options.connections;
+    this.storefront = options.storefront;
     this.isShared = options.isShared;
     this.handlers = new Map(services.flatMap((service) => Object.entries(service.handlers)));
     this.batches = new Map(services.flatMap((service) => Object.entries(service.batches)));

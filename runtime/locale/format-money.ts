@@ -1,4 +1,4 @@
-import { decimalOf } from '../money/index.ts';
+import { currencyExponent, decimalOf } from '../money/index.ts';
 
 export interface MoneyAmount {
   /** Minor units. */
@@ -24,7 +24,11 @@ function formatOf(currency: string, locale: string): Intl.NumberFormat {
   const key = `${locale} ${currency}`;
   const known = formats.get(key);
   if (known) return known;
-  const made = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  // As many as are counted: Intl's own number of digits is that of the data it came with.
+  const digits = currencyExponent(currency);
+  const made = new Intl.NumberFormat(locale, {
+    ...{ style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits },
+  });
   formats.set(key, made);
   return made;
 }

@@ -95,11 +95,11 @@ function settings(before: StoreConfig, after: StoreConfig): ConfigChange[] {
     ...(isSame(before.carts, after.carts)
       ? []
       : [harmless(`carts count as abandoned after ${after.carts.abandonedAfterSeconds / 3600} hours`)]),
-    ...(isSame(before.customers, after.customers) ? [] : [harmless('where links to sign in lead changes')]),
     ...(before.timeZone === after.timeZone
       ? []
       : [harmless(`days are those of ${after.timeZone}, not of ${before.timeZone}`)]),
     ...(isSame(before.company, after.company) ? [] : [harmless('the company on invoices changes')]),
+    ...(isSame(before.storefront, after.storefront) ? [] : [harmless('where mails link to changes')]),
     ...(isSame(before.mail, after.mail) ? [] : [harmless('how mails are sent changes')]),
     ...(minutes(before) === minutes(after)
       ? []

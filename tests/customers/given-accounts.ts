@@ -4,6 +4,7 @@ import type { GivenCart } from '../checkout/given-checkout.ts';
 import { sellingConfig } from '../purchase/given-platform.ts';
 import { type GivenPurchase, givenPurchase } from '../purchase/given-purchase.ts';
 
+export const storefront = { url: 'https://shop.test/en', orderPath: '/orders/{orderId}#token={token}' };
 export const returnUrl = 'http://localhost:5173/sign-in/return';
 
 /** Somebody who signed in: the answer, and how they ask from then on. */
@@ -29,7 +30,7 @@ export interface GivenAccounts extends GivenPurchase {
 
 export async function givenAccounts(openEngine: OpenEngine): Promise<GivenAccounts> {
   const shop = await givenPurchase(openEngine, {
-    config: { ...sellingConfig, customerGroups: ['vip', 'staff'] },
+    config: { ...sellingConfig, customerGroups: ['vip', 'staff'], storefront },
   });
 
   const requestLink: GivenAccounts['requestLink'] = (email, settings = {}) =>

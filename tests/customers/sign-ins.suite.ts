@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { givenStore, type OpenEngine } from '../catalog/given-store.ts';
-import { type GivenAccounts, givenAccounts, returnUrl } from './given-accounts.ts';
+import { fashionConfig } from '../fixtures/store-config.ts';
+import { type GivenAccounts, givenAccounts, returnUrl, storefront } from './given-accounts.ts';
 
 const ada = 'ada@example.com';
 
@@ -100,22 +101,22 @@ export function signInsSuite(engineName: string, openEngine: OpenEngine): void {
     });
 
     it.each([
-      ['https://evil.example/account', 422],
-      ['https://shop.test.evil.example/account', 422],
+      ['https://evil.example/en', 422],
+      ['https://shop.test.evil.example/en', 422],
       ['https://shop.test/other', 422],
-      ['https://shop.test/account/return', 202],
+      ['https://shop.test/en/return', 202],
       ['http://127.0.0.1:4321/anything', 202],
       ['javascript:alert(1)', 422],
-      ['https://shop.test/account#there', 422],
+      ['https://shop.test/en#there', 422],
     ])('lets links lead to the store alone: %s is answered %i', async (url, status) => {
       expect(await shop.requestLink(ada, { returnUrl: url })).toMatchObject({ status });
     });
 
     it('lets links lead to a machine of its own only where mails stay on it', async () => {
-      const hosted = await givenStore(openEngine);
+      const hosted = await givenStore(openEngine, { ...fashionConfig, storefront });
       const ask = (url: string) => hosted.shopper('POST /v1/sign-ins', { email: ada, returnUrl: url });
       expect(await ask(returnUrl)).toMatchObject({ status: 422, body: { code: 'return_url_refused' } });
-      expect(await ask('https://shop.test/account')).toMatchObject({ status: 202 });
+      expect(await ask('https://shop.test/en')).toMatchObject({ status: 202 });
       await hosted.close();
     });
 

@@ -40,14 +40,31 @@ export interface GivenOrders extends GivenPurchase {
   parcel(bought: Bought, quantity: number, verbs?: readonly string[]): Promise<Body>;
   /** A return of so many units, as far as it is named. */
   sendBack(bought: Bought, quantity: number, verbs?: readonly string[], as?: string): Promise<Body>;
-  payment(bought: Bought): Promise<Body>;
+  payment(bought: Pick<Bought, 'paymentId'>): Promise<Body>;
 }
 
-/** The shop of the fixtures, which looks at orders of 500.00 or more before it sends them. */
+/** The shop of the fixtures, which looks at orders of 500.00 or more, and refuses those of 500,000.00 or more. */
 const reviewingConfig = {
   ...sellingConfig,
+  storefront: { url: 'https://shop.test', orderPath: '/my-orders/{orderId}#token={token}' },
+  payments: {
+    ...sellingConfig.payments,
+    manual: {
+      methods: [
+        {
+          key: 'bank-transfer',
+          name: 'Bank transfer',
+          instructions: 'Shop Ltd\nIBAN DE02 1203 0000 0000 2020 51',
+        },
+      ],
+      ...{ channels: [], currencies: [] },
+    },
+  },
   fraud: {
-    rules: [{ kind: 'amount' as const, name: 'amount', points: 60, from: { EUR: 50_000 } }],
+    rules: [
+      { kind: 'amount' as const, name: 'amount', points: 60, from: { EUR: 50_000 } },
+      { kind: 'amount' as const, name: 'amount-absurd', points: 40, from: { EUR: 50_000_000 } },
+    ],
     thresholds: { review: 50, block: 80 },
   },
 };

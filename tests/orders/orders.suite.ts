@@ -5,6 +5,7 @@ import { findingTests } from './finding.suite.ts';
 import { fulfilmentTests } from './fulfilments.suite.ts';
 import { type GivenOrders, givenOrders } from './given-orders.ts';
 import { moneyBackTests } from './money-back.suite.ts';
+import { orderLinkTests } from './order-links.suite.ts';
 import { returnTests } from './returns.suite.ts';
 import { reviewTests } from './reviews.suite.ts';
 import { stateTests } from './states.suite.ts';
@@ -25,6 +26,7 @@ export function ordersSuite(openEngine: OpenEngine): void {
     moneyBackTests(given);
     reviewTests(given);
     findingTests(given);
+    orderLinkTests(given);
   });
 
   agreementTests(openEngine);

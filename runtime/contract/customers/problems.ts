@@ -27,8 +27,8 @@ export const customerProblems = defineProblems({
     status: 422,
     title: 'Sign-in links do not lead to that address.',
     hint:
-      'List the page in the configuration, as in `customers: { signIn: { returnUrls: ["https://shop.example/sign-in"] } }`, ' +
-      'and push it. `hp dev` takes any address of this machine.',
+      "Take a page of the store's own storefront: the configuration says where that is, as in " +
+      '`storefront: { url: "https://shop.example" }`. `hp dev` takes any address of this machine.',
     kind: 'caller',
   },
 });

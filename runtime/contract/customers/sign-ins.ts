@@ -29,7 +29,7 @@ export const signInOperations = defineOperations({
       email: Email,
       returnUrl: Type.String({
         ...{ format: 'uri', pattern: '^https?://[^#]*$', maxLength: 2048 },
-        description: 'A page of the storefront that the configuration lists, without a fragment.',
+        description: 'A page of the storefront that the configuration names, without a fragment.',
       }),
       locale: Type.Optional(Type.String({ maxLength: 35, description: "The mail's language." })),
     }),

@@ -5,7 +5,7 @@ import { operationOf } from '../../../contract/operation-of.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
 import { emailDigest } from '../customers/find-customer.ts';
-import { isListed, isLoopback, linkTo } from './return-url.ts';
+import { isLoopback, isPageOf, linkTo } from './return-url.ts';
 import { linkDigest, signInLinks } from './stored-link.ts';
 
 type Request = InputOf<CustomerOperations['customers.signIns.request']>;
@@ -20,15 +20,15 @@ export const windowSeconds = 3600;
  * stays on it, too: in the emulator's inbox.
  */
 async function requireOwnPage(context: StepsContext, returnUrl: string): Promise<void> {
-  if (isListed(returnUrl, context.config.customers.signIn.returnUrls)) return;
+  if (context.storefront && isPageOf(context.storefront.url, returnUrl)) return;
   if (isLoopback(returnUrl)) {
     const { transport } = await context.call(operationOf(context, 'mail.messages.checkDelivery'), {});
     if (transport === 'inbox') return;
   }
   const { origin, pathname } = new URL(returnUrl);
   throw problem(customerProblems.returnUrlRefused, {
-    detail: `${origin}${pathname} is none of the pages that sign-in links of this store may lead to.`,
-    errors: [{ pointer: '/returnUrl', message: 'is not listed in the configuration.' }],
+    detail: `${origin}${pathname} is no page of this store's storefront.`,
+    errors: [{ pointer: '/returnUrl', message: "is no page of the store's storefront." }],
   });
 }
 

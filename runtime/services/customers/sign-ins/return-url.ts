@@ -5,15 +5,13 @@ export function isLoopback(url: string): boolean {
   return loopback.has(new URL(url).hostname);
 }
 
-/** Whether a page is one of those listed, or below one: same origin, and the path whole segment by segment. */
-export function isListed(url: string, pages: readonly string[]): boolean {
+/** Whether a page is one of a storefront: of its origin, and in its path, whole segment by segment. */
+export function isPageOf(storefrontUrl: string, url: string): boolean {
   const { origin, pathname, username, password } = new URL(url);
-  if (username !== '' || password !== '') return false;
-  return pages.some((page) => {
-    const listed = new URL(page);
-    const path = listed.pathname.replace(/\/+$/, '');
-    return listed.origin === origin && (pathname === path || pathname.startsWith(`${path}/`));
-  });
+  const storefront = new URL(storefrontUrl);
+  const path = storefront.pathname.replace(/\/+$/, '');
+  const isInside = pathname === path || pathname.startsWith(`${path}/`);
+  return storefront.origin === origin && isInside && username === '' && password === '';
 }
 
 /** The address in the mail. In the fragment no server, proxy or referrer sees the token. */

@@ -51,6 +51,7 @@ export const german: Wording = {
     carrier: 'Versand durch',
     trackingNumber: 'Sendungsnummer',
     track: 'Sendung verfolgen',
+    viewOrder: 'Bestellung ansehen',
     refunded: 'Erstattet',
     reason: 'Grund',
     vatId: 'USt-IdNr.',

@@ -51,6 +51,7 @@ export const english: Wording = {
     carrier: 'Carrier',
     trackingNumber: 'Tracking number',
     track: 'Track the parcel',
+    viewOrder: 'View your order',
     refunded: 'Refunded',
     reason: 'Reason',
     vatId: 'VAT ID',

@@ -30,6 +30,7 @@ export interface Wording {
     readonly carrier: string;
     readonly trackingNumber: string;
     readonly track: string;
+    readonly viewOrder: string;
     readonly refunded: string;
     readonly reason: string;
     readonly vatId: string;

@@ -10,6 +10,7 @@ import { assignGuestOrders } from './assign-guest-orders.ts';
 import { cancel, cancelWhole } from './cancel-order.ts';
 import { createOrder } from './create-order.ts';
 import { completeWhenDone, isDone, performOrderMove } from './move-order.ts';
+import { orderLink } from './order-link.ts';
 import { listOrders, listTimelines } from './order-lists.ts';
 import { orderProgress } from './order-progress.ts';
 import { moveOrder } from './order-states.ts';
@@ -75,6 +76,10 @@ export const orderHandlers: Pick<HandlersOf<OrderOperations>, OrderOperation> = 
 
   async 'orders.orders.read'(context, key) {
     return presentOrder(await reachOrder(context, key, 'orders:read'));
+  },
+
+  async 'orders.orders.getLink'(context, { orderId }) {
+    return orderLink(context, await openOrder(context, orderId));
   },
 
   async 'orders.orders.readProgress'(context, key) {
