@@ -57,7 +57,7 @@ export interface Config {
   readonly timeZone?: string;
   /** Who sells, as it stands on invoices and under mails. */
   readonly company?: CompanyInput;
-  /** Where customers shop: mails link to it, and nowhere else do links to sign in lead. `hp dev` takes the storefront that it runs, unless this is given. */
+  /** Where customers shop: mails link to it. `hp dev` takes the storefront that it runs, unless this is given. */
   readonly storefront?: StorefrontInput;
   /** Who customers are written to from, and by which server. Hosted, mails wait until it is given. */
   readonly mail?: MailInput;

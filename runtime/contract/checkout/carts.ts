@@ -31,10 +31,6 @@ const cartToken = Type.Optional(
     description: 'Needed with a publishable key, unless the cart is that of the customer who signed in.',
   }),
 );
-/** A cart that a customer finds again gets another token, so that what an earlier browser kept is good for nothing. */
-export const claimedToken = Type.String({
-  description: "The cart's token from now on; null where the cart given goes on with its own.",
-});
 /** How a cart is named by who may reach it. */
 export const cartKey = { cartId, cartToken };
 
@@ -206,24 +202,6 @@ export const cartOperations = defineOperations({
     input: Type.Object({ ...cartKey, fromCartId: cartId, fromCartToken: cartToken }),
     output: Cart,
     errors: [...writing, problems.invalidInput, checkoutProblems.cartFull],
-    effect: 'write',
-  },
-  'checkout.carts.claim': {
-    summary: 'Give a cart to a customer who signed in',
-    description:
-      "The customer's latest cart of the same channel and currency takes up what the cart given holds; where there is " +
-      "none, the cart given becomes the customer's. Answers the cart to go on with: without `cartId`, the latest one. " +
-      'Signing in with customers.signIns.complete does this by itself.',
-    http: 'POST /v1/carts/claim',
-    graphql: 'mutation claimCart',
-    scopes: ['carts:manage'],
-    input: Type.Object({
-      customerId: identifier('cus', 'customer'),
-      cartId: Type.Optional(cartId),
-      cartToken,
-    }),
-    output: object('ClaimedCart', { cart: nullable(Cart), token: nullable(claimedToken) }),
-    errors: [problems.notFound, checkoutProblems.cartTokenNeeded, checkoutProblems.cartFull],
     effect: 'write',
   },
   'checkout.carts.listShippingMethods': {

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { Cart } from '../checkout/cart-schemas.ts';
-import { cartKey, claimedToken } from '../checkout/carts.ts';
+import { cartKey } from '../checkout/carts.ts';
+import { claimedToken } from '../checkout/claims.ts';
 import { defineOperations } from '../operation.ts';
 import { problems } from '../problems.ts';
 import { nullable, object } from '../schema/primitives.ts';
