@@ -281,6 +281,18 @@ describe('A notice', () => {
     const { body, headers } = signed('customer.created', { id: 'cus_1', object: 'customer' }, 'whsec_new');
     expect(await provider.receive(headers, body, connection)).toBeUndefined();
   });
+
+  test('of a charge is about its fee, and nothing else of it is news', async () => {
+    const told = (previous: object) => {
+      const charge = { id: 'ch_1', object: 'charge', payment_intent: 'pi_1' };
+      const data = { object: charge, previous_attributes: previous };
+      const payload = JSON.stringify({ id: 'evt_1', object: 'event', type: 'charge.updated', data });
+      const header = stripe.webhooks.generateTestHeaderString({ payload, secret: 'whsec_new' });
+      return provider.receive({ 'stripe-signature': header }, Buffer.from(payload), connection);
+    };
+    expect(await told({ balance_transaction: null })).toMatchObject({ references: ['pi_1', 'ch_1'] });
+    expect(await told({ description: null })).toBeUndefined();
+  });
 });
 
 describe('Stripe', () => {
