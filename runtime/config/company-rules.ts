@@ -1,5 +1,5 @@
 import type { FieldError } from '../contract/problem.ts';
-import type { CompanyInput, MailInput, StorefrontInput } from './define-config.ts';
+import type { CompanyInput, MailInput, StorefrontInput } from './company-input.ts';
 import type { CompanyConfig, MailConfig, StorefrontConfig } from './store-config.ts';
 
 /** Who sells, with null for what nobody said. */

@@ -1,9 +1,20 @@
 import { currencyExponent, decimalOf } from '../money/index.ts';
+import { Formats } from './formats.ts';
 
 export interface MoneyAmount {
   /** Minor units. */
   readonly amount: number;
   readonly currency: string;
+}
+
+const formats = new Formats<Intl.NumberFormat>();
+
+/** With as many digits as are counted: Intl's own number of them is that of the data it came with. */
+function formatOf(currency: string, locale: string): Intl.NumberFormat {
+  const digits = currencyExponent(currency);
+  return new Intl.NumberFormat(locale, {
+    ...{ style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits },
+  });
 }
 
 /**
@@ -13,22 +24,7 @@ export interface MoneyAmount {
  * formatMoney({ amount: 123456, currency: 'EUR' }, 'de'); // 1.234,56 €
  */
 export function formatMoney({ amount, currency }: MoneyAmount, locale: string): string {
+  const format = formats.of(`${locale} ${currency}`, () => formatOf(currency, locale));
   // Intl formats decimal texts exactly; TypeScript's own declaration of that is narrower than the standard.
-  return formatOf(currency, locale).format(decimalOf(amount, currency) as `${number}`);
-}
-
-/** As many as a store has locales and currencies. Making one costs more than using it a hundred times. */
-const formats = new Map<string, Intl.NumberFormat>();
-
-function formatOf(currency: string, locale: string): Intl.NumberFormat {
-  const key = `${locale} ${currency}`;
-  const known = formats.get(key);
-  if (known) return known;
-  // As many as are counted: Intl's own number of digits is that of the data it came with.
-  const digits = currencyExponent(currency);
-  const made = new Intl.NumberFormat(locale, {
-    ...{ style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits },
-  });
-  formats.set(key, made);
-  return made;
+  return format.format(decimalOf(amount, currency) as `${number}`);
 }

@@ -48,6 +48,7 @@ export function agreementTests(openEngine: OpenEngine): void {
         {
           ...{ orders: 1, cancelledOrders: 0, units: 3, gross: { amount: paid }, shipping: { amount: 490 } },
           ...{ refunds: { amount: refunded }, cancelled: { amount: 0 }, averageValue: { amount: paid } },
+          captured: { amount: paid },
         },
       ]);
       const [{ gross, refunds, tax, net }] = await sales();

@@ -8,9 +8,12 @@ export interface StoredMail extends Static<typeof MailMessage> {
   readonly cause: string;
 }
 
-export const mailMessages = collection<StoredMail, 'to' | 'subject' | 'preheader' | 'html' | 'text'>({
+/** What a server says of a mail that it doesn't take may name whom it was for. */
+type Personal = 'to' | 'subject' | 'preheader' | 'html' | 'text' | 'lastError';
+
+export const mailMessages = collection<StoredMail, Personal>({
   name: 'mail_messages',
-  sealed: { to: true, subject: true, preheader: true, html: true, text: true },
+  sealed: { to: true, subject: true, preheader: true, html: true, text: true, lastError: true },
   indexes: {
     /** One mail an event, however often the event is delivered. */
     byCause: {
