@@ -1,4 +1,5 @@
 import type { ProviderConnection } from '../../runtime/context/provider-connection.ts';
+import { stripeEvents } from '../../runtime/providers/stripe/index.ts';
 import type { KnownHook } from './known-hooks.ts';
 import { requestSimulator } from './request-simulator.ts';
 import type { SimulatorAddress } from './simulated-connections.ts';
@@ -11,17 +12,18 @@ async function hookAt({ url, hook, known }: SimulatorAddress): Promise<KnownHook
     authorization: `Bearer ${simulatedStripeKey}`,
     'content-type': 'application/x-www-form-urlencoded',
   };
+  const wanted = stripeEvents.map((type): [string, string] => ['enabled_events[]', type]);
   const before = known.read();
   // The platform may answer at another port than last time.
   const moved =
     before &&
     (await requestSimulator(`${url}/v1/webhook_endpoints/${before.id}`, {
-      ...{ method: 'POST', headers, body: new URLSearchParams({ url: hook }) },
+      ...{ method: 'POST', headers, body: new URLSearchParams([['url', hook], ...wanted]) },
     }));
   if (moved) return before;
   const made = await requestSimulator(`${url}/v1/webhook_endpoints`, {
     ...{ method: 'POST', headers },
-    body: new URLSearchParams({ url: hook, 'enabled_events[]': '*', description: 'HeadlessPro' }),
+    body: new URLSearchParams([['url', hook], ['description', 'HeadlessPro'], ...wanted]),
   });
   const fresh = { id: String(made?.id), secret: String(made?.secret) };
   known.write(fresh);

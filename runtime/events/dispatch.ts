@@ -16,7 +16,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     log,
     runInTransaction,
     runInSteps,
-    concurrency = 8,
+    concurrency = 16,
     waking = machineWaking,
   } = options;
   const subscriptions = options.services.flatMap((service) => service.subscriptions);
@@ -24,7 +24,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const schedules = createSchedules(options);
   outbox.subscribe(subscriptions.map(({ name, events }) => ({ name, types: events })));
 
-  let underWay: Promise<void> | undefined;
+  let claiming: Promise<void> | undefined;
+  const underWay = new Set<Promise<void>>();
   let isMoreWanted = false;
   let isStopped = false;
   let stopWaking: (() => void)[] = [];
@@ -82,35 +83,56 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     log.error({ delivery: id, subscriber, attempt, error }, `${subscriber} failed on an event; ${next}.`);
   }
 
-  async function workOff(): Promise<void> {
+  /** Handed out and not waited for: a slow provider keeps nothing waiting but what is of its own subject. */
+  function begin(delivery: Delivery): void {
+    const work: Promise<void> = deliver(delivery)
+      .catch((error: unknown) =>
+        log.error({ delivery: delivery.id, error }, 'A delivery was left to its lease.'),
+      )
+      .finally(() => {
+        underWay.delete(work);
+        // Its place is free, and what comes after it for the same subject is ready.
+        wake();
+      });
+    underWay.add(work);
+  }
+
+  async function claimReady(): Promise<void> {
     await schedules.runDue();
-    while (!isStopped) {
+    while (!isStopped && underWay.size < concurrency) {
       const now = clock.now();
       const leaseUntil = secondsFrom(now, leaseSeconds);
-      const deliveries = await outbox.claim({ now, leaseUntil, limit: concurrency });
+      const limit = concurrency - underWay.size;
+      const deliveries = await outbox.claim({ now, leaseUntil, limit });
+      for (const delivery of deliveries) begin(delivery);
       if (deliveries.length === 0) return;
-      await Promise.all(deliveries.map(deliver));
     }
   }
 
   /** One at a time; whoever asks meanwhile gets another round after it. */
   function work(): Promise<void> {
     isMoreWanted = true;
-    underWay ??= (async () => {
+    claiming ??= (async () => {
       while (isMoreWanted && !isStopped) {
         isMoreWanted = false;
-        await workOff();
+        await claimReady();
       }
     })().finally(() => {
-      underWay = undefined;
+      claiming = undefined;
     });
-    return underWay;
+    return claiming;
   }
 
-  const wake = () =>
+  function wake(): void {
     waking.soon(() => {
       work().catch((error: unknown) => log.error({ error }, 'Events could not be worked off; trying again.'));
     });
+  }
+
+  async function settled(): Promise<void> {
+    await Promise.all(underWay);
+    await schedules.settled();
+  }
 
   return {
     start() {
@@ -120,15 +142,17 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     async stop() {
       isStopped = true;
       for (const stop of stopWaking) stop();
-      await underWay?.catch(() => undefined);
-      await schedules.settled();
+      await claiming?.catch(() => undefined);
+      await settled();
     },
     wake,
     async drain() {
-      await work();
-      await schedules.settled();
-      // What the schedules did in steps may have caused events.
-      await work();
+      do {
+        await work();
+        await settled();
+        // What was done may have caused events, or made others ready.
+        await work();
+      } while (underWay.size > 0);
     },
   };
 }

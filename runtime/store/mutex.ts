@@ -11,6 +11,10 @@ export class Mutex {
     this.#patienceSeconds = patienceSeconds;
   }
 
+  get isHeld(): boolean {
+    return this.#held;
+  }
+
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
     await this.#acquire();
     try {

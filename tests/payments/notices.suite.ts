@@ -117,6 +117,7 @@ export function noticeSuite(openEngine: OpenEngine): void {
         type: 'charge.refunded',
         paymentId: null,
         references: ['pi_1', 'ch_1'],
+        standing: null,
       };
       expect(await receive('whsec_new')).toEqual(notice);
       expect(await receive('whsec_old')).toEqual(notice);

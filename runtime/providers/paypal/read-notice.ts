@@ -74,6 +74,7 @@ export function noticeOf({ id, event_type: type, resource }: Event): ProviderNot
     ...{ noticeId: id, type },
     paymentId: named.find((name) => name !== undefined && ours.test(name)) ?? null,
     references: [...new Set(references)],
+    standing: null,
   };
 }
 

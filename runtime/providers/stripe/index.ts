@@ -1,1 +1,2 @@
+export { stripeEvents } from './read-notice.ts';
 export { createStripeProvider } from './stripe-provider.ts';

@@ -2,10 +2,10 @@ import type Stripe from 'stripe';
 import { paymentProblems } from '../../contract/payments/index.ts';
 import { problem } from '../../contract/problem.ts';
 import type { ProviderNotice } from '../../services/payments/index.ts';
-import { idOf } from './provider-state.ts';
+import { idOf, providerState } from './provider-state.ts';
 
-/** Events after which a payment may stand otherwise than before; every other is noise. */
-const telling: readonly string[] = [
+/** Events after which a payment may stand otherwise than before, which a webhook should be registered for. */
+export const stripeEvents: readonly string[] = [
   ...['checkout.session.completed', 'checkout.session.expired', 'checkout.session.async_payment_failed'],
   ...['payment_intent.amount_capturable_updated', 'payment_intent.succeeded', 'payment_intent.canceled'],
   ...['payment_intent.payment_failed', 'payment_intent.requires_action', 'charge.refunded', 'charge.expired'],
@@ -24,13 +24,20 @@ interface Subject {
 
 const ours = /^pay_[0-9A-HJKMNP-TV-Z]{26}$/;
 
+function standingOf(intent: Stripe.PaymentIntent): ProviderNotice['standing'] {
+  const { status, capturable, captured } = providerState({
+    ...{ session: null, intent, charge: null, refunds: [], disputes: [] },
+  });
+  return { status, capturable, captured };
+}
+
 /** What an event is about; undefined where nothing follows from it. */
 export function noticeOf({
   id,
   type,
   data,
 }: Pick<Stripe.Event, 'id' | 'type' | 'data'>): ProviderNotice | undefined {
-  if (!telling.includes(type)) return undefined;
+  if (!stripeEvents.includes(type)) return undefined;
   const subject = data.object as Subject; // of these types, all have these members
   const paymentId = subject.metadata?.payment_id ?? '';
   const isNamed = subject.object === 'refund' || subject.object === 'dispute';
@@ -38,6 +45,7 @@ export function noticeOf({
   return {
     ...{ noticeId: id, type, paymentId: ours.test(paymentId) ? paymentId : null },
     references: names.filter((name) => name !== null),
+    standing: subject.object === 'payment_intent' ? standingOf(data.object as Stripe.PaymentIntent) : null,
   };
 }
 

@@ -146,7 +146,13 @@ export interface ProviderDispute {
   readonly respondBy: string | null;
 }
 
-/** What a verified notice is about: the service reads that again, and believes nothing else of it. */
+/** How a payment stood when something was told of it. */
+export type Standing = Pick<ProviderState, 'status' | 'capturable' | 'captured'>;
+
+/**
+ * What a verified notice is about: the service reads that again, unless the notice tells only what is recorded. Nothing
+ * is recorded that was not read.
+ */
 export interface ProviderNotice {
   /** The provider's id of the notice, the same when it is sent again. */
   readonly noticeId: string;
@@ -156,6 +162,8 @@ export interface ProviderNotice {
   readonly paymentId: string | null;
   /** All names of what it is about: any that is a reference or an alias of a payment finds it. */
   readonly references: readonly string[];
+  /** Null where the notice doesn't say. */
+  readonly standing: Standing | null;
 }
 
 export interface RefundRequest {

@@ -11,6 +11,7 @@ import type { PaymentProvider } from './payment-provider.ts';
 import { paymentHandlers } from './payments/handlers.ts';
 import { loadPayments } from './payments/load-payments.ts';
 import { resumePayments } from './payments/resume-payments.ts';
+import { Settlements } from './payments/settlements.ts';
 import { payments } from './payments/stored-payment.ts';
 import { listRefunds, refundHandlers } from './refunds/handlers.ts';
 import { paymentRefunds } from './refunds/stored-refund.ts';
@@ -27,7 +28,10 @@ export interface PaymentsOptions {
 
 /** Payments, refunds, disputes and the books about them. */
 export function createPaymentsService(options: PaymentsOptions): Service {
-  const ports = { providers: { manual: manualProvider, ...options.providers } };
+  const ports = {
+    providers: { manual: manualProvider, ...options.providers },
+    settlements: new Settlements(),
+  };
   const hosted = Object.values(ports.providers).filter(({ isOffline }) => !isOffline);
   return {
     name: 'payments',

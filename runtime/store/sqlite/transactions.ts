@@ -1,18 +1,28 @@
+import { setImmediate } from 'node:timers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { StoreBusy } from '../errors.ts';
 import { Mutex } from '../mutex.ts';
+import { CommitGroup } from './commit-group.ts';
 import type { SqliteConnection } from './connection.ts';
 import { isFailure } from './failures.ts';
 
 const patienceSeconds = 60;
 const otherProcess = { tries: 200, waitMilliseconds: 50 };
 
-/** The one writing connection, lent to one transaction at a time. */
+/** How a piece of work ended: told to whoever asked for it once what it saw and did is committed. */
+type Outcome<Result> = { readonly result: Result } | { readonly error: unknown };
+
+/**
+ * The one writing connection, lent to one transaction at a time. A commit costs more than what most transactions do,
+ * so those of one turn of the event loop share it: each is a savepoint, which fails alone, and is answered when all
+ * are committed.
+ */
 export class Transactions {
   readonly #connection: SqliteConnection;
   readonly #mutex = new Mutex(patienceSeconds);
   readonly #listeners = new Set<() => void>();
   readonly #isShared: boolean;
+  #group: CommitGroup | undefined;
   #isClosed = false;
 
   /** `isShared`: reads go over the same connection, so they must stay out of an open transaction. */
@@ -21,33 +31,38 @@ export class Transactions {
     this.#isShared = isShared;
   }
 
-  /** Commits what `work` did, or rolls all of it back when it throws. */
+  /** Commits what `work` did, or takes all of it back when it throws. */
   async run<Result>(work: (connection: SqliteConnection) => Result | Promise<Result>): Promise<Result> {
     if (this.#isClosed) throw new TypeError('The store is closed.');
-    return this.#mutex.run(async () => {
-      await this.#begin();
-      try {
-        const result = await work(this.#connection);
-        this.#connection.exec('COMMIT');
-        return result;
-      } catch (error) {
-        this.#rollback();
-        throw error;
-      }
+    const { group, outcome } = await this.#mutex.run(async () => {
+      const open = this.#group ?? (await this.#begin());
+      const ended = await this.#attempt(open, work);
+      if (open.isDue) this.#commit();
+      return { group: open, outcome: ended };
     });
+    await group.committed;
+    if ('error' in outcome) throw outcome.error;
+    return outcome.result;
   }
 
-  /** Reads outside of transactions: at once, or, over a shared connection, between two transactions. */
+  /** Reads outside of transactions: at once, or, over a shared connection, between two commits. */
   async read<Result>(read: () => Result): Promise<Result> {
     if (this.#isClosed) throw new TypeError('The store is closed.');
-    return this.#isShared ? this.#mutex.run(async () => read()) : read();
+    if (!this.#isShared) return read();
+    return this.#mutex.run(async () => {
+      this.#commit();
+      return read();
+    });
   }
 
   /** Closes when what was begun has ended; whatever comes later is refused. */
   async close(close: () => Promise<void>): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    await this.#mutex.run(close);
+    await this.#mutex.run(async () => {
+      this.#commit();
+      await close();
+    });
   }
 
   onEvents(listener: () => void): () => void {
@@ -60,24 +75,71 @@ export class Transactions {
   }
 
   /** Within the process the mutex keeps order; only another process can be in the way here. */
-  async #begin(): Promise<void> {
+  async #begin(): Promise<CommitGroup> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         this.#connection.exec('BEGIN IMMEDIATE');
-        return;
+        break;
       } catch (error) {
         if (!isFailure('busy', error)) throw error;
         if (attempt >= otherProcess.tries) throw new StoreBusy('20 seconds by another process');
         await wait(otherProcess.waitMilliseconds);
       }
     }
+    const group = new CommitGroup();
+    this.#group = group;
+    setImmediate(() => {
+      group.isDue = true;
+      // Whoever holds the connection now commits at its end.
+      if (!this.#mutex.isHeld && this.#group === group) this.#commit();
+    });
+    return group;
   }
 
-  #rollback(): void {
+  async #attempt<Result>(
+    group: CommitGroup,
+    work: (connection: SqliteConnection) => Result | Promise<Result>,
+  ): Promise<Outcome<Result>> {
+    this.#connection.exec('SAVEPOINT work');
+    try {
+      const result = await work(this.#connection);
+      this.#connection.exec('RELEASE work');
+      return { result };
+    } catch (error) {
+      this.#takeBack(group, error);
+      return { error };
+    }
+  }
+
+  #takeBack(group: CommitGroup, cause: unknown): void {
+    try {
+      this.#connection.exec('ROLLBACK TO work');
+      this.#connection.exec('RELEASE work');
+    } catch {
+      // SQLite rolls everything back by itself when the disk is full or fails: none of the group has happened.
+      this.#abandon(group, cause);
+    }
+  }
+
+  #commit(): void {
+    const group = this.#group;
+    if (!group) return;
+    try {
+      this.#connection.exec('COMMIT');
+      this.#group = undefined;
+      group.succeed();
+    } catch (error) {
+      this.#abandon(group, error);
+    }
+  }
+
+  #abandon(group: CommitGroup, cause: unknown): void {
+    this.#group = undefined;
+    group.fail(cause);
     try {
       this.#connection.exec('ROLLBACK');
     } catch (error) {
-      // SQLite rolls back by itself when the disk is full or fails; there is nothing left to do then.
+      // There is nothing left to do where SQLite did it.
       if (!(error instanceof Error && /no transaction is active/.test(error.message))) throw error;
     }
   }

@@ -7,7 +7,7 @@ import type { StoredCart } from '../carts/stored-cart.ts';
 import type { CheckoutPorts } from '../ports.ts';
 import { recordBlocked } from './assess-fraud.ts';
 import { type Order, orderOf } from './order-of-cart.ts';
-import { givePaymentBack, isLive, listPayments, type Payment } from './payments-of-cart.ts';
+import { givePaymentBack, isLive, isPaid, listPayments, type Payment } from './payments-of-cart.ts';
 import { placeOrder } from './place-order.ts';
 import { requirePaid } from './require-paid.ts';
 
@@ -31,6 +31,17 @@ async function paymentFor(
   return named;
 }
 
+/** How long a payment is believed to be made without asking; what its provider takes back meanwhile, the capture tells. */
+const believedSeconds = 60;
+
+/** The payment as it is at its provider. */
+async function current(context: StepsContext, payment: Payment): Promise<Payment> {
+  const { id: paymentId, state, updatedAt } = payment;
+  const age = context.clock.now().getTime() - Date.parse(updatedAt);
+  if (isPaid(state) && age >= 0 && age < believedSeconds * 1000) return payment;
+  return context.call(operationOf(context, 'payments.payments.refresh'), { paymentId });
+}
+
 /** What an order was paid with, as it is now. */
 async function completed(context: StepsContext, cart: StoredCart, order: Order): Promise<CompletedCart> {
   const payments = await listPayments(context, cart.id);
@@ -51,8 +62,7 @@ export async function completeCart(
   const cart = await context.transaction((step) => openCart(step, key));
   if (cart.orderId !== null) return completed(context, cart, await orderOf(context, cart.orderId));
   const begun = await paymentFor(context, cart, paymentId);
-  const payment =
-    begun && (await context.call(operationOf(context, 'payments.payments.refresh'), { paymentId: begun.id }));
+  const payment = begun && (await current(context, begun));
   if (payment) requirePaid(payment);
   try {
     const order = await context.transaction((step) => placeOrder(step, key, payment, ports));

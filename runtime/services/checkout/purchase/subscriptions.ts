@@ -6,14 +6,19 @@ import type { SequencedEvent } from '../../../store/port.ts';
 import type { CheckoutPorts } from '../ports.ts';
 import { completeCart } from './complete-cart.ts';
 import type { Order } from './order-of-cart.ts';
-import type { Payment } from './payments-of-cart.ts';
+import { givePaymentBack, type Payment } from './payments-of-cart.ts';
 
-/** The shopper paid, and may never come back from the provider's page: the cart is completed all the same. */
+/**
+ * The shopper paid, and may never come back from the provider's page: the cart is completed all the same. Where another
+ * payment was faster, this one is given back.
+ */
 async function completePaidCart(context: StepsContext, event: SequencedEvent, ports: CheckoutPorts) {
-  const { id, cartId, orderId } = event.data as Payment; // by the contract of the event
+  const made = event.data as Payment; // by the contract of the event
+  const { id, cartId, orderId } = made;
   if (cartId === null || orderId !== null) return;
   try {
-    await completeCart(context, { cartId }, id, ports);
+    const { payment } = await completeCart(context, { cartId }, id, ports);
+    if (payment?.id !== id) await givePaymentBack(context, made, 'superseded');
   } catch (error) {
     // What can't be sold was given back, and the payment says why.
     if (!(error instanceof Problem) || error.definition.kind === 'provider') throw error;

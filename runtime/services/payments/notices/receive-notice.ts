@@ -7,6 +7,7 @@ import { readAgain } from '../payments/settle-payment.ts';
 import { payments, type StoredPayment } from '../payments/stored-payment.ts';
 import { type PaymentPorts, reach } from '../ports.ts';
 import { paymentNotices } from './stored-notice.ts';
+import { tellsNews } from './tells-news.ts';
 
 /** Providers give up on a notice within days; a month later none comes again. */
 const keptSeconds = 30 * 24 * 3600;
@@ -47,8 +48,8 @@ async function keep(
 }
 
 /**
- * Takes a provider's notices. A notice is believed to say only what to read again: so forged contents, old news and
- * news in the wrong order do no harm. It is kept when it is handled, so that one that was cut off is handled when it
+ * Takes a provider's notices. A notice is believed to say only whether to read again: so old news and news in the wrong
+ * order do no harm. It is kept when it is handled, so that one that was cut off is handled when it
  * is sent again.
  */
 export function noticeReceiver(ports: PaymentPorts, name: string): Receiver {
@@ -57,8 +58,10 @@ export function noticeReceiver(ports: PaymentPorts, name: string): Receiver {
     const notice = await reached.provider.receive(headers, body, reached.connection);
     if (!notice) return;
     if (await context.store.get(paymentNotices, `${name}:${notice.noticeId}`)) return;
-    const payment = await paymentOf(context.store, name, notice);
-    if (payment) {
+    const named = await paymentOf(context.store, name, notice);
+    if (named) await reached.settlements.over(named.id);
+    const payment = named && (await context.store.get(payments, named.id));
+    if (payment && (notice.standing === null || tellsNews(payment, notice.standing))) {
       const reference = payment.providerReference ?? notice.references[0] ?? null;
       await readAgain(context, reached, payment, reference);
     }

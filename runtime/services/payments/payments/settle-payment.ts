@@ -112,8 +112,10 @@ export async function settlePayment(
   const { wanted } = payment;
   if (wanted === null) return payment;
   try {
-    const state = await answerTo(context, reached, payment, wanted, isResumed);
-    return await recordAnswer(context, reached, payment, state, wanted.key);
+    return await reached.settlements.during(payment.id, async () => {
+      const state = await answerTo(context, reached, payment, wanted, isResumed);
+      return recordAnswer(context, reached, payment, state, wanted.key);
+    });
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== paymentProblems.providerRefused.code) throw error;
     const left = await giveUp(context, payment, wanted, error);
