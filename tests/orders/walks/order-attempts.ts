@@ -1,4 +1,12 @@
-import { type Attempt, add, asLines, type Surroundings, type UnitsWish, unitsBy, unitsRefusal } from './attempt.ts';
+import {
+  type Attempt,
+  add,
+  asLines,
+  type Surroundings,
+  type UnitsWish,
+  unitsBy,
+  unitsRefusal,
+} from './attempt.ts';
 import type { OrderModel, Units } from './order-model.ts';
 import { orderRefusal } from './order-refusal.ts';
 

@@ -16,10 +16,7 @@ import type { ModelReturn, OrderModel, Units } from './order-model.ts';
 import { orderRefusal } from './order-refusal.ts';
 
 /** Units are asked to be sent back. */
-export function requestReturn(
-  { model, orderId }: Surroundings,
-  wish: UnitsWish,
-): Attempt | undefined {
+export function requestReturn({ model, orderId }: Surroundings, wish: UnitsWish): Attempt | undefined {
   const units = unitsBy(model, wish, (line) => model.returnable(line));
   if (units.size === 0) return undefined;
   return {
@@ -58,7 +55,16 @@ const operations: Readonly<Record<Verb, string>> = {
 
 /** What mostly happens, more often. */
 const chances: readonly Verb[] = [
-  ...(['approve', 'approve', 'approve', 'ship-back', 'ship-back', 'ship-back', 'receive', 'inspect'] as const),
+  ...([
+    'approve',
+    'approve',
+    'approve',
+    'ship-back',
+    'ship-back',
+    'ship-back',
+    'receive',
+    'inspect',
+  ] as const),
   ...(['complete', 'decline', 'cancel'] as const),
 ];
 

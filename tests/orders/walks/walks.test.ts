@@ -14,7 +14,11 @@ afterAll(() => shop.close());
 
 /** Many more are taken by `tests/slow/order-walks.test.ts`. */
 test('whatever is done with an order, units, stock and money add up after every step', async () => {
-  const seen = await walkOrders(shop, { runs: Number(process.env.RUNS ?? 8), longest: 40, seed: Number(process.env.SEED ?? 20_261_126) });
+  const seen = await walkOrders(shop, {
+    runs: Number(process.env.RUNS ?? 8),
+    longest: 40,
+    seed: Number(process.env.SEED ?? 20_261_126),
+  });
   if (process.env.RUNS) console.log([...seen].sort().join('\n'));
   expect(seen.size).toBeGreaterThan(20);
 });

@@ -22,7 +22,10 @@ function wish<Told>(
 
 const upTo = (most: number) => fc.nat(most);
 const anywhere = upTo(2);
-const mostly = fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) });
+const mostly = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(true) },
+  { weight: 1, arbitrary: fc.constant(false) },
+);
 const rarely = mostly.map((value) => !value);
 const units = (most: number) => ({
   numbers: fc.array(upTo(most), { minLength: 3, maxLength: 3 }),

@@ -67,7 +67,13 @@ async function performRefund(context: StepsContext, refund: OrderRefund): Promis
 async function releaseAuthorizations(context: StepsContext, order: StoredOrder): Promise<void> {
   const cancel = operationOf(context, 'payments.payments.cancel');
   for (const { paymentId, state } of order.payments) {
-    if (open.includes(state)) await context.call(cancel, { paymentId, reason: 'requested' });
+    if (!open.includes(state)) continue;
+    try {
+      await context.call(cancel, { paymentId, reason: 'requested' });
+    } catch (error) {
+      // It was taken meanwhile: then it is refunded, see `syncPayments`.
+      if (!isFinal(error)) throw error;
+    }
   }
 }
 
@@ -82,11 +88,8 @@ async function finish(context: Context, orderId: string): Promise<void> {
   await writeOrder(context, synced, { internal: { ...synced.internal, moneyDueAt } });
 }
 
-/**
- * Gives back and lets go of what an order has to.
- * @throws {Problem} of the payments, where a provider can't be asked now: it is asked again by the clock.
- */
-export async function settleMoney(context: StepsContext, orderId: string): Promise<void> {
+/** Gives back and lets go of what an order has to. Throws where a provider can't be asked now. */
+async function settleMoney(context: StepsContext, orderId: string): Promise<void> {
   const order = await openOrder(context, orderId);
   if (order.internal.moneyDueAt === null) return;
   if (order.state === 'cancelled') await releaseAuthorizations(context, order);
@@ -97,6 +100,26 @@ export async function settleMoney(context: StepsContext, orderId: string): Promi
   await context.transaction((step) => finish(step, orderId));
 }
 
+/**
+ * The same for a request that has written down what is to be given back, and so has done its part: what can't be asked
+ * now is left to the clock, and whoever hears that it failed would ask for it a second time. Answers whether all is done.
+ */
+export async function trySettleMoney(context: StepsContext, orderId: string): Promise<boolean> {
+  try {
+    await settleMoney(context, orderId);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    context.log.warn({ orderId, code: error.code }, 'The money of an order waits for a provider.');
+    return false;
+  }
+}
+
+async function postpone(context: Context, orderId: string): Promise<void> {
+  const order = await openOrder(context, orderId, { lock: true });
+  await writeOrder(context, order, { internal: { ...order.internal, moneyDueAt: moneyDueIn(context, 300) } });
+}
+
 /** Takes up what requests have left behind. */
 export async function settleDueMoney(context: StepsContext): Promise<void> {
   const before = new Date(context.clock.now().getTime() + 1).toISOString();
@@ -104,19 +127,7 @@ export async function settleDueMoney(context: StepsContext): Promise<void> {
     ...{ index: 'byMoneyDue', where: { all: 1 }, range: { before }, pageSize: 20 },
   });
   for (const { document } of items) {
-    const { id, number } = document;
-    try {
-      await settleMoney(context, id);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      context.log.warn(
-        { orderId: id, code: error.code },
-        `The money of order ${number} waits for a provider.`,
-      );
-      await context.transaction(async (step) => {
-        const order = await openOrder(step, id, { lock: true });
-        await writeOrder(step, order, { internal: { ...order.internal, moneyDueAt: moneyDueIn(step, 300) } });
-      });
-    }
+    const isSettled = await trySettleMoney(context, document.id);
+    if (!isSettled) await context.transaction((step) => postpone(step, document.id));
   }
 }
