@@ -124,6 +124,8 @@ export async function givenPlatform(
       headers: { authorization: `Bearer ${key}`, ...headers },
       ...(payload === undefined ? {} : { payload: payload as object }), // inject takes texts and buffers too
     });
+    const isJson = String(response.headers['content-type']).includes('json');
+    if (!isJson && response.body !== '') return { status: response.statusCode, body: response.rawPayload };
     return { status: response.statusCode, body: response.body === '' ? null : JSON.parse(response.body) };
   }
 

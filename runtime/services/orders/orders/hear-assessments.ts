@@ -1,6 +1,6 @@
 import type { StepsContext } from '../../../context/context.ts';
 import type { Subscription } from '../../../context/service.ts';
-import { trySettleMoney } from '../refunds/settle-money.ts';
+import { settleMoney } from '../refunds/settle-money.ts';
 import { cancelWhole } from './cancel-order.ts';
 import { completeWhenDone, performOrderMove } from './move-order.ts';
 import { orders } from './stored-order.ts';
@@ -22,7 +22,7 @@ async function decline(context: StepsContext, orderId: string): Promise<void> {
     const reason = 'The review of its risk declined it.';
     await cancelWhole(step, order, 'orders.orders.decline', { reason }, ids);
   });
-  await trySettleMoney(context, orderId);
+  await settleMoney(context, orderId, ids.refundId);
 }
 
 async function approve(context: StepsContext, orderId: string): Promise<void> {

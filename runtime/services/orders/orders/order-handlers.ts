@@ -3,7 +3,7 @@ import type { HandlersOf } from '../../../context/service.ts';
 import { type OrderOperations, orderProblems } from '../../../contract/orders/index.ts';
 import { problem } from '../../../contract/problem.ts';
 import { openUnits } from '../fulfilments/line-units.ts';
-import { trySettleMoney } from '../refunds/settle-money.ts';
+import { settleMoney } from '../refunds/settle-money.ts';
 import { searchOrders } from '../search/search-orders.ts';
 import { anonymizeOrder } from './anonymize-order.ts';
 import { cancel, cancelWhole } from './cancel-order.ts';
@@ -112,7 +112,7 @@ export const orderHandlers: Pick<HandlersOf<OrderOperations>, OrderOperation> = 
       requireVersion(context, order);
       await cancelWhole(step, order, 'orders.orders.decline', { reason }, ids);
     });
-    await trySettleMoney(context, orderId);
+    await settleMoney(context, orderId, ids.refundId);
     return presentOrder(await openOrder(context, orderId));
   },
 
@@ -126,7 +126,7 @@ export const orderHandlers: Pick<HandlersOf<OrderOperations>, OrderOperation> = 
   async 'orders.orders.cancel'(context, input) {
     const ids = idsOf(context);
     await context.transaction((step) => cancel(step, input, ids, context));
-    await trySettleMoney(context, input.orderId);
+    await settleMoney(context, input.orderId, ids.refundId);
     return presentOrder(await openOrder(context, input.orderId));
   },
 

@@ -13,7 +13,7 @@ import { happened } from '../orders/timeline.ts';
 import { openOrder, writeOrder } from '../orders/write-order.ts';
 import { makeRefund, refundFigures } from './make-refund.ts';
 import { type Credit, creditOf, splitOverPayments, sumOfCredit, withCredit } from './refund-figures.ts';
-import { trySettleMoney } from './settle-money.ts';
+import { settleMoney } from './settle-money.ts';
 import { type OrderRefund, orderRefunds } from './stored-refund.ts';
 
 type Wanted = InputOf<OrderOperations['orders.orders.previewRefund']>;
@@ -101,7 +101,7 @@ export const refundHandlers: Pick<HandlersOf<OrderOperations>, RefundOperation> 
   async 'orders.orders.refund'(context, input) {
     const id = context.stableId('oref');
     await context.transaction((step) => beginRefund(step, id, input));
-    await trySettleMoney(context, input.orderId);
+    await settleMoney(context, input.orderId, id);
     return requireRefund(context, id);
   },
 

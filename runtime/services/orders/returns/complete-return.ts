@@ -11,7 +11,7 @@ import { timeline } from '../orders/timeline.ts';
 import { changedLines, writeOrder } from '../orders/write-order.ts';
 import { makeRefund } from '../refunds/make-refund.ts';
 import { type Credit, creditOf, noUnits, sumOfCredit, withCredit } from '../refunds/refund-figures.ts';
-import { trySettleMoney } from '../refunds/settle-money.ts';
+import { settleMoney } from '../refunds/settle-money.ts';
 import { getReturn, type OpenReturn, openReturn, performReturnMove, unitsOfReturn } from './move-return.ts';
 import { moveReturn } from './return-states.ts';
 import type { Return } from './stored-return.ts';
@@ -83,6 +83,6 @@ export async function completeReturn(context: StepsContext, input: Completion): 
     complete(step, await openReturn(step, input.returnId), input, ids, context),
   );
   const found = await getReturn(context, input.returnId);
-  await trySettleMoney(context, found.orderId);
+  await settleMoney(context, found.orderId, ids.refundId);
   return found;
 }
