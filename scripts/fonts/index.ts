@@ -13,7 +13,7 @@ for (const [name, file] of Object.entries({ regular, bold })) {
     '// Written by scripts/fonts/index.ts, do not edit. Noto Sans, SIL Open Font License 1.1: OFL.txt beside this file.',
     '',
     '/** A TrueType file: brotli, base64. */',
-    `export const ${name} =`,
+    `export const ${name}: string =`,
     `  '${text}';`,
   ];
   writeFileSync(join(folder, `noto-sans-${name}.ts`), `${lines.join('\n')}\n`);

@@ -1,6 +1,7 @@
 import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { type EncryptionKeys, keyBytes, type NamedKey } from './encryption-keys.ts';
 import { keyIdOf, openText, placeOf, sealText } from './envelope.ts';
+import { RecentlyOpened } from './recently-opened.ts';
 import { DamagedEnvelope, UnseenStoreKey, WrongEncryptionKey } from './sealing-errors.ts';
 
 /**
@@ -11,6 +12,8 @@ export interface KeySet {
   readonly newest: NamedKey;
   readonly older: readonly NamedKey[];
   readonly digest: KeyObject;
+  /** Forgotten with the keys. */
+  readonly opened: RecentlyOpened;
 }
 
 /** As it lies in an envelope: keys in base64. */
@@ -24,12 +27,17 @@ function newKey(): NamedKey {
 }
 
 export function createKeySet(): KeySet {
-  return { newest: newKey(), older: [], digest: createSecretKey(randomBytes(keyBytes)) };
+  return {
+    newest: newKey(),
+    older: [],
+    digest: createSecretKey(randomBytes(keyBytes)),
+    opened: new RecentlyOpened(),
+  };
 }
 
 /** A set that seals with a new key and opens whatever the one before opened. */
-export function renewedKeySet({ newest, older, digest }: KeySet): KeySet {
-  return { newest: newKey(), older: [newest, ...older], digest };
+export function renewedKeySet({ newest, older, digest, opened }: KeySet): KeySet {
+  return { newest: newKey(), older: [newest, ...older], digest, opened };
 }
 
 function placeOfKeys(storeId: string): string {
@@ -66,7 +74,8 @@ export function openKeySet(
     const named = sealing.map(({ id, key: text }) => ({ id, key: secret(text) }));
     const [newest, ...older] = named;
     if (!newest) throw wrong();
-    return { set: { newest, older, digest: secret(digest) }, isOutdated: key !== keys[0] };
+    const set = { newest, older, digest: secret(digest), opened: new RecentlyOpened() };
+    return { set, isOutdated: key !== keys[0] };
   } catch (error) {
     throw error instanceof DamagedEnvelope ? wrong() : error;
   }

@@ -58,8 +58,12 @@ export function openDocument<Doc extends StoredDocument>(
 ): Doc {
   const { [envelopeField]: envelope, ...open } = stored as Doc & Fields;
   if (typeof envelope !== 'string') return stored;
-  const hidden = openWith(keys, placeOf(storeId, collection, stored.id), envelope);
-  return { ...open, ...JSON.parse(hidden) };
+  const place = placeOf(storeId, collection, stored.id);
+  // Beside the place, because an envelope put in another place must not open there.
+  const hidden = keys.opened.remember(`${place} ${envelope}`, () =>
+    JSON.parse(openWith(keys, place, envelope)),
+  );
+  return { ...open, ...(hidden as Fields) } as unknown as Doc; // sealed above, of a Doc
 }
 
 /** What was stored, with the sealed fields as they were handed in. */

@@ -4,23 +4,24 @@ export class CommitGroup {
   readonly committed: Promise<void>;
   /** Set when no more shall join. */
   isDue = false;
-  #settle: { readonly succeed: () => void; readonly fail: (cause: unknown) => void };
+  // Both are the promise's own as soon as it is made.
+  #succeed: () => void = () => undefined;
+  #fail: (cause: unknown) => void = () => undefined;
 
   constructor() {
-    let settle = { succeed: () => {}, fail: (_cause: unknown) => {} };
     this.committed = new Promise((succeed, fail) => {
-      settle = { succeed, fail };
+      this.#succeed = succeed;
+      this.#fail = fail;
     });
-    this.#settle = settle;
     // Whoever is of the group waits for it; a group that fails before anybody does is no fault of its own.
     this.committed.catch(() => undefined);
   }
 
   succeed(): void {
-    this.#settle.succeed();
+    this.#succeed();
   }
 
   fail(cause: unknown): void {
-    this.#settle.fail(cause);
+    this.#fail(cause);
   }
 }

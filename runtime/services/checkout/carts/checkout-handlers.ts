@@ -29,18 +29,17 @@ export function checkoutHandlers(
     async 'checkout.carts.chooseShippingMethod'(context, { method, ...key }) {
       const cart = await openCart(context, key, { lock: true });
       requireChangeable(cart, 'settings');
-      if (method !== null) {
-        const { parcel } = await evaluateCart(context, cart, ports);
-        if (!(await shippingOffer(context.config, method, parcel, ports))) {
-          const place = parcel.destination.country ?? 'a country that is not known yet';
-          const message = `"${method}" does not deliver this cart to ${place}.`;
-          throw problem(checkoutProblems.shippingUnavailable, {
-            detail: message,
-            errors: [{ pointer: '/method', message }],
-          });
-        }
+      if (method === null) return changeCart(context, cart, { shippingMethod: null }, ports);
+      const { parcel, quotes } = await evaluateCart(context, cart, ports);
+      if (!(await shippingOffer(context.config, method, parcel, ports))) {
+        const place = parcel.destination.country ?? 'a country that is not known yet';
+        const message = `"${method}" does not deliver this cart to ${place}.`;
+        throw problem(checkoutProblems.shippingUnavailable, {
+          detail: message,
+          errors: [{ pointer: '/method', message }],
+        });
       }
-      return changeCart(context, cart, { shippingMethod: method }, ports);
+      return changeCart(context, cart, { shippingMethod: method }, ports, quotes);
     },
 
     async 'checkout.carts.validate'(context, key) {

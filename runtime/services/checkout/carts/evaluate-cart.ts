@@ -16,6 +16,7 @@ import type { StoredCart } from './stored-cart.ts';
 /** A cart with everything that follows from what it holds, at the prices and rules of now. */
 export interface EvaluatedCart {
   readonly cart: StoredCart;
+  readonly quotes: ReadonlyMap<string, VariantQuote>;
   readonly lines: readonly PricedLine[];
   /** By normalized code; undefined where there is no such promotion any more. */
   readonly promotionOfCode: ReadonlyMap<string, Promotion | undefined>;
@@ -95,15 +96,20 @@ function taxableItems(
   return shipping ? [...ofLines, { id: 'shipping', kind: 'shipping', ...shipping, taxClass: null }] : ofLines;
 }
 
-/** Works out a cart: prices, promotions, shipping, taxes, totals, in that order. Nothing is written. */
+/**
+ * Works out a cart: prices, promotions, shipping, taxes, totals, in that order. Nothing is written. `quotes` are those of
+ * the same lines for the same place, where they were asked for in this transaction.
+ */
 export async function evaluateCart(
   context: Context,
   cart: StoredCart,
   ports: CheckoutPorts,
+  quotes?: EvaluatedCart['quotes'],
 ): Promise<EvaluatedCart> {
   const { config } = context;
   const hasReserved = cart.state === 'checkout' || cart.state === 'completed';
-  const lines = priceLines(cart.lines, await quote(context, cart), hasReserved);
+  const quoted = quotes ?? (await quote(context, cart));
+  const lines = priceLines(cart.lines, quoted, hasReserved);
   const { automatic, byCode } = await loadPromotions(context, cart.codes);
   const coded = [...byCode.values()].filter((promotion) => promotion !== undefined);
   const { applied, rejected } = evaluatePromotions([...automatic, ...coded], {
@@ -135,7 +141,7 @@ export async function evaluateCart(
   );
   const totals = cartTotals(lines, discounts, shippingPrice, taxes);
   return {
-    ...{ cart, lines, promotionOfCode: byCode, rejected, discounts },
+    ...{ cart, quotes: quoted, lines, promotionOfCode: byCode, rejected, discounts },
     ...{ parcel, needsShipping, shipping, taxes, totals },
   };
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../../../context/context.ts';
 import type { NewDocument } from '../../../store/port.ts';
 import type { CheckoutPorts } from '../ports.ts';
-import { evaluateCart } from './evaluate-cart.ts';
+import { type EvaluatedCart, evaluateCart } from './evaluate-cart.ts';
 import { presentCart } from './present-cart.ts';
 import { type Cart, carts, type StoredCart } from './stored-cart.ts';
 
@@ -30,18 +30,24 @@ export async function writeCart(
   });
 }
 
-export async function shownCart(context: Context, cart: StoredCart, ports: CheckoutPorts): Promise<Cart> {
-  return presentCart(await evaluateCart(context, cart, ports));
+export async function shownCart(
+  context: Context,
+  cart: StoredCart,
+  ports: CheckoutPorts,
+  quotes?: EvaluatedCart['quotes'],
+): Promise<Cart> {
+  return presentCart(await evaluateCart(context, cart, ports, quotes));
 }
 
-/** Writes a change of what a cart holds, says so, and answers the cart at its new prices. */
+/** Writes a change of what a cart holds, says so, and answers the cart at its new prices; `quotes` as in `evaluateCart`. */
 export async function changeCart(
   context: Context,
   cart: StoredCart,
   change: Partial<NewDocument<StoredCart>>,
   ports: CheckoutPorts,
+  quotes?: EvaluatedCart['quotes'],
 ): Promise<Cart> {
-  const shown = await shownCart(context, await writeCart(context, cart, change), ports);
+  const shown = await shownCart(context, await writeCart(context, cart, change), ports, quotes);
   await context.emit('cart.updated', cart.id, shown);
   return shown;
 }

@@ -27,7 +27,8 @@ async function agree(context: Context, key: CartKey, ports: CheckoutPorts): Prom
   }
   const begun =
     cart.state === 'active' ? await performMove(context, cart, 'checkout.carts.beginCheckout') : cart;
-  const shown = presentCart(await evaluateCart(context, begun, ports));
+  // Ready, so no line has a problem, and its stock set aside: nothing else of it has changed.
+  const shown = presentCart({ ...evaluated, cart: begun });
   await keepAgreed(context, shown);
   return shown;
 }

@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { chooseDriver } from './choose-driver.ts';
+import { SqliteConnection } from './connection.ts';
+import { Transactions } from './transactions.ts';
+
+let connection: SqliteConnection;
+let transactions: Transactions;
+
+beforeEach(async () => {
+  connection = new SqliteConnection(await chooseDriver(), ':memory:');
+  connection.exec('CREATE TABLE notes (text TEXT NOT NULL)');
+  transactions = new Transactions(connection, true);
+});
+
+afterEach(async () => {
+  await transactions.close(() => connection.close());
+});
+
+function write(text: string) {
+  return transactions.run((writer) => void writer.statement('INSERT INTO notes VALUES (?)').run(text));
+}
+
+function written() {
+  return transactions.read(() =>
+    connection
+      .statement('SELECT text FROM notes')
+      .all()
+      .map(({ text }) => text),
+  );
+}
+
+describe('transactions of one turn', () => {
+  it('share a commit', async () => {
+    const exec = vi.spyOn(connection, 'exec');
+    await Promise.all([write('one'), write('two'), write('three')]);
+    const commits = exec.mock.calls.filter(([sql]) => sql === 'COMMIT');
+    expect(commits).toHaveLength(1);
+    expect(await written()).toEqual(['one', 'two', 'three']);
+  });
+
+  it('are answered after the commit, not before', async () => {
+    const order: unknown[] = [];
+    const exec = connection.exec.bind(connection);
+    vi.spyOn(connection, 'exec').mockImplementation((sql) => {
+      if (sql === 'COMMIT') order.push(sql);
+      exec(sql);
+    });
+    await Promise.all(['one', 'two'].map((text) => write(text).then(() => order.push(text))));
+    expect(order).toEqual(['COMMIT', 'one', 'two']);
+  });
+
+  it('fail alone: what one wrote is taken back, and the others stay', async () => {
+    const failing = transactions.run(async (writer) => {
+      writer.statement('INSERT INTO notes VALUES (?)').run('half');
+      throw new Error('changed my mind');
+    });
+    const results = await Promise.allSettled([write('before'), failing, write('after')]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await written()).toEqual(['before', 'after']);
+  });
+
+  it('all hear of it when they can not be committed, and nothing of them stays', async () => {
+    const exec = connection.exec.bind(connection);
+    const spy = vi.spyOn(connection, 'exec').mockImplementation((sql) => {
+      if (sql === 'COMMIT') throw new Error('disk I/O error');
+      exec(sql);
+    });
+    const results = await Promise.allSettled([write('one'), write('two')]);
+    spy.mockRestore();
+    for (const result of results) {
+      expect(result).toMatchObject({ status: 'rejected', reason: { message: 'disk I/O error' } });
+    }
+    expect(await written()).toEqual([]);
+    await write('later');
+    expect(await written()).toEqual(['later']);
+  });
+
+  it('all hear of it when SQLite rolls everything back by itself', async () => {
+    const failing = transactions.run((writer) => {
+      // As it does when the disk is full.
+      writer.exec('ROLLBACK');
+      throw new Error('database or disk is full');
+    });
+    const results = await Promise.allSettled([write('one'), failing]);
+    for (const result of results) {
+      expect(result).toMatchObject({ status: 'rejected', reason: { message: 'database or disk is full' } });
+    }
+    await write('later');
+    expect(await written()).toEqual(['later']);
+  });
+});
+
+it('reads over the same connection see what is committed', async () => {
+  const writing = write('one');
+  const seen = await written();
+  await writing;
+  expect(seen).toEqual(['one']);
+});
