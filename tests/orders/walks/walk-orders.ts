@@ -140,6 +140,18 @@ async function takeWalk(walked: WalkedShop, { wishes, ...wanted }: Walk, seen: S
   expect(figuresOf(await walk.look())).toEqual(walk.model.figures);
 }
 
+/** Every payment of the shop is the same in our books and in the provider's. */
+async function expectBalancedBooks(shop: GivenOrders): Promise<void> {
+  let after: string | null = null;
+  do {
+    const more: object = after === null ? {} : { after };
+    const input = { provider: 'stripe', pageSize: 100, ...more };
+    const { body }: Answer = await shop.request('POST /v1/ledger/reconcile', input);
+    expect(body).toMatchObject({ isBalanced: true, differences: [] });
+    after = body.next;
+  } while (after !== null);
+}
+
 export interface WalkPlan {
   readonly runs: number;
   readonly longest: number;
@@ -158,10 +170,9 @@ export async function walkOrders(
   const walked = await givenPlaces(shop);
   const seen = new Set<string>();
   await fc.assert(
-    fc.asyncProperty(walks(longest), (walk) => takeWalk(walked, walk, seen)),
-    { numRuns: runs, seed, includeErrorInReport: true, endOnFailure: process.env.SHRINK === undefined },
+    fc.asyncProperty(fc.noBias(walks(longest)), (walk) => takeWalk(walked, walk, seen)),
+    { numRuns: runs, seed, endOnFailure: true, includeErrorInReport: true },
   );
-  const { body } = await shop.request('POST /v1/ledger/reconcile', { provider: 'stripe', pageSize: 100 });
-  expect(body).toMatchObject({ isBalanced: true, differences: [] });
+  await expectBalancedBooks(shop);
   return seen;
 }

@@ -12,13 +12,15 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-/** Many more are taken by `tests/slow/order-walks.test.ts`. */
+/** Always the same walks; `tests/slow/order-walks.test.ts` takes many more, and new ones each time. */
 test('whatever is done with an order, units, stock and money add up after every step', async () => {
-  const seen = await walkOrders(shop, {
-    runs: Number(process.env.RUNS ?? 8),
-    longest: 40,
-    seed: Number(process.env.SEED ?? 20_261_126),
-  });
-  if (process.env.RUNS) console.log([...seen].sort().join('\n'));
-  expect(seen.size).toBeGreaterThan(20);
+  const seen = await walkOrders(shop, { runs: 5, longest: 40, seed: 20_261_126 });
+  expect([...seen]).toEqual(
+    expect.arrayContaining([
+      ...['POST /v1/orders/…/fulfilments done', 'POST /v1/fulfilments/…/ship done'],
+      ...['POST /v1/returns/…/complete done', 'POST /v1/orders/…/refunds done'],
+      ...['POST /v1/orders/…/cancel done', 'POST /v1/orders/…/cancel order_state'],
+      ...['POST /v1/fulfilments/…/ship fulfilment_state', 'POST /v1/orders/…/returns order_units'],
+    ]),
+  );
 });
