@@ -1,16 +1,11 @@
-const formats = new Map<string, Intl.DateTimeFormat>();
+import { Formats } from './formats.ts';
 
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  const digits = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
-  // Sweden writes dates as RFC 3339 does. Making a format costs more than using it a thousand times.
-  const format = new Intl.DateTimeFormat('sv-SE', { ...digits, timeZone });
-  formats.set(timeZone, format);
-  return format;
-}
+const formats = new Formats<Intl.DateTimeFormat>();
 
 /** The day that a moment falls on in a time zone: `2026-03-01`. */
 export function calendarDay(time: string, timeZone: string): string {
-  return formatOf(timeZone).format(new Date(time));
+  const digits = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
+  // Sweden writes dates as RFC 3339 does.
+  const format = formats.of(timeZone, () => new Intl.DateTimeFormat('sv-SE', { ...digits, timeZone }));
+  return format.format(new Date(time));
 }

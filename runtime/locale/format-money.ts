@@ -1,10 +1,13 @@
 import { decimalOf } from '../money/index.ts';
+import { Formats } from './formats.ts';
 
 export interface MoneyAmount {
   /** Minor units. */
   readonly amount: number;
   readonly currency: string;
 }
+
+const formats = new Formats<Intl.NumberFormat>();
 
 /**
  * An amount as people of a locale write it, digit by digit: no amount is ever a floating-point number.
@@ -14,17 +17,6 @@ export interface MoneyAmount {
  */
 export function formatMoney({ amount, currency }: MoneyAmount, locale: string): string {
   // Intl formats decimal texts exactly; TypeScript's own declaration of that is narrower than the standard.
-  return formatOf(currency, locale).format(decimalOf(amount, currency) as `${number}`);
-}
-
-/** As many as a store has locales and currencies. Making one costs more than using it a hundred times. */
-const formats = new Map<string, Intl.NumberFormat>();
-
-function formatOf(currency: string, locale: string): Intl.NumberFormat {
-  const key = `${locale} ${currency}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const made = new Intl.NumberFormat(locale, { style: 'currency', currency });
-  formats.set(key, made);
-  return made;
+  const make = () => new Intl.NumberFormat(locale, { style: 'currency', currency });
+  return formats.of(`${locale} ${currency}`, make).format(decimalOf(amount, currency) as `${number}`);
 }

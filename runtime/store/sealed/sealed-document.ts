@@ -50,6 +50,11 @@ export function sealDocument<Doc extends StoredDocument>(
   return open as unknown as NewDocument<Doc>;
 }
 
+/** Remembered beside the place, because an envelope put in another place must not open there. */
+function opened(keys: KeySet, place: string, envelope: string): unknown {
+  return keys.opened.remember(`${place} ${envelope}`, () => JSON.parse(openWith(keys, place, envelope)));
+}
+
 /** A document that was written before its collection had sealed fields lies open, and is read as it is. */
 export function openDocument<Doc extends StoredDocument>(
   { storeId, keys }: Seal,
@@ -59,11 +64,8 @@ export function openDocument<Doc extends StoredDocument>(
   const { [envelopeField]: envelope, ...open } = stored as Doc & Fields;
   if (typeof envelope !== 'string') return stored;
   const place = placeOf(storeId, collection, stored.id);
-  // Beside the place, because an envelope put in another place must not open there.
-  const hidden = keys.opened.remember(`${place} ${envelope}`, () =>
-    JSON.parse(openWith(keys, place, envelope)),
-  );
-  return { ...open, ...(hidden as Fields) } as unknown as Doc; // sealed above, of a Doc
+  const hidden = opened(keys, place, envelope) as Fields; // sealed above, of a Doc
+  return { ...open, ...hidden } as unknown as Doc;
 }
 
 /** What was stored, with the sealed fields as they were handed in. */
@@ -94,10 +96,8 @@ export function isSealedEvent({ data }: OutboxEvent): boolean {
 export function openEvent({ keys }: Pick<Seal, 'keys'>, event: SequencedEvent): SequencedEvent {
   const envelope = envelopeOf(event.data);
   if (envelope === undefined) return event;
-  return {
-    ...event,
-    data: JSON.parse(openWith(keys, placeOf(event.storeId, 'events', event.id), envelope)),
-  };
+  const place = placeOf(event.storeId, 'events', event.id);
+  return { ...event, data: opened(keys, place, envelope) };
 }
 
 function envelopeOf(data: unknown): string | undefined {
