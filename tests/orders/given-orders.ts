@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Answer, Body, OpenEngine } from '../catalog/given-store.ts';
-import { sellingConfig } from '../purchase/given-platform.ts';
+import { type PlatformOptions, sellingConfig } from '../purchase/given-platform.ts';
 import { type GivenPurchase, givenPurchase } from '../purchase/given-purchase.ts';
 
 /** An order that somebody has bought. */
@@ -23,6 +23,8 @@ export interface Wanted {
   readonly card?: string;
   /** Of a promotion. */
   readonly code?: string;
+  /** False leaves it as it is at the very moment of the purchase: a card's money is not taken yet. */
+  readonly isSettled?: boolean;
 }
 
 /** A shop with what its staff do with orders. */
@@ -78,8 +80,11 @@ const unitsOfLines = [
   ...['refundedQuantity', 'refundedAmount'],
 ];
 
-export async function givenOrders(openEngine: OpenEngine): Promise<GivenOrders> {
-  const shop = await givenPurchase(openEngine, { config: reviewingConfig });
+export async function givenOrders(
+  openEngine: OpenEngine,
+  options: Pick<PlatformOptions, 'isQuiet'> = {},
+): Promise<GivenOrders> {
+  const shop = await givenPurchase(openEngine, { config: reviewingConfig, ...options });
   const { request } = shop;
   const done = ({ status, body }: Answer): Body => {
     expect({ status, body }).toMatchObject({ status: expect.toSatisfy((code) => code < 300) });
@@ -102,6 +107,7 @@ export async function givenOrders(openEngine: OpenEngine): Promise<GivenOrders> 
       cart: settings = {},
       code,
       card,
+      isSettled = true,
     } = {}) {
       const variantId = await shop.variant(onHand, price);
       const cart = await shop.readyCart(variantId, { lines: [{ variantId, quantity }], ...settings });
@@ -112,7 +118,7 @@ export async function givenOrders(openEngine: OpenEngine): Promise<GivenOrders> 
       }
       if (pays === 'nothing') done(await shop.at(cart, 'PUT shipping-method', { method: 'pickup' }));
       const { order, payment } = done(await shop.at(cart, 'POST complete'));
-      await shop.drain();
+      if (isSettled) await shop.drain();
       const [{ id: lineId }] = order.lines;
       return { id: order.id, token: cart.token, lineId, variantId, paymentId: payment?.id };
     },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { OpenEngine } from '../catalog/given-store.ts';
 import { agreementTests } from './agreement.suite.ts';
+import { crowdTests } from './crowds.suite.ts';
 import { findingTests } from './finding.suite.ts';
 import { fulfilmentTests } from './fulfilments.suite.ts';
 import { type GivenOrders, givenOrders } from './given-orders.ts';
@@ -24,6 +25,7 @@ export function ordersSuite(openEngine: OpenEngine): void {
     stateTests(given);
     returnTests(given);
     moneyBackTests(given);
+    crowdTests(given);
     reviewTests(given);
     findingTests(given);
     orderLinkTests(given);

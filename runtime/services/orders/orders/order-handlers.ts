@@ -118,7 +118,7 @@ export const orderHandlers: Pick<HandlersOf<OrderOperations>, OrderOperation> = 
       requireVersion(context, order);
       await cancelWhole(step, order, 'orders.orders.decline', { reason }, ids);
     });
-    await settleMoney(context, orderId);
+    await settleMoney(context, orderId, ids.refundId);
     return presentOrder(await openOrder(context, orderId));
   },
 
@@ -132,7 +132,7 @@ export const orderHandlers: Pick<HandlersOf<OrderOperations>, OrderOperation> = 
   async 'orders.orders.cancel'(context, input) {
     const ids = idsOf(context);
     await context.transaction((step) => cancel(step, input, ids, context));
-    await settleMoney(context, input.orderId);
+    await settleMoney(context, input.orderId, ids.refundId);
     return presentOrder(await openOrder(context, input.orderId));
   },
 
