@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { systemClock } from '../runtime/clock/system-clock.ts';
-import type { StoreConfig } from '../runtime/config/index.ts';
+import { completeStorefront, type StoreConfig } from '../runtime/config/index.ts';
 import type { Logger } from '../runtime/context/context.ts';
 import { createContract } from '../runtime/contract/contract.ts';
 import { createFolderFileStore } from '../runtime/files/folder-file-store.ts';
@@ -52,7 +52,7 @@ export interface Emulator {
   onOrder(listener: (order: PlacedOrder) => void): () => void;
   /** Called for what a simulator was asked and does not do. Returns how to stop that. */
   onNotSimulated(listener: (simulator: string, what: string) => void): () => void;
-  /** Shown on the dashboard, once it is known. */
+  /** Shown on the dashboard and linked to in mails, once it is known. */
   setStorefront(url: string): void;
   close(): Promise<void>;
 }
@@ -135,6 +135,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
           ...{ simulators: () => live.simulators, platform: () => live.url },
           ...{ file: state.hooks, environment: process.env },
         }),
+        storefront: () => (live.storefront === null ? null : completeStorefront({ url: live.storefront })),
         defaultStoreId: storeId,
         // A test suite may ask as fast as it can.
         rateLimits: 'none',

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { StoreConfig } from './config/store-config.ts';
+import type { StoreConfig, StorefrontConfig } from './config/store-config.ts';
 import type { Clock, Context, IdGenerator, Logger } from './context/context.ts';
 import type { Connections } from './context/provider-connection.ts';
 import type { Service } from './context/service.ts';
@@ -31,6 +31,8 @@ export interface RuntimeOptions {
   readonly log: Logger;
   /** How providers are reached; by the environment's variables unless given. */
   readonly connections?: Connections;
+  /** Where the storefront is, for stores whose config doesn't say: asked each time, because `hp dev` starts it later. */
+  readonly storefront?: () => StorefrontConfig | null;
   /** Whose API documents are shown to those without a key: the one store of an emulator. */
   readonly defaultStoreId?: string;
   /** Whether other processes serve the same stores, so that their changes have to be looked for. */
@@ -92,10 +94,10 @@ const recheckConfigAfter = 1000;
 
 export function createRuntime(options: RuntimeOptions, routes: Contract): Runtime {
   const { engine, services, clock, ids, files, log, defaultStoreId, isShared = false } = options;
-  const { trustedProxies = 0 } = options;
+  const { trustedProxies = 0, storefront = () => null } = options;
   const { rateLimits = defaultRateLimits, connections = environmentConnections(process.env) } = options;
   const platform = new Platform({
-    ...{ engine, services, clock, ids, files, log, connections, isShared },
+    ...{ engine, services, clock, ids, files, log, connections, storefront, isShared },
     recheckConfigAfter: isShared ? recheckConfigAfter : undefined,
   });
   const keys = createKeyRing(engine, clock, ids);

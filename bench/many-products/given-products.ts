@@ -17,6 +17,7 @@ export const config: StoreConfig = {
   carts: { abandonedAfterSeconds: 86_400 },
   timeZone: 'UTC',
   company: null,
+  storefront: null,
   mail: null,
   taxes: { classes: ['standard'], zones: [] },
   payments: { stripe: null, paypal: null, manual: null },

@@ -21,6 +21,8 @@ export interface ReconcileFlags {
 /** Our books beside those of one provider. */
 export interface ReconciledProvider {
   readonly provider: string;
+  /** How far the provider's own books were looked into. */
+  readonly comparison: Page['comparison'];
   readonly checked: number;
   readonly isBalanced: boolean;
   readonly ours: readonly Figures[];
@@ -37,13 +39,14 @@ export interface Reconciled {
 /** Adds up what stands in the same currency. */
 export function addedFigures(all: readonly Figures[]): Figures[] {
   const sums = new Map<string, Figures>();
-  for (const { currency, captured, refunded, net } of all) {
-    const sum = sums.get(currency) ?? { currency, captured: 0, refunded: 0, net: 0 };
+  for (const { currency, captured, refunded, net, fees } of all) {
+    const sum = sums.get(currency) ?? { currency, captured: 0, refunded: 0, net: 0, fees: 0 };
     sums.set(currency, {
       currency,
       captured: sum.captured + captured,
       refunded: sum.refunded + refunded,
       net: sum.net + net,
+      fees: sum.fees + fees,
     });
   }
   return [...sums.values()].sort((a, b) => a.currency.localeCompare(b.currency));
@@ -66,6 +69,7 @@ async function reconcile(
   } while (after !== null);
   return {
     provider,
+    comparison: pages[0]?.comparison ?? 'each_payment',
     checked: pages.reduce((sum, { checked }) => sum + checked, 0),
     isBalanced: pages.every(({ isBalanced }) => isBalanced),
     ours: addedFigures(pages.flatMap(({ ours }) => ours)),
@@ -95,16 +99,16 @@ export async function reconcilePayments(flags: ReconcileFlags, context: CommandC
 function figureRows({ provider, checked, ours, theirs }: ReconciledProvider, terminal: Terminal): string[][] {
   const { paint } = terminal;
   const currencies = [...new Set([...ours, ...theirs].map(({ currency }) => currency))].sort();
-  if (currencies.length === 0) return [[provider, String(checked), '-', '-', paint.green('same')]];
+  if (currencies.length === 0) return [[provider, String(checked), '-', '-', '-', paint.green('same')]];
   return currencies.map((currency) => {
-    const none = { currency, captured: 0, refunded: 0, net: 0 };
+    const none = { currency, captured: 0, refunded: 0, net: 0, fees: 0 };
     const our = ours.find((figures) => figures.currency === currency) ?? none;
     const their = theirs.find((figures) => figures.currency === currency) ?? none;
-    const off = our.net - their.net;
+    const off = our.net - our.fees - (their.net - their.fees);
     const verdict = off === 0 ? paint.green('same') : paint.red(moneyText({ amount: off, currency }));
     return [
       ...[provider, String(checked), moneyText({ amount: our.net, currency })],
-      ...[moneyText({ amount: their.net, currency }), verdict],
+      ...[moneyText({ amount: their.net, currency }), moneyText({ amount: our.fees, currency }), verdict],
     ];
   });
 }
@@ -118,10 +122,14 @@ export function printReconciled({ providers, isBalanced, store }: Reconciled, te
   result(
     table(
       terminal,
-      ['provider', 'payments', 'ours', 'theirs', 'difference'],
+      ['provider', 'payments', 'ours', 'theirs', 'fees', 'difference'],
       providers.flatMap((provider) => figureRows(provider, terminal)),
     ),
   );
+  for (const { provider } of providers.filter(({ comparison }) => comparison === 'each_payment'))
+    note(
+      `${provider} can not list what it has: each of our payments was looked up there, and none but ours.`,
+    );
   const differences = providers.flatMap((each) => each.differences);
   for (const { paymentId, providerReference, currency, ours, theirs, message, hint } of differences) {
     result('');

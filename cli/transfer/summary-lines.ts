@@ -10,6 +10,7 @@ const names: Readonly<Record<RecordKind, readonly [string, string]>> = {
   collection_products: ['set of collection members', 'sets of collection members'],
   price_list: ['price list', 'price lists'],
   list_price: ['list price', 'list prices'],
+  promotion: ['promotion', 'promotions'],
   stock_level: ['stock level', 'stock levels'],
 };
 

@@ -33,7 +33,15 @@ const coreTypes = {
   'core/error-codes': ['ErrorDetails'],
   'core/errors': ['ErrorCode', 'FieldError'],
   'core/list': ['ApiList', 'ApiPage'],
-  'core/options': ['ClientOptions', 'Hooks', 'RequestOptions', 'Upload', 'VersionedOptions', 'WriteOptions'],
+  'core/options': [
+    'ClientOptions',
+    'CustomerToken',
+    'Hooks',
+    'RequestOptions',
+    'Upload',
+    'VersionedOptions',
+    'WriteOptions',
+  ],
 };
 
 /** `index.ts` or `storefront.ts`: the function that makes a client, its type, and every type it mentions. */
@@ -44,6 +52,7 @@ export function printEntry(model: SdkModel, edition: Edition, file: string, impo
   imports.value('ApiClient', 'core/client');
   imports.value(isStore ? 'requireSecretKey' : 'requirePublishableKey', 'core/keys');
   imports.type('ClientOptions', 'core/options');
+  if (!isStore) imports.type('CustomerToken', 'core/options');
   if (isStore) {
     imports.type('ApiCall', 'core/call');
     imports.type('CustomRequest', 'core/options');
@@ -73,6 +82,11 @@ const storeOptions = `export interface StoreOptions extends ClientOptions {
 }
 `;
 const storefrontOptions = `export interface StorefrontOptions extends ClientOptions {
+  /**
+   * Asked before each request: the access token of the customer who is signed in, undefined for a guest. \`refused\` is
+   * one that the API has just called too old: give the next one (\`customers.sessions.refresh\`, by a client without this).
+   */
+  customerToken?: CustomerToken | undefined;
   /** \`hp_pk_…\`: bound to a sales channel, and safe to show to visitors. */
   publishableKey: string;
 }

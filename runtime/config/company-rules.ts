@@ -1,6 +1,6 @@
 import type { FieldError } from '../contract/problem.ts';
-import type { CompanyInput, MailInput } from './define-config.ts';
-import type { CompanyConfig, MailConfig } from './store-config.ts';
+import type { CompanyInput, MailInput, StorefrontInput } from './company-input.ts';
+import type { CompanyConfig, MailConfig, StorefrontConfig } from './store-config.ts';
 
 /** Who sells, with null for what nobody said. */
 export function completeCompany(input: CompanyInput | undefined): CompanyConfig | null {
@@ -14,6 +14,18 @@ export function completeMail(input: MailInput | undefined): MailConfig | null {
   if (!input) return null;
   const { from, replyTo = null, smtp } = input;
   return { from, replyTo, smtp: smtp ? { url: { env: smtp.url.env } } : null };
+}
+
+/** What the storefront template has, and where others have it unless they say so. */
+export const usualOrderPath = '/orders/{orderId}#token={token}';
+
+export function completeStorefront(input: StorefrontInput | undefined): StorefrontConfig | null {
+  return input ? { url: input.url, orderPath: input.orderPath ?? usualOrderPath } : null;
+}
+
+/** The inverse of `completeStorefront`. */
+export function declareStorefront({ url, orderPath }: StorefrontConfig): StorefrontInput {
+  return { url, ...(orderPath === usualOrderPath ? {} : { orderPath }) };
 }
 
 /** The inverse of `completeCompany`. */

@@ -17,6 +17,25 @@ export const Company = Type.Object(
   strict,
 );
 
+/** Schema of `StorefrontInput` in define-config.ts. */
+export const Storefront = Type.Object(
+  {
+    url: Type.String({
+      pattern: '^https?://[^\\s/?#]+(/[^\\s?#]*[^\\s?#/])?$',
+      maxLength: 1000,
+      description: 'a URL such as "https://shop.example", without a slash at its end.',
+    }),
+    orderPath: Type.Optional(
+      Type.String({
+        pattern: '^/(?=.*\\{orderId\\})(?=.*\\{token\\})\\S*$',
+        maxLength: 1000,
+        description: 'a path with both in it: "/orders/{orderId}#token={token}".',
+      }),
+    ),
+  },
+  strict,
+);
+
 const mailbox = Type.String({
   pattern: '^[^<>\\r\\n]*<[^\\s<>@,]+@[^\\s<>@,]+>$|^[^\\s<>@,]+@[^\\s<>@,]+$',
   maxLength: 320,

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Company, Mail } from './company-schema.ts';
+import { Company, Mail, Storefront } from './company-schema.ts';
 
 const key = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
 const attributeName = '^[a-z][a-zA-Z0-9]*$';
@@ -249,6 +249,7 @@ export const ConfigSchema = Type.Object(
     fraud: Type.Optional(Fraud),
     timeZone: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
     company: Type.Optional(Company),
+    storefront: Type.Optional(Storefront),
     mail: Type.Optional(Mail),
     productTypes: Type.Optional(
       Type.Record(Type.String({ pattern: key }), ProductType, { ...strict, minProperties: 1 }),

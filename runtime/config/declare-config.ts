@@ -1,4 +1,4 @@
-import { declareCompany, declareMail } from './company-rules.ts';
+import { declareCompany, declareMail, declareStorefront } from './company-rules.ts';
 import { declareShippingZones, declareTaxes } from './declare-zones.ts';
 import type { AttributeInput, Config } from './define-config.ts';
 import { declareFraud } from './fraud-rules.ts';
@@ -19,7 +19,7 @@ function declareAttribute({ values, to, minimum, maximum, ...basics }: Attribute
 /** The inverse of `parseConfig`: what `defineConfig` would be given to come to this configuration. */
 export function declareConfig(config: StoreConfig): Config {
   const { name, locales, currencies, channels, customerGroups, prices, inventory, productTypes } = config;
-  const { carts, taxes, shipping, payments, fraud, timeZone, company, mail } = config;
+  const { carts, taxes, shipping, payments, fraud, timeZone, company, storefront, mail } = config;
   const declaredPayments = declarePayments(payments);
   return {
     name,
@@ -41,6 +41,7 @@ export function declareConfig(config: StoreConfig): Config {
     fraud: declareFraud(fraud),
     timeZone,
     ...(company ? { company: declareCompany(company) } : {}),
+    ...(storefront ? { storefront: declareStorefront(storefront) } : {}),
     ...(mail ? { mail: declareMail(mail) } : {}),
     productTypes: Object.fromEntries(
       productTypes.map((productType) => [

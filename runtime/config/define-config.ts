@@ -1,3 +1,4 @@
+import type { CompanyInput, MailInput, StorefrontInput } from './company-input.ts';
 import type { FraudInput } from './fraud-input.ts';
 
 /** What a store declares in `headlesspro.config.ts`. Everything but the name has a default. */
@@ -57,6 +58,8 @@ export interface Config {
   readonly timeZone?: string;
   /** Who sells, as it stands on invoices and under mails. */
   readonly company?: CompanyInput;
+  /** Where customers shop: mails link to it. `hp dev` takes the storefront that it runs, unless this is given. */
+  readonly storefront?: StorefrontInput;
   /** Who customers are written to from, and by which server. Hosted, mails wait until it is given. */
   readonly mail?: MailInput;
   /**
@@ -72,31 +75,6 @@ export interface Config {
   readonly seed?: string;
   /** Hosted runtimes that `hp push --to <name>` knows. Local only; never pushed. */
   readonly targets?: Readonly<Record<string, TargetInput>>;
-}
-
-export interface CompanyInput {
-  /** As registered: `Demo Store GmbH`. */
-  readonly name: string;
-  /** The lines under the name: street, town, country. */
-  readonly address?: readonly string[];
-  readonly vatId?: string;
-  /** Where it is registered, and as what: `HRB 12345, Amtsgericht Berlin`. */
-  readonly registration?: string;
-  readonly email?: string;
-  readonly phone?: string;
-  readonly website?: string;
-}
-
-export interface MailInput {
-  /** `Demo store <orders@example.com>`, or the address alone. */
-  readonly from: string;
-  /** Where answers go. */
-  readonly replyTo?: string;
-  /**
-   * The server that mails go out by, hosted: `smtps://user:password@host:465`, by reference to the environment
-   * variable that holds it. `hp dev` sends nothing; it shows mails in its inbox.
-   */
-  readonly smtp?: { readonly url: EnvironmentReference };
 }
 
 interface PlacesInput {

@@ -1,3 +1,4 @@
+export { completeStorefront } from './company-rules.ts';
 export { ConfigError, type ConfigIssue, type SourceLocation } from './config-error.ts';
 export { declareConfig } from './declare-config.ts';
 export type { Config, TargetInput } from './define-config.ts';

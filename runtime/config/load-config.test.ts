@@ -39,6 +39,7 @@ test('a config that says only its name gets every default', async () => {
     carts: { abandonedAfterSeconds: 86_400 },
     timeZone: 'UTC',
     company: null,
+    storefront: null,
     mail: null,
     taxes: { classes: ['standard'], zones: [] },
     shipping: { zones: [] },

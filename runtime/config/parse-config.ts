@@ -2,7 +2,7 @@ import { Compile } from 'typebox/compile';
 import type { FieldError } from '../contract/problem.ts';
 import { explainErrors, unknownName } from '../validation/index.ts';
 import { attributeFaults, completeAttribute, conflictingAttributes } from './attribute-rules.ts';
-import { completeCompany, completeMail, timeZoneFaults } from './company-rules.ts';
+import { completeCompany, completeMail, completeStorefront, timeZoneFaults } from './company-rules.ts';
 import { ConfigError } from './config-error.ts';
 import { ConfigSchema } from './config-schema.ts';
 import type { Config, TargetInput } from './define-config.ts';
@@ -119,6 +119,7 @@ function completeConfig(input: Config): StoreConfig {
     fraud: completeFraud(input.fraud),
     timeZone: input.timeZone ?? 'UTC',
     company: completeCompany(input.company),
+    storefront: completeStorefront(input.storefront),
     mail: completeMail(input.mail),
     productTypes: Object.entries(input.productTypes ?? { default: { name: 'Product' } }).map(
       completeProductType,

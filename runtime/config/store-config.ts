@@ -32,6 +32,8 @@ export interface StoreConfig {
   readonly timeZone: string;
   /** Who sells; null where nobody said, and the store's name stands in. */
   readonly company: CompanyConfig | null;
+  /** Null where nobody said where it is. */
+  readonly storefront: StorefrontConfig | null;
   /** Null where nobody is written to. */
   readonly mail: MailConfig | null;
   readonly payments: PaymentsConfig;
@@ -99,6 +101,13 @@ export interface CompanyConfig {
   readonly email: string | null;
   readonly phone: string | null;
   readonly website: string | null;
+}
+
+export interface StorefrontConfig {
+  /** Without a slash at its end. */
+  readonly url: string;
+  /** `/orders/{orderId}#token={token}` */
+  readonly orderPath: string;
 }
 
 export interface MailConfig {

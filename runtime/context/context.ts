@@ -1,4 +1,4 @@
-import type { StoreConfig } from '../config/store-config.ts';
+import type { StoreConfig, StorefrontConfig } from '../config/store-config.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { InputOf, Operation, OutputOf } from '../contract/operation.ts';
 import type { Scope } from '../contract/scope.ts';
@@ -31,8 +31,20 @@ export interface Actor {
   readonly scopes: readonly Scope[];
   /** The sales channel a publishable key is bound to. */
   readonly channel?: string;
+  /** Who is signed in, where a customer's token came beside a publishable key. */
+  readonly customer?: SignedInCustomer;
   /** Whence the request came, seen past trusted proxies. Personal data: never stored as it is. */
   readonly remoteAddress?: string;
+}
+
+/**
+ * A customer in whose name a publishable key asks. The actor stays the key: what it may not do, a customer may not
+ * either, and their own things come on top.
+ */
+export interface SignedInCustomer {
+  readonly id: string;
+  /** Key of the group whose prices they see, as it was when the token was made. */
+  readonly customerGroup: string | null;
 }
 
 /**
@@ -51,6 +63,8 @@ export interface Context {
   readonly contract: Contract;
   readonly files: FileStore;
   readonly log: Logger;
+  /** Where customers shop, as the config says or `hp dev` runs it; null where nobody knows. */
+  readonly storefront: StorefrontConfig | null;
   /** The version named by the caller in `If-Match`; pass it to `store.update` and `store.delete`. */
   readonly expectedVersion: number | undefined;
   /**
@@ -89,7 +103,8 @@ type Shared =
   | 'config'
   | 'contract'
   | 'files'
-  | 'log';
+  | 'log'
+  | 'storefront';
 
 /**
  * Everything that work in steps may touch: an operation with effect `steps`, a provider's notice, a schedule that

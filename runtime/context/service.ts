@@ -2,7 +2,7 @@ import type { InputOf, Operation, OutputOf } from '../contract/operation.ts';
 import { type FieldError, type Problem, problem } from '../contract/problem.ts';
 import { problems } from '../contract/problems.ts';
 import type { Collection, SequencedEvent } from '../store/port.ts';
-import type { Context, StepsContext } from './context.ts';
+import type { Context, SignedInCustomer, StepsContext } from './context.ts';
 
 /** An answer that is JSON already: what was stored goes to the wire unparsed. */
 export abstract class JsonText {
@@ -152,6 +152,12 @@ export interface Notice {
  */
 export type Receiver = (context: StepsContext, notice: Notice) => Promise<void>;
 
+/**
+ * Whose token it is.
+ * @throws {Problem} `session_expired` where it is too old, or nobody's.
+ */
+export type IdentifyCustomer = (context: Context, token: string) => Promise<SignedInCustomer>;
+
 /** A service: handlers for the operations `<name>.*` of the contract, its collections, what it listens to. */
 export interface Service {
   readonly name: string;
@@ -166,6 +172,8 @@ export interface Service {
   readonly schedules: Readonly<Record<string, Schedule>>;
   /** By the name in the address that a provider is given: `stripe`. */
   readonly receivers?: Readonly<Record<string, Receiver>>;
+  /** Reads the token that customers send beside the key. One service at most. */
+  readonly identifyCustomer?: IdentifyCustomer;
 }
 
 /** The handlers of a set of operations, each typed by the contract: input, and what it must answer. */

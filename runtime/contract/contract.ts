@@ -2,6 +2,7 @@ import type { StoreConfig } from '../config/store-config.ts';
 import { analyticsContract } from './analytics/index.ts';
 import { catalogContract } from './catalog/index.ts';
 import { checkoutContract } from './checkout/index.ts';
+import { customerContract } from './customers/index.ts';
 import type { EventDefinition } from './event.ts';
 import { fraudContract } from './fraud/index.ts';
 import { mailContract } from './mail/index.ts';
@@ -26,6 +27,7 @@ export function createContract(config: StoreConfig): Contract {
     storeContract(),
     catalogContract(config),
     checkoutContract(),
+    customerContract(),
     paymentsContract(),
     orderContract(),
     fraudContract(),

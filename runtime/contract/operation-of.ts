@@ -2,6 +2,7 @@ import type { AnalyticsOperations } from './analytics/index.ts';
 import type { CatalogOperations } from './catalog/index.ts';
 import type { CheckoutOperations } from './checkout/index.ts';
 import type { Contract } from './contract.ts';
+import type { CustomerOperations } from './customers/index.ts';
 import type { FraudOperations } from './fraud/index.ts';
 import type { MailOperations } from './mail/index.ts';
 import type { OrderOperations } from './orders/index.ts';
@@ -11,6 +12,7 @@ import type { StoreOperations } from './store/index.ts';
 type Operations = StoreOperations &
   CatalogOperations &
   CheckoutOperations &
+  CustomerOperations &
   PaymentOperations &
   FraudOperations &
   OrderOperations &

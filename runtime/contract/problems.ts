@@ -33,6 +33,13 @@ export const problems = defineProblems({
     hint: 'Send "authorization: Bearer hp_sk_…"; `hp dev` prints the keys of the local store.',
     kind: 'caller',
   },
+  sessionExpired: {
+    code: 'session_expired',
+    status: 401,
+    title: "The customer's token is too old, or not valid.",
+    hint: 'Get another one with customers.sessions.refresh, and send the request again with that.',
+    kind: 'caller',
+  },
   forbidden: {
     code: 'forbidden',
     status: 403,

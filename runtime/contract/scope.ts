@@ -8,6 +8,9 @@ export const scopes = {
   'carts:read': 'Read carts: with a publishable key, one by its token.',
   'carts:write': 'Create and change carts: with a publishable key, one by its token.',
   'carts:manage': 'List and delete the carts of all customers.',
+  'customers:read': 'Read customers.',
+  'customers:write': 'Create, change and erase customers.',
+  'customers:self': 'Sign customers in, and let the signed-in read and change what is theirs.',
   'promotions:read': 'Read promotions.',
   'promotions:write': 'Create, change and delete promotions, and count their uses.',
   'payments:read': 'Read payments, refunds, disputes and the ledger.',
@@ -26,11 +29,15 @@ export const scopes = {
 
 export type Scope = keyof typeof scopes;
 
-/** A publishable key ends up in browsers: it reads what a visitor may see, and fills carts whose token it knows. */
+/**
+ * A publishable key ends up in browsers: it reads what a visitor may see, fills carts whose token it knows, and signs
+ * customers in.
+ */
 export const publishableScopes: readonly Scope[] = [
   'catalog:read',
   'carts:read',
   'carts:write',
+  'customers:self',
   'store:read',
 ];
 

@@ -2,6 +2,7 @@ import type { Subscription } from '../context/service.ts';
 import { type Delivery, DeliveryLost } from '../store/index.ts';
 import { maximumAttempts, retryDelaySeconds } from './backoff.ts';
 import type { Dispatcher, DispatcherOptions } from './dispatcher.ts';
+import { failureText } from './failure-text.ts';
 import { createSchedules } from './schedules.ts';
 import { machineWaking } from './waking.ts';
 
@@ -78,7 +79,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function putOff(id: string, subscriber: string, attempt: number, error: unknown): Promise<void> {
     const isLast = attempt >= maximumAttempts;
     const retryAt = isLast ? undefined : secondsFrom(clock.now(), retryDelaySeconds(attempt));
-    await outbox.fail(id, error instanceof Error ? (error.stack ?? error.message) : String(error), retryAt);
+    await outbox.fail(id, failureText(error), retryAt);
     const next = retryAt ? `tried again at ${retryAt.toISOString()}` : `given up after ${attempt} attempts`;
     log.error({ delivery: id, subscriber, attempt, error }, `${subscriber} failed on an event; ${next}.`);
   }

@@ -39,6 +39,7 @@ export function createContext(options: ContextOptions): Context {
     contract: compiled.contract,
     files: platform.files,
     log: platform.log,
+    storefront: compiled.config.storefront ?? platform.storefront(),
     expectedVersion,
     acceptsJson,
 

@@ -33,6 +33,7 @@ export function createStepsContext(options: StepsContextOptions): StepsContext {
     contract: compiled.contract,
     files: platform.files,
     log: platform.log,
+    storefront: compiled.config.storefront ?? platform.storefront(),
     expectedVersion,
 
     newSecret: () => randomBytes(32).toString('base64url'),

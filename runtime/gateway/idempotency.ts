@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from '../context/context.ts';
+import type { Actor, Clock } from '../context/context.ts';
 import { problem } from '../contract/problem.ts';
 import { problems } from '../contract/problems.ts';
 import { collection, type Reader, type StoredDocument, type Writer } from '../store/port.ts';
@@ -56,18 +56,23 @@ export interface Recorded {
   readonly body: string;
 }
 
+/** All shoppers ask with the same key: signed in, each is a caller of their own. */
+export function callerIdOf({ id, customer }: Actor): string {
+  return customer ? `${id} ${customer.id}` : id;
+}
+
 /**
  * A key is the caller's own: two API keys may use the same one. The digest of the input is a keyed one, because an
  * e-mail address is found soon by whoever tries many against a plain one.
  */
 export async function idempotentRequest(
   { platform, storeId }: { readonly platform: Platform; readonly storeId: string },
-  actorId: string,
+  callerId: string,
   key: string,
   ...of: readonly unknown[]
 ): Promise<IdempotentRequest> {
   const digest = createHash('sha256')
-    .update(JSON.stringify([actorId, key]))
+    .update(JSON.stringify([callerId, key]))
     .digest('base64url');
   const request = await platform.engine.digestOf(storeId, JSON.stringify(of));
   return { recordId: `idem_${digest}`, request };

@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { StoreConfig } from '../config/store-config.ts';
+import type { StoreConfig, StorefrontConfig } from '../config/store-config.ts';
 import type { Clock, IdGenerator, Logger } from '../context/context.ts';
 import type { Connections } from '../context/provider-connection.ts';
-import type { BatchHandler, Handler, Receiver, Service, StepsHandler } from '../context/service.ts';
+import type {
+  BatchHandler,
+  Handler,
+  IdentifyCustomer,
+  Receiver,
+  Service,
+  StepsHandler,
+} from '../context/service.ts';
 import type { FileStore } from '../files/port.ts';
 import type { Engine, Store, Writer } from '../store/port.ts';
 import { CompiledContract } from './compiled-contract.ts';
@@ -30,6 +37,8 @@ export interface PlatformOptions {
   readonly files: FileStore;
   readonly log: Logger;
   readonly connections: Connections;
+  /** Where the storefront is, for a store whose config doesn't say. */
+  readonly storefront: () => StorefrontConfig | null;
   /** Whether other processes serve the same stores. */
   readonly isShared: boolean;
   /** Milliseconds after which a configuration changed by another process is noticed; none where there is none. */
@@ -46,6 +55,7 @@ export class Platform {
   readonly files: FileStore;
   readonly log: Logger;
   readonly connections: Connections;
+  readonly storefront: () => StorefrontConfig | null;
   readonly isShared: boolean;
   /** Tells this process from others, and from itself before a crash. */
   readonly instanceId = randomUUID();
@@ -53,6 +63,7 @@ export class Platform {
   readonly batches: ReadonlyMap<string, BatchHandler>;
   readonly loaders: ReadonlyMap<string, Loader>;
   readonly receivers: ReadonlyMap<string, Receiver>;
+  readonly identifyCustomer: IdentifyCustomer | undefined;
   readonly #recheckConfigAfter: number | undefined;
   readonly #served = new Map<string, ServedStore>();
 
@@ -64,11 +75,13 @@ export class Platform {
     this.files = files;
     this.log = log;
     this.connections = options.connections;
+    this.storefront = options.storefront;
     this.isShared = options.isShared;
     this.handlers = new Map(services.flatMap((service) => Object.entries(service.handlers)));
     this.batches = new Map(services.flatMap((service) => Object.entries(service.batches)));
     this.loaders = new Map(services.flatMap((service) => Object.entries(service.loaders)));
     this.receivers = new Map(services.flatMap(({ receivers = {} }) => Object.entries(receivers)));
+    this.identifyCustomer = services.find((service) => service.identifyCustomer)?.identifyCustomer;
     this.#recheckConfigAfter = options.recheckConfigAfter;
   }
 

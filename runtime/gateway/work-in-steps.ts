@@ -1,7 +1,7 @@
 import type { StepsHandler } from '../context/service.ts';
 import type { Operation } from '../contract/operation.ts';
 import { createStepsContext } from './create-steps-context.ts';
-import { claimRequest, idempotentRequest, keepAnswer, putBack } from './idempotency.ts';
+import { callerIdOf, claimRequest, idempotentRequest, keepAnswer, putBack } from './idempotency.ts';
 import type { OperationAnswer, OperationCall } from './operation-call.ts';
 import type { Platform } from './platform.ts';
 import { replay, textOf } from './replay.ts';
@@ -85,7 +85,7 @@ export async function workInSteps(
     return answerOf(operation, actor, await run(platform, call, input, fresh));
   const request = await idempotentRequest(
     { platform, storeId: served.id },
-    ...[actor.id, idempotencyKey],
+    ...[callerIdOf(actor), idempotencyKey],
     ...[operation.operation.id, input, call.expectedVersion],
   );
   const claim = await served.store.transaction((store) => claimRequest(store, request, fresh, platform));

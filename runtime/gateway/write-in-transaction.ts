@@ -1,5 +1,5 @@
 import type { ContextOptions } from './create-context.ts';
-import { idempotentRequest, isRecorded, record, recorded } from './idempotency.ts';
+import { callerIdOf, idempotentRequest, isRecorded, record, recorded } from './idempotency.ts';
 import type { OperationAnswer, OperationCall } from './operation-call.ts';
 import type { Platform } from './platform.ts';
 import { replay, textOf } from './replay.ts';
@@ -20,7 +20,7 @@ export async function writeInTransaction(
       ? undefined
       : await idempotentRequest(
           { platform, storeId: served.id },
-          ...[actor.id, idempotencyKey],
+          ...[callerIdOf(actor), idempotencyKey],
           ...[operation.operation.id, input, call.expectedVersion],
         );
   let reconfigured: Parameters<NonNullable<ContextOptions['onReconfigured']>> | undefined;

@@ -1,4 +1,4 @@
-import { decimalOf } from '../money/index.ts';
+import { currencyExponent, decimalOf } from '../money/index.ts';
 import { Formats } from './formats.ts';
 
 export interface MoneyAmount {
@@ -9,6 +9,14 @@ export interface MoneyAmount {
 
 const formats = new Formats<Intl.NumberFormat>();
 
+/** With as many digits as are counted: Intl's own number of them is that of the data it came with. */
+function formatOf(currency: string, locale: string): Intl.NumberFormat {
+  const digits = currencyExponent(currency);
+  return new Intl.NumberFormat(locale, {
+    ...{ style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits },
+  });
+}
+
 /**
  * An amount as people of a locale write it, digit by digit: no amount is ever a floating-point number.
  *
@@ -16,7 +24,7 @@ const formats = new Formats<Intl.NumberFormat>();
  * formatMoney({ amount: 123456, currency: 'EUR' }, 'de'); // 1.234,56 €
  */
 export function formatMoney({ amount, currency }: MoneyAmount, locale: string): string {
+  const format = formats.of(`${locale} ${currency}`, () => formatOf(currency, locale));
   // Intl formats decimal texts exactly; TypeScript's own declaration of that is narrower than the standard.
-  const make = () => new Intl.NumberFormat(locale, { style: 'currency', currency });
-  return formats.of(`${locale} ${currency}`, make).format(decimalOf(amount, currency) as `${number}`);
+  return format.format(decimalOf(amount, currency) as `${number}`);
 }

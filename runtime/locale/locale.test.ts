@@ -8,6 +8,8 @@ test.each([
   [{ amount: 123456, currency: 'EUR' }, 'en', '€1,234.56'],
   [{ amount: 1500, currency: 'JPY' }, 'de', '1.500 ¥'],
   [{ amount: 12345, currency: 'KWD' }, 'en', 'KWD 12.345'],
+  [{ amount: 499050, currency: 'HUF' }, 'en', 'HUF 4,990.50'],
+  [{ amount: 4990, currency: 'CLF' }, 'en', 'CLF 0.4990'],
   [{ amount: -5, currency: 'EUR' }, 'en', '-€0.05'],
   [{ amount: 9007199254740991, currency: 'USD' }, 'en', '$90,071,992,547,409.91'],
 ])('%o reads in %s as %s', (money, locale, text) => {

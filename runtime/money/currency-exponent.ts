@@ -1,13 +1,25 @@
-/** By currency: asking Intl costs more than all that is done with the answer. */
-const exponents = new Map<string, number>();
+/**
+ * Digits of the minor unit, of the currencies that have not two: ISO 4217:2015, list one, as its maintenance agency
+ * publishes it. Intl is not asked: it knows how amounts are shown in a place, which its data changes from version to
+ * version (forints, rupiahs and Colombian pesos without digits), while what is counted must stay what it was.
+ * @see https://www.six-group.com/en/products-services/financial-information/data-standards.html
+ */
+const digitsBesidesTwo: Readonly<Record<number, readonly string[]>> = {
+  0: [
+    ...['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG'],
+    ...['RWF', 'UGX', 'UYI', 'VND', 'VUV', 'XAF', 'XOF', 'XPF'],
+  ],
+  3: ['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'],
+  4: ['CLF', 'UYW'],
+};
 
-/** Digits of a currency's minor unit, as Intl has them: 2 for EUR, 0 for JPY, 3 for KWD. */
+const exponents: ReadonlyMap<string, number> = new Map(
+  Object.entries(digitsBesidesTwo).flatMap(([digits, currencies]) =>
+    currencies.map((currency) => [currency, Number(digits)] as const),
+  ),
+);
+
+/** Digits of a currency's minor unit by ISO 4217: 2 for EUR and HUF, 0 for JPY, 3 for KWD. */
 export function currencyExponent(currency: string): number {
-  const known = exponents.get(currency);
-  if (known !== undefined) return known;
-  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', {
-    ...{ style: 'currency', currency },
-  }).resolvedOptions();
-  exponents.set(currency, maximumFractionDigits);
-  return maximumFractionDigits;
+  return exponents.get(currency.toUpperCase()) ?? 2;
 }

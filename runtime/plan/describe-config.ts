@@ -99,6 +99,7 @@ function settings(before: StoreConfig, after: StoreConfig): ConfigChange[] {
       ? []
       : [harmless(`days are those of ${after.timeZone}, not of ${before.timeZone}`)]),
     ...(isSame(before.company, after.company) ? [] : [harmless('the company on invoices changes')]),
+    ...(isSame(before.storefront, after.storefront) ? [] : [harmless('where mails link to changes')]),
     ...(isSame(before.mail, after.mail) ? [] : [harmless('how mails are sent changes')]),
     ...(minutes(before) === minutes(after)
       ? []

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 
 /**
  * What `hp push` carries from one store to another, in the order in which it can be created: a product needs
- * its categories, a list price its price list. Orders, stock and customers are a store's own and never travel.
+ * its categories, a list price its price list. Orders, stock, customers and how often promotions were used are a
+ * store's own and never travel.
  */
 export const entryKinds = [
   'config',
@@ -13,6 +14,7 @@ export const entryKinds = [
   'collection',
   'price_list',
   'list_price',
+  'promotion',
 ] as const;
 
 export type EntryKind = (typeof entryKinds)[number];

@@ -11,6 +11,7 @@ export const nouns: Readonly<Record<EntryKind, readonly [one: string, many: stri
   collection: ['collection', 'collections'],
   price_list: ['price list', 'price lists'],
   list_price: ['list price', 'list prices'],
+  promotion: ['promotion', 'promotions'],
 };
 
 export const verbs: Readonly<Record<Action, string>> = {

@@ -5,6 +5,7 @@ import { createStripeProvider } from '../providers/stripe/index.ts';
 import { analyticsService } from './analytics/index.ts';
 import { catalogService } from './catalog/index.ts';
 import { createCheckoutService } from './checkout/index.ts';
+import { customerService } from './customers/index.ts';
 import { fraudService } from './fraud/index.ts';
 import { createMailService } from './mail/index.ts';
 import { orderService } from './orders/index.ts';
@@ -16,6 +17,7 @@ export const services: readonly Service[] = [
   storeService,
   catalogService,
   createCheckoutService(),
+  customerService,
   createPaymentsService({
     providers: { stripe: createStripeProvider(), paypal: createPaypalProvider() },
   }),

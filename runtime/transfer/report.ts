@@ -10,6 +10,7 @@ export const recordKinds = [
   'collection_products',
   'price_list',
   'list_price',
+  'promotion',
   'stock_level',
 ] as const;
 

@@ -1,38 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openShop, type Shop } from './given-shop.ts';
-import {
-  barriersOn,
-  layoutShiftOn,
-  openVisitor,
-  photograph,
-  type Visitor,
-  widthOf,
-} from './given-visitor.ts';
-import { openBrowser } from './open-browser.ts';
+import { describe, expect, test } from 'vitest';
+import { barriersOn, layoutShiftOn, photograph, widthOf } from './given-visitor.ts';
 import { shopping } from './shopping.ts';
+import { visitShop } from './visit-shop.ts';
 
-let browser: Browser;
-let shop: Shop;
-let visitor: Visitor;
-
-beforeAll(async () => {
-  [browser, shop] = await Promise.all([openBrowser(), openShop('fashion')]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await shop?.close();
-});
-beforeEach(async () => {
-  visitor = await openVisitor(browser);
-});
-afterEach(() => visitor.leave());
+const visit = visitShop('fashion');
 
 /** Changes the store behind the shopper's back. */
 async function asShopkeeper(method: string, path: string, body?: unknown) {
-  const response = await fetch(`${shop.store.url}${path}`, {
+  const response = await fetch(`${visit.shop.store.url}${path}`, {
     method,
-    headers: { authorization: `Bearer ${shop.store.secretKey}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${visit.shop.store.secretKey}`, 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   // What is answered is looked at as far as the test says.
@@ -41,12 +18,12 @@ async function asShopkeeper(method: string, path: string, body?: unknown) {
 
 describe('the cart of a shop', () => {
   test('it is kept by the platform: over a reload, and in another tab as soon as it changes', async () => {
-    const { page } = visitor;
-    await shopping.putIntoCart(page, shop.url);
+    const { page } = visit;
+    await shopping.putIntoCart(page, visit.shop.url);
     await page.reload();
     await page.getByRole('button', { name: 'Cart, 1 item' }).waitFor();
-    const other = await visitor.openTab();
-    await other.goto(shop.url);
+    const other = await visit.visitor.openTab();
+    await other.goto(visit.shop.url);
     await other.getByRole('button', { name: 'Cart, 1 item' }).click();
     await shopping.cart(other).getByRole('button', { name: 'One more' }).click();
     await shopping.cart(other).getByText('€278.00').first().waitFor();
@@ -54,11 +31,11 @@ describe('the cart of a shop', () => {
   });
 
   test('two tabs that begin a cart at the same time end with one that holds what both put in', async () => {
-    const { page } = visitor;
-    const other = await visitor.openTab();
+    const { page } = visit;
+    const other = await visit.visitor.openTab();
     await Promise.all([
-      page.goto(`${shop.url}/products/trail-runner`),
-      other.goto(`${shop.url}/products/hoop-earrings`),
+      page.goto(`${visit.shop.url}/products/trail-runner`),
+      other.goto(`${visit.shop.url}/products/hoop-earrings`),
     ]);
     const add = { name: 'Add to cart' };
     await Promise.all([page.getByRole('button', add).click(), other.getByRole('button', add).click()]);
@@ -72,8 +49,8 @@ describe('the cart of a shop', () => {
   });
 
   test('pressing quickly is not lost, and the total is the platform’s', async () => {
-    const { page } = visitor;
-    await shopping.putIntoCart(page, shop.url);
+    const { page } = visit;
+    await shopping.putIntoCart(page, visit.shop.url);
     const more = shopping.cart(page).getByRole('button', { name: 'One more' });
     for (let presses = 0; presses < 4; presses += 1) await more.click();
     await page
@@ -85,8 +62,8 @@ describe('the cart of a shop', () => {
   });
 
   test('a code takes something off, a wrong one says so, and it can be taken out', async () => {
-    const { page } = visitor;
-    await shopping.putIntoCart(page, shop.url);
+    const { page } = visit;
+    await shopping.putIntoCart(page, visit.shop.url);
     const cart = shopping.cart(page);
     await cart.getByText('Enter a discount code').click();
     await cart.getByLabel('Discount code').fill('guess');
@@ -101,8 +78,8 @@ describe('the cart of a shop', () => {
   });
 
   test('another currency is another cart with the same things, at the store’s own prices', async () => {
-    const { page } = visitor;
-    await shopping.putIntoCart(page, shop.url);
+    const { page } = visit;
+    await shopping.putIntoCart(page, visit.shop.url);
     await page.keyboard.press('Escape');
     await page.getByLabel('Currency').selectOption('USD');
     await page.getByRole('button', { name: 'Cart, 1 item' }).click();
@@ -116,14 +93,14 @@ describe('the cart of a shop', () => {
   });
 
   test('a cart that is gone says so, and the next thing begins a new one', async () => {
-    const { page } = visitor;
-    await shopping.putIntoCart(page, shop.url);
+    const { page } = visit;
+    await shopping.putIntoCart(page, visit.shop.url);
     const { data } = (await asShopkeeper('GET', '/v1/carts?pageSize=1')) as unknown as {
       data: { id: string }[];
     };
-    await fetch(`${shop.store.url}/v1/carts/${data[0]?.id}`, {
+    await fetch(`${visit.shop.store.url}/v1/carts/${data[0]?.id}`, {
       method: 'DELETE',
-      headers: { authorization: `Bearer ${shop.store.secretKey}` },
+      headers: { authorization: `Bearer ${visit.shop.store.secretKey}` },
     });
     await page.reload();
     await page.getByRole('button', { name: 'Cart, empty' }).click();
@@ -134,8 +111,8 @@ describe('the cart of a shop', () => {
   });
 
   test('more than there is says how many there are, and takes them', async () => {
-    const { page } = visitor;
-    await shopping.putIntoCart(page, shop.url);
+    const { page } = visit;
+    await shopping.putIntoCart(page, visit.shop.url);
     const cart = shopping.cart(page);
     const more = cart.getByRole('button', { name: 'One more' });
     for (let presses = 0; presses < 60; presses += 1) await more.click();
@@ -145,8 +122,8 @@ describe('the cart of a shop', () => {
   });
 
   test('where the change does not reach the platform, the cart is as it was', async () => {
-    const { page } = visitor;
-    await shopping.putIntoCart(page, shop.url);
+    const { page } = visit;
+    await shopping.putIntoCart(page, visit.shop.url);
     await page.route('**/v1/carts/*/lines/*', (route) => route.abort());
     await shopping.cart(page).getByRole('button', { name: 'One more' }).click();
     await shopping.cart(page).getByRole('alert').filter({ hasText: 'The cart is as it was' }).waitFor();
@@ -159,10 +136,10 @@ describe('the cart of a shop', () => {
   test.each(['light', 'dark'] as const)(
     'in %s nothing keeps anybody out, at 360 px too',
     async (colorScheme) => {
-      const { page } = visitor;
+      const { page } = visit;
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width: 360, height: 740 });
-      await shopping.putIntoCart(page, shop.url);
+      await shopping.putIntoCart(page, visit.shop.url);
       await shopping.cart(page).getByText('Enter a discount code').click();
       expect(await barriersOn(page)).toEqual([]);
       expect(await widthOf(page)).toBeLessThanOrEqual(360);

@@ -1,37 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openShop, type Shop } from './given-shop.ts';
-import {
-  barriersOn,
-  layoutShiftOn,
-  openVisitor,
-  photograph,
-  type Visitor,
-  widthOf,
-} from './given-visitor.ts';
-import { openBrowser } from './open-browser.ts';
+import { describe, expect, test } from 'vitest';
+import { barriersOn, layoutShiftOn, photograph, widthOf } from './given-visitor.ts';
 import { shopping } from './shopping.ts';
+import { visitShop } from './visit-shop.ts';
 
-let browser: Browser;
-let shop: Shop;
-let visitor: Visitor;
-
-beforeAll(async () => {
-  [browser, shop] = await Promise.all([openBrowser(), openShop('fashion')]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await shop?.close();
-});
-beforeEach(async () => {
-  visitor = await openVisitor(browser);
-});
-afterEach(() => visitor.leave());
+const visit = visitShop('fashion');
 
 describe('the checkout', () => {
   test('everything that is missing is told at once, each with the way to its field', async () => {
-    const { page } = visitor;
-    await shopping.goToCheckout(page, shop.url);
+    const { page } = visit;
+    await shopping.goToCheckout(page, visit.shop.url);
     await shopping.pay(page);
     const summary = page.getByRole('region', { name: '5 things are missing or not right' });
     await summary.waitFor();
@@ -46,8 +23,8 @@ describe('the checkout', () => {
   });
 
   test('a field is checked by the rules of its country as soon as it is left', async () => {
-    const { page } = visitor;
-    await shopping.goToCheckout(page, shop.url);
+    const { page } = visit;
+    await shopping.goToCheckout(page, visit.shop.url);
     await shopping.fillIn(page, { 'Postal code': '1011' });
     await page.getByText('That is not a postal code of Germany').waitFor();
     await page.getByLabel('Country').selectOption('US');
@@ -61,8 +38,8 @@ describe('the checkout', () => {
   });
 
   test('what was typed survives a reload', async () => {
-    const { page } = visitor;
-    await shopping.goToCheckout(page, shop.url);
+    const { page } = visit;
+    await shopping.goToCheckout(page, visit.shop.url);
     await shopping.fillIn(page);
     await page.getByText('Gift message or a note').click();
     await page.getByLabel('Gift message').fill('All the best');
@@ -73,15 +50,15 @@ describe('the checkout', () => {
   });
 
   test('another way of delivery changes the total', async () => {
-    const { page } = visitor;
-    await shopping.goToCheckout(page, shop.url);
+    const { page } = visit;
+    await shopping.goToCheckout(page, visit.shop.url);
     await page.getByLabel('Express').check();
     await page.getByRole('button', { name: 'Pay €151.90' }).waitFor();
   });
 
   test('a billing address of its own is asked for where it is another', async () => {
-    const { page } = visitor;
-    await shopping.goToCheckout(page, shop.url);
+    const { page } = visit;
+    await shopping.goToCheckout(page, visit.shop.url);
     await shopping.fillIn(page);
     await page.getByLabel('The billing address is the same').uncheck();
     await shopping.pay(page);
@@ -92,15 +69,15 @@ describe('the checkout', () => {
   });
 
   test('without anything in the cart there is nothing to pay', async () => {
-    const { page } = visitor;
-    await page.goto(`${shop.url}/checkout`);
+    const { page } = visit;
+    await page.goto(`${visit.shop.url}/checkout`);
     await page.getByRole('heading', { name: 'There is nothing to pay for' }).waitFor();
     expect(await barriersOn(page)).toEqual([]);
   });
 
   test('German shoppers read German', async () => {
-    const { page } = visitor;
-    await shopping.goToCheckout(page, shop.url);
+    const { page } = visit;
+    await shopping.goToCheckout(page, visit.shop.url);
     await page.getByLabel('Language').selectOption('de');
     await page.getByRole('heading', { name: 'Lieferadresse' }).waitFor();
     await page.getByRole('button', { name: '139,00 € zahlen' }).click();
@@ -110,9 +87,9 @@ describe('the checkout', () => {
   test.each(['light', 'dark'] as const)(
     'in %s nothing keeps anybody out, and nothing jumps',
     async (colorScheme) => {
-      const { page } = visitor;
+      const { page } = visit;
       await page.emulateMedia({ colorScheme });
-      await shopping.goToCheckout(page, shop.url);
+      await shopping.goToCheckout(page, visit.shop.url);
       await page.reload();
       await page.getByRole('button', { name: /^Pay / }).waitFor();
       expect(await layoutShiftOn(page)).toBeLessThan(0.05);

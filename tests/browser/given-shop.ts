@@ -11,7 +11,7 @@ import { parseConfig } from '../../runtime/config/index.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-type Seed = 'fashion' | 'electronics' | 'empty';
+export type Seed = 'fashion' | 'electronics' | 'empty';
 
 export interface Shop {
   readonly store: TestStore;

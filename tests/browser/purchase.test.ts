@@ -1,35 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openShop, type Shop } from './given-shop.ts';
-import {
-  barriersOn,
-  layoutShiftOn,
-  openVisitor,
-  photograph,
-  type Visitor,
-  widthOf,
-} from './given-visitor.ts';
-import { openBrowser } from './open-browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { barriersOn, layoutShiftOn, photograph, widthOf } from './given-visitor.ts';
 import { cards, providerPages } from './provider-pages.ts';
 import { shopping } from './shopping.ts';
+import { visitShop } from './visit-shop.ts';
 
-let browser: Browser;
-let shop: Shop;
-let visitor: Visitor;
+const visit = visitShop('fashion');
 let page: Page;
-
-beforeAll(async () => {
-  [browser, shop] = await Promise.all([openBrowser(), openShop('fashion')]);
+beforeEach(() => {
+  page = visit.page;
 });
-afterAll(async () => {
-  await browser?.close();
-  await shop?.close();
-});
-beforeEach(async () => {
-  visitor = await openVisitor(browser);
-  page = visitor.page;
-});
-afterEach(() => visitor.leave());
 
 interface Answer {
   readonly id: string;
@@ -41,9 +21,9 @@ interface Answer {
 
 /** What the shop's own people do meanwhile. */
 async function asShopkeeper(method: string, path: string, body: unknown = {}): Promise<Answer> {
-  const response = await fetch(`${shop.store.url}${path}`, {
+  const response = await fetch(`${visit.shop.store.url}${path}`, {
     method,
-    headers: { authorization: `Bearer ${shop.store.secretKey}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${visit.shop.store.secretKey}`, 'content-type': 'application/json' },
     ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
@@ -52,7 +32,7 @@ async function asShopkeeper(method: string, path: string, body: unknown = {}): P
 }
 
 async function ready(payment: string): Promise<void> {
-  await shopping.goToCheckout(page, shop.url);
+  await shopping.goToCheckout(page, visit.shop.url);
   await shopping.fillIn(page);
   await page.getByLabel(payment, { exact: true }).check();
 }
@@ -124,7 +104,7 @@ describe('paying with a card', () => {
     await shopping.pay(page);
     await providerPages.enterCard(page, cards.challenged);
     await page.locator('button[name="answer"]').first().waitFor();
-    await page.goto(`${shop.url}/checkout`);
+    await page.goto(`${visit.shop.url}/checkout`);
     await page.getByText(/Your items are set aside for 1\d:\d\d/).waitFor();
     expect(await page.getByLabel('Town or city').inputValue()).toBe('Berlin');
     expect(await orderCount()).toBe(before);
@@ -151,13 +131,13 @@ describe('paying with a card', () => {
     await shopping.pay(page);
     await page.getByRole('form', { name: 'Pay with a card' }).waitFor();
     // The way back is cut: the provider's notice alone completes the order.
-    await page.route(`${shop.url}/checkout/return**`, (route) => route.abort());
+    await page.route(`${visit.shop.url}/checkout/return**`, (route) => route.abort());
     await providerPages.enterCard(page, cards.good);
     await expect
       .poll(
         async () => {
-          const tab = await visitor.openTab();
-          await tab.goto(shop.url);
+          const tab = await visit.visitor.openTab();
+          await tab.goto(visit.shop.url);
           await tab.getByRole('link', { name: 'Your orders' }).click();
           await tab.getByRole('heading', { name: 'Your orders' }).waitFor();
           await tab.locator('[aria-busy="false"]').first().waitFor();
@@ -230,7 +210,7 @@ describe('paying by bank transfer', () => {
 
 describe('an order', () => {
   test('shows its parcels, takes a return, and says no more to another browser', async () => {
-    await shopping.goToCheckout(page, shop.url);
+    await shopping.goToCheckout(page, visit.shop.url);
     await page.getByText('Change the cart').click();
     await shopping.cart(page).getByRole('button', { name: 'One more' }).click();
     await shopping.cart(page).getByText('€278.00').first().waitFor();
@@ -285,15 +265,15 @@ describe('an order', () => {
     expect(await barriersOn(page)).toEqual([]);
     await photograph(page, 'order-phone-dark');
 
-    await page.goto(`${shop.url}/orders`);
+    await page.goto(`${visit.shop.url}/orders`);
     await page.getByRole('article').waitFor();
     expect(await barriersOn(page)).toEqual([]);
     await page.getByLabel('Order number').fill('1');
     await page.getByRole('button', { name: 'Show it' }).click();
     await page.getByText('Order 1 was not placed in this browser').waitFor();
 
-    const stranger = await openVisitor(browser);
-    await stranger.page.goto(`${shop.url}/orders/${orderId}`);
+    const stranger = await visit.openStranger();
+    await stranger.page.goto(`${visit.shop.url}/orders/${orderId}`);
     await stranger.page.getByRole('heading', { name: 'can’t show that order' }).waitFor();
     await stranger.leave();
   });

@@ -2,9 +2,11 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { completeFraud } from '../../runtime/config/fraud-rules.ts';
 import { openPostgresEngine, openSqliteEngine } from '../../runtime/store/index.ts';
 import type { OpenEngine } from '../catalog/given-store.ts';
 import { testEncryptionKeys as encryptionKeys } from '../encryption-keys.ts';
+import { fashionConfig } from '../fixtures/store-config.ts';
 import { dumpDatabase, startPostgres } from '../postgres-server.ts';
 import { givenCheckout } from './given-checkout.ts';
 
@@ -77,5 +79,25 @@ describe.each([
     expect(contents).toContain('cart.updated');
     expect(contents.match(personal)).toBeNull();
     expect(contents.includes(cart.token)).toBe(false);
+  });
+
+  test("of a reviewer's note about a purchase stands nowhere on the disk", { timeout: 60_000 }, async () => {
+    const disk = await makeDisk();
+    const store = await givenCheckout(disk.openEngine);
+    onTestFinished(() => store.close());
+    await store.configure({ ...fashionConfig, fraud: completeFraud() });
+    const { body: assessment } = await store.request('POST /v1/fraud/assessments', {
+      ...{ amount: { amount: 24_900, currency: 'EUR' }, email: 'someone@mailinator.com' },
+      payment: { provider: 'stripe', riskScore: 70 },
+    });
+    expect(assessment).toMatchObject({ state: 'in_review' });
+    const approved = await store.request(`POST /v1/fraud/assessments/${assessment.id}/approve`, {
+      ...{ reviewer: 'Wilhelmina', note: 'Called Mr Grauenfels of Kastanienweg.' },
+    });
+    expect(approved.body.verdict).toMatchObject({ note: expect.stringMatching(personal) });
+    expect((await store.request(`GET /v1/fraud/assessments/${assessment.id}`)).body).toEqual(approved.body);
+    const contents = await disk.contents();
+    expect(contents).toContain(assessment.id);
+    expect(contents.match(personal)).toBeNull();
   });
 });

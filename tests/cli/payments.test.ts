@@ -104,11 +104,20 @@ describe('hp payments', () => {
 });
 
 describe('hp payments reconcile', () => {
-  const figures = (captured: number) => [{ currency: 'EUR', captured, refunded: 0, net: captured }];
+  const figures = (captured: number) => [
+    { currency: 'EUR', captured, refunded: 0, net: captured, fees: 133 },
+  ];
   const methods = ['stripe', 'stripe', 'manual'].map((provider) => ({
     ...{ provider, method: null, name: provider, kind: 'card', instructions: null },
   }));
-  const page = { provider: 'stripe', checked: 1, isBalanced: true, differences: [], next: null };
+  const page = {
+    provider: 'stripe',
+    comparison: 'each_payment',
+    checked: 1,
+    isBalanced: true,
+    differences: [],
+    next: null,
+  };
   const same = { ...page, ours: figures(3570), theirs: figures(3570) };
 
   test('ends with 0 where the books agree, over all pages', async () => {
@@ -116,9 +125,10 @@ describe('hp payments reconcile', () => {
       'payments.methods.list': () => ({ methods }),
       'payments.ledger.reconcile': ({ after }) => ({ ...same, next: after === undefined ? 'more' : null }),
     });
-    const { stdout, exitCode } = await store.run('payments', 'reconcile');
+    const { stdout, stderr, exitCode } = await store.run('payments', 'reconcile');
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/stripe +2 +71\.40 EUR +71\.40 EUR +same/);
+    expect(stdout).toMatch(/stripe +2 +71\.40 EUR +71\.40 EUR +2\.66 EUR +same/);
+    expect(stderr).toContain('stripe can not list what it has');
     expect(stdout).toContain('✔ the books agree on 2 payments');
   });
 
@@ -142,7 +152,7 @@ describe('hp payments reconcile', () => {
     const args = ['payments', 'reconcile', '--provider', 'stripe'];
     const { stdout, exitCode } = await store.run(...args);
     expect(exitCode).toBe(2);
-    expect(stdout).toMatch(/stripe +1 +35\.70 EUR +30\.70 EUR +5\.00 EUR/);
+    expect(stdout).toMatch(/stripe +1 +35\.70 EUR +30\.70 EUR +1\.33 EUR +5\.00 EUR/);
     expect(stdout).toContain('Refresh the payment.');
     const json = await store.run(...args, '--json');
     expect(json.exitCode).toBe(2);

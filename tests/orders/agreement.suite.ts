@@ -34,7 +34,8 @@ export function agreementTests(openEngine: OpenEngine): void {
         ...{ status: 'succeeded', amount_received: paid },
         latest_charge: { amount_captured: paid, amount_refunded: refunded },
       });
-      const figures = [{ currency: 'EUR', captured: paid, refunded, net: paid - refunded }];
+      const fees = Math.round((paid * 29) / 1000) + 30;
+      const figures = [{ currency: 'EUR', captured: paid, refunded, net: paid - refunded, fees }];
       expect(await request('POST /v1/ledger/reconcile', { provider: 'stripe' })).toMatchObject({
         status: 200,
         body: { checked: 1, isBalanced: true, differences: [], ours: figures, theirs: figures },
@@ -47,6 +48,7 @@ export function agreementTests(openEngine: OpenEngine): void {
         {
           ...{ orders: 1, cancelledOrders: 0, units: 3, gross: { amount: paid }, shipping: { amount: 490 } },
           ...{ refunds: { amount: refunded }, cancelled: { amount: 0 }, averageValue: { amount: paid } },
+          captured: { amount: paid },
         },
       ]);
       const [{ gross, refunds, tax, net }] = await sales();

@@ -103,6 +103,23 @@ export function fulfilmentTests(shop: () => GivenOrders): void {
       expect(await levelOf(bought.variantId)).toMatchObject({ onHand: 4, reserved: 0 });
     });
 
+    test('units that an order holds at a place are sent from there first', async () => {
+      const { buy, parcel, toFulfilment, toOrder, request } = shop();
+      const bought = await buy({ onHand: 3 });
+      const { lineId, variantId } = bought;
+      const { body: corner } = await request('POST /v1/inventory/locations', { name: 'Corner shop' });
+      await request('POST /v1/inventory/adjustments', {
+        ...{ variantId, locationId: corner.id, onHand: 2, reason: 'counted' },
+      });
+      const atCorner = (quantity: number) =>
+        toOrder(bought, 'fulfilments', { lines: [{ lineId, quantity }], locationId: corner.id });
+      const { body: first } = await atCorner(2);
+      await toFulfilment(first.id, 'cancel');
+      // Both units there are held by this very order.
+      expect(await atCorner(1)).toMatchObject({ status: 201, body: { locationId: corner.id } });
+      await parcel(bought, 2, shipped);
+    });
+
     test('a transfer that was not paid yet does not hold an order up; a card that is not charged does', async () => {
       const { buy, order, parcel, toFulfilment, request } = shop();
       const byTransfer = await buy({ pays: 'bank-transfer' });

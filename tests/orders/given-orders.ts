@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { StoreConfig } from '../../runtime/config/store-config.ts';
 import type { Answer, Body, OpenEngine } from '../catalog/given-store.ts';
-import { sellingConfig } from '../purchase/given-platform.ts';
+import { type PlatformOptions, sellingConfig } from '../purchase/given-platform.ts';
 import { type GivenPurchase, givenPurchase } from '../purchase/given-purchase.ts';
 
 /** An order that somebody has bought. */
@@ -24,6 +24,8 @@ export interface Wanted {
   readonly card?: string;
   /** Of a promotion. */
   readonly code?: string;
+  /** False leaves it as it is at the very moment of the purchase: a card's money is not taken yet. */
+  readonly isSettled?: boolean;
 }
 
 /** A shop with what its staff do with orders. */
@@ -41,7 +43,7 @@ export interface GivenOrders extends GivenPurchase {
   parcel(bought: Bought, quantity: number, verbs?: readonly string[]): Promise<Body>;
   /** A return of so many units, as far as it is named. */
   sendBack(bought: Bought, quantity: number, verbs?: readonly string[], as?: string): Promise<Body>;
-  payment(bought: Bought): Promise<Body>;
+  payment(bought: Pick<Bought, 'paymentId'>): Promise<Body>;
   edit(
     bought: Pick<Bought, 'id'>,
     input: object,
@@ -51,11 +53,28 @@ export interface GivenOrders extends GivenPurchase {
   payBalance(bought: Bought, paymentToken?: string): Promise<Answer>;
 }
 
-/** The shop of the fixtures, which looks at orders of 500.00 or more before it sends them. */
+/** The shop of the fixtures, which looks at orders of 500.00 or more, and refuses those of 500,000.00 or more. */
 const reviewingConfig = {
   ...sellingConfig,
+  storefront: { url: 'https://shop.test', orderPath: '/my-orders/{orderId}#token={token}' },
+  payments: {
+    ...sellingConfig.payments,
+    manual: {
+      methods: [
+        {
+          key: 'bank-transfer',
+          name: 'Bank transfer',
+          instructions: 'Shop Ltd\nIBAN DE02 1203 0000 0000 2020 51',
+        },
+      ],
+      ...{ channels: [], currencies: [] },
+    },
+  },
   fraud: {
-    rules: [{ kind: 'amount' as const, name: 'amount', points: 60, from: { EUR: 50_000 } }],
+    rules: [
+      { kind: 'amount' as const, name: 'amount', points: 60, from: { EUR: 50_000 } },
+      { kind: 'amount' as const, name: 'amount-absurd', points: 40, from: { EUR: 50_000_000 } },
+    ],
     thresholds: { review: 50, block: 80 },
   },
 };
@@ -71,9 +90,12 @@ const unitsOfLines = [
 
 export async function givenOrders(
   openEngine: OpenEngine,
-  changes: Partial<StoreConfig> = {},
+  {
+    config = {},
+    ...options
+  }: Pick<PlatformOptions, 'isQuiet'> & { readonly config?: Partial<StoreConfig> } = {},
 ): Promise<GivenOrders> {
-  const shop = await givenPurchase(openEngine, { config: { ...reviewingConfig, ...changes } });
+  const shop = await givenPurchase(openEngine, { config: { ...reviewingConfig, ...config }, ...options });
   const { request } = shop;
   const done = ({ status, body }: Answer): Body => {
     expect({ status, body }).toMatchObject({ status: expect.toSatisfy((code) => code < 300) });
@@ -96,6 +118,7 @@ export async function givenOrders(
       cart: settings = {},
       code,
       card,
+      isSettled = true,
     } = {}) {
       const variantId = await shop.variant(onHand, price);
       const cart = await shop.readyCart(variantId, { lines: [{ variantId, quantity }], ...settings });
@@ -106,7 +129,7 @@ export async function givenOrders(
       }
       if (pays === 'nothing') done(await shop.at(cart, 'PUT shipping-method', { method: 'pickup' }));
       const { order, payment } = done(await shop.at(cart, 'POST complete'));
-      await shop.drain();
+      if (isSettled) await shop.drain();
       const [{ id: lineId }] = order.lines;
       return { id: order.id, token: cart.token, lineId, variantId, paymentId: payment?.id };
     },

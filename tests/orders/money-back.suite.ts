@@ -154,6 +154,38 @@ export function moneyBackTests(shop: () => GivenOrders): void {
       });
     });
 
+    test('a provider that is away now is asked later, and nobody has to ask twice', async () => {
+      const { buy, order, toOrder, payment, cutOff, drain, moveClock } = shop();
+      const [refunded, cancelled] = [await buy(), await buy()];
+      cutOff(true);
+      expect(await toOrder(refunded, 'refunds', { amount: 100 })).toMatchObject({
+        ...{ status: 201, body: { state: 'pending', amount: { amount: 100 } } },
+      });
+      expect(await toOrder(cancelled, 'cancel')).toMatchObject({ status: 200, body: { state: 'cancelled' } });
+      moveClock(600);
+      await drain();
+      expect(await order(refunded)).toMatchObject({ refunded: { amount: 0 } });
+      cutOff(false);
+      moveClock(600);
+      await drain();
+      expect(await order(refunded)).toMatchObject({ refunded: { amount: 100 }, balance: { amount: 0 } });
+      expect(await payment(refunded)).toMatchObject({ refunded: { amount: 100 } });
+      expect(await order(cancelled)).toMatchObject({ refunded: { amount: 3490 }, balance: { amount: 0 } });
+      expect(await payment(cancelled)).toMatchObject({ state: 'refunded' });
+    });
+
+    test('of units some of which were lost, the stock of those that are still to be sent is kept', async () => {
+      const { buy, parcel, toFulfilment, toOrder, levelOf } = shop();
+      const bought = await buy({ onHand: 3 });
+      const { id } = await parcel(bought, 2, shipped);
+      await toFulfilment(id, 'lost');
+      const lines = [{ lineId: bought.lineId, quantity: 2 }];
+      expect(await toOrder(bought, 'cancel', { lines })).toMatchObject({ status: 200 });
+      expect(await levelOf(bought.variantId)).toMatchObject({ onHand: 1, reserved: 1, available: 0 });
+      await parcel(bought, 1, shipped);
+      expect(await levelOf(bought.variantId)).toMatchObject({ onHand: 0, reserved: 0 });
+    });
+
     test('asked twice with one key, a refund is made once', async () => {
       const { buy, order, request } = shop();
       const bought = await buy();

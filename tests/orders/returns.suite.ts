@@ -137,6 +137,45 @@ export function returnTests(shop: () => GivenOrders): void {
       expect(await order(bought)).toMatchObject({ returnState: 'returned', refunded: { amount: 1990 } });
     });
 
+    test('what is good goes into stock where it is, said when it arrives or when it is looked at', async () => {
+      const { buy, parcel, sendBack, toReturn, levelOf, request } = shop();
+      const bought = await buy({ onHand: 10 });
+      const { lineId, variantId } = bought;
+      const { body: other } = await request('POST /v1/inventory/locations', { name: 'Returns' });
+      await request('POST /v1/inventory/adjustments', {
+        ...{ variantId, locationId: other.id, onHand: 0, reason: 'counted' },
+      });
+      await parcel(bought, 3, shipped);
+      const back = await sendBack(bought, 1, until('receive'));
+      const lines = [{ lineId, disposition: 'restock', quantity: 1 }];
+      expect(await toReturn(back.id, 'inspect', { lines })).toMatchObject({
+        ...{ status: 422, body: { errors: [{ pointer: '/locationId' }] } },
+      });
+      const nowhere = {
+        lines,
+        locationId: other.id.replace(/.$/, (last: string) => (last === '0' ? '1' : '0')),
+      };
+      expect(await toReturn(back.id, 'inspect', nowhere)).toMatchObject({
+        ...{ status: 422, body: { code: 'unknown_reference' } },
+      });
+      expect(await toReturn(back.id, 'inspect', { lines, locationId: other.id })).toMatchObject({
+        ...{ status: 200, body: { state: 'inspected', locationId: other.id } },
+      });
+      const { body } = await request(`GET /v1/inventory/levels?variantId=${variantId}`);
+      expect(body.data).toContainEqual(expect.objectContaining({ locationId: other.id, onHand: 1 }));
+      expect(await levelOf(variantId)).toMatchObject({ onHand: 7 });
+    });
+
+    test('an order of which nothing is owed any more is completed, although nobody paid', async () => {
+      const { buy, order, parcel, sendBack, toReturn } = shop();
+      const bought = await buy({ pays: 'bank-transfer' });
+      await parcel(bought, 3, shipped);
+      expect(await order(bought)).toMatchObject({ state: 'confirmed' });
+      const { id } = await sendBack(bought, 3, until('inspect'));
+      expect(await toReturn(id, 'complete', { shipping: true })).toMatchObject({ status: 200 });
+      expect(await order(bought)).toMatchObject({ state: 'completed', balance: { amount: 0 } });
+    });
+
     test('completed five times at once, the money goes back once', async () => {
       const { buy, order, parcel, sendBack, toReturn, drain } = shop();
       const bought = await buy();

@@ -55,5 +55,23 @@ export function reviewTests(shop: () => GivenOrders): void {
       await drain();
       expect(await order(bought)).toMatchObject({ state, paymentState });
     });
+
+    test('of a purchase that is refused there is none, and it is counted once, whoever completes it', async () => {
+      const { variant, readyCart, payByCard, at, drain, request, ordersOf, payment } = shop();
+      const cart = await readyCart(await variant(1, 60_000_000));
+      const { body } = await payByCard(cart);
+      // The shopper presses the button again and again while the platform completes the cart by itself.
+      const [first, second] = await Promise.all([
+        at(cart, 'POST complete'),
+        at(cart, 'POST complete'),
+        drain(),
+      ]);
+      for (const { status } of [first, second]) expect(status).toBeGreaterThanOrEqual(402);
+      await drain();
+      const { body: found } = await request('GET /v1/fraud/assessments?state=blocked&pageSize=100');
+      expect(found.data.filter(({ cartId }: { cartId: string }) => cartId === cart.id)).toHaveLength(1);
+      expect(await ordersOf(cart)).toEqual([]);
+      expect(await payment({ paymentId: body.payment.id })).toMatchObject({ state: 'cancelled' });
+    });
   });
 }

@@ -112,7 +112,7 @@ export function moneyBackSuite(openEngine: OpenEngine): void {
       expect((await given.request(`GET /v1/refunds/${asked.id}`)).body).toMatchObject({ state: 'failed' });
       expect((await given.eventTypes(payment.id)).at(-1)).toBe('payment.refund_failed');
       const { body } = await given.request(`GET /v1/ledger?paymentId=${payment.id}`);
-      expect(body.data.map(({ kind }: Body) => kind)).toEqual(['refund_failed', 'refund', 'capture']);
+      expect(body.data.map(({ kind }: Body) => kind)).toEqual(['refund_failed', 'refund', 'fee', 'capture']);
     });
 
     test('made in the dashboard of Stripe is found', async () => {
@@ -189,7 +189,34 @@ export function moneyBackSuite(openEngine: OpenEngine): void {
       });
       expect(await given.payment(payment.id)).toMatchObject({ state: 'lost' });
       const { body } = await given.request(`GET /v1/ledger?paymentId=${payment.id}`);
-      expect(body.data.map(({ kind }: Body) => kind)).toEqual(['dispute_lost', 'dispute_opened', 'capture']);
+      expect(body.data.map(({ kind }: Body) => kind)).toEqual([
+        ...['dispute_lost', 'fee', 'fee', 'dispute_opened', 'capture'],
+      ]);
+    });
+
+    test('costs a fee beside that of the charge, which comes back with the money', async () => {
+      const { payment, dispute } = await disputed();
+      const feesOf = async () => {
+        const input = { provider: 'stripe', paymentId: payment.id };
+        const { body } = await given.request('POST /v1/ledger/reconcile', input);
+        expect(body).toMatchObject({ isBalanced: true, comparison: 'listing' });
+        expect(body.ours).toEqual(body.theirs);
+        return body.ours[0].fees;
+      };
+      // 2.9 % and 0.30 of the charge.
+      expect(await feesOf()).toBe(320 + 1500);
+      const evidence = { uncategorizedText: 'winning_evidence' };
+      await given.request(`POST /v1/disputes/${dispute.id}/evidence`, { evidence });
+      expect(await feesOf()).toBe(320);
+      const { body } = await given.request(`GET /v1/ledger?paymentId=${payment.id}`);
+      const [latest] = body.data.filter(({ kind }: Body) => kind === 'fee_returned');
+      expect(latest).toMatchObject({
+        reference: expect.stringMatching(/^txn_/),
+        entries: [
+          { account: 'provider:stripe', amount: { amount: 1500, currency: 'EUR' } },
+          { account: 'fees', amount: { amount: -1500, currency: 'EUR' } },
+        ],
+      });
     });
 
     test('that is only an inquiry takes no money', async () => {

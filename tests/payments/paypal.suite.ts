@@ -126,6 +126,29 @@ export function paypalSuite(openEngine: OpenEngine): void {
       expect(body.data).toHaveLength(3);
     });
 
+    test('its fees are booked, and each payment is compared with its captures and refunds', async () => {
+      const payment = await given.paid();
+      await given.at(payment, 'POST capture', { amount: eur(4000) });
+      await given.at(payment, 'POST capture');
+      await given.at(payment, 'POST refunds', { amount: eur(1000) });
+      const input = { provider: 'paypal', paymentId: payment.id };
+      const { body } = await given.request('POST /v1/ledger/reconcile', input);
+      // 3.49 % and 0.49 of each capture; PayPal keeps them when money goes back.
+      const figures = { currency: 'EUR', captured: 10_000, refunded: 1000, net: 9000, fees: 189 + 258 };
+      expect(body).toMatchObject({
+        ...{ comparison: 'each_payment', checked: 1, isBalanced: true, differences: [] },
+        ...{ ours: [figures], theirs: [figures] },
+      });
+      const { body: ledger } = await given.request(`GET /v1/ledger?paymentId=${payment.id}`);
+      expect(ledger.data.map(({ kind }: Body) => kind)).toEqual([
+        'refund',
+        'fee',
+        'capture',
+        'fee',
+        'capture',
+      ]);
+    });
+
     test('what is not captured is released', async () => {
       const payment = await given.paid();
       expect((await given.at(payment, 'POST cancel')).body).toMatchObject({ state: 'cancelled' });

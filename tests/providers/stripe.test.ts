@@ -1,4 +1,3 @@
-import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createStripeProvider } from '../../runtime/providers/stripe/index.ts';
 import type {
@@ -18,8 +17,7 @@ let started = 0;
 
 beforeAll(async () => {
   given = await givenStripe();
-  const webhookSecret = 'whsec_new, whsec_old';
-  connection = { url: given.url, secrets: { secretKey: 'sk_test_shop', webhookSecret } };
+  connection = { url: given.url, secrets: { secretKey: 'sk_test_shop' } };
 });
 afterAll(() => given.close());
 
@@ -209,7 +207,8 @@ describe('Money', () => {
   test.each([
     ['JPY', 5000, 5000],
     ['KWD', 5120, 5120],
-    ['HUF', 4990, 499_000],
+    ['HUF', 499_000, 499_000],
+    ['MGA', 500_000, 5000],
     ['ISK', 900, 90_000],
   ])('in %s: %d is %d at Stripe, and comes back as what it was', async (currency, ours, theirs) => {
     const { state, payment, read } = await pay('pm_card_visa', { currency, amount: ours });
@@ -229,56 +228,6 @@ describe('Money', () => {
     await expect(pay('pm_card_visa', { currency, amount })).rejects.toMatchObject({
       ...{ code: 'payment_provider_refused', message: expect.stringContaining(why) },
     });
-  });
-});
-
-describe('A notice', () => {
-  const stripe = new Stripe('sk_test_shop');
-  const wanted = request.bind(null, {});
-
-  function signed(type: string, object: object, secret: string) {
-    const payload = JSON.stringify({ id: 'evt_1', object: 'event', type, data: { object } });
-    const header = stripe.webhooks.generateTestHeaderString({ payload, secret });
-    return { body: Buffer.from(payload), headers: { 'stripe-signature': header } };
-  }
-
-  const intent = () => ({
-    ...{ id: 'pi_1', object: 'payment_intent', metadata: { payment_id: wanted().paymentId } },
-  });
-
-  test('is taken by the new secret and by the old one', async () => {
-    for (const secret of ['whsec_new', 'whsec_old']) {
-      const { body, headers } = signed('payment_intent.succeeded', intent(), secret);
-      expect(await provider.receive(headers, body, connection)).toMatchObject({
-        ...{ noticeId: 'evt_1', paymentId: expect.stringMatching(/^pay_/), references: ['pi_1'] },
-      });
-    }
-  });
-
-  test('that is forged, changed on its way or not signed is refused', async () => {
-    const { body, headers } = signed('payment_intent.succeeded', intent(), 'whsec_new');
-    const other = signed('payment_intent.succeeded', intent(), 'whsec_other');
-    const changed = Buffer.from(body.toString().replace('pi_1', 'pi_2'));
-    for (const attempt of [
-      provider.receive(other.headers, other.body, connection),
-      provider.receive(headers, changed, connection),
-      provider.receive({}, body, connection),
-    ])
-      await expect(attempt).rejects.toMatchObject({ code: 'invalid_signature' });
-  });
-
-  test('names a refund and a dispute by their payment, and says nothing of what is not a payment', async () => {
-    const named = { id: 'x_1', payment_intent: 'pi_1', charge: 'ch_1' };
-    for (const [type, kind] of [
-      ['refund.updated', 'refund'],
-      ['charge.dispute.closed', 'dispute'],
-    ] as const) {
-      const { body, headers } = signed(type, { ...named, object: kind }, 'whsec_new');
-      const notice = await provider.receive(headers, body, connection);
-      expect(notice).toMatchObject({ paymentId: null, references: ['pi_1', 'ch_1'] });
-    }
-    const { body, headers } = signed('customer.created', { id: 'cus_1', object: 'customer' }, 'whsec_new');
-    expect(await provider.receive(headers, body, connection)).toBeUndefined();
   });
 });
 

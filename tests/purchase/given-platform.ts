@@ -6,6 +6,7 @@ import { simulatedConnections } from '../../emulator/connections/index.ts';
 import { simulators } from '../../emulator/simulators/index.ts';
 import { startSimulators } from '../../emulator/simulators/start-simulators.ts';
 import type { StoreConfig } from '../../runtime/config/store-config.ts';
+import type { Connections } from '../../runtime/context/provider-connection.ts';
 import { createContract } from '../../runtime/contract/contract.ts';
 import { createMemoryFileStore } from '../../runtime/files/memory-file-store.ts';
 import { createUlidGenerator } from '../../runtime/ids/ulid-generator.ts';
@@ -27,6 +28,8 @@ export interface GivenPlatform {
   /** The store's account at the simulated Stripe, by the official SDK. */
   readonly stripe: Stripe;
   readonly simulators: Readonly<Record<string, string>>;
+  /** Whether the providers can't be reached, from now on. */
+  cutOff(isCutOff: boolean): void;
   /** Another process on the same database, as after a crash. `over` may stand between it and the database. */
   restart(over?: (engine: Engine) => Engine): Promise<void>;
   close(): Promise<void>;
@@ -79,10 +82,18 @@ export async function givenPlatform(
     onFailure: (failure) => error({ failure }, 'A simulator failed'),
   });
   let url = '';
-  const connections = simulatedConnections({
+  let isAlone = false;
+  const simulated = simulatedConnections({
     ...{ simulators: () => running.urls, platform: () => url, environment: {} },
     file: join(directory, 'hooks.json'),
   });
+  const connections: Connections = {
+    async connectionTo(...asked) {
+      const connection = await simulated.connectionTo(...asked);
+      // Nobody listens at the discard port.
+      return connection && isAlone ? { ...connection, url: 'http://127.0.0.1:9' } : connection;
+    },
+  };
 
   async function start(on: Engine): Promise<Runtime> {
     const runtime = createRuntime(
@@ -113,6 +124,8 @@ export async function givenPlatform(
       headers: { authorization: `Bearer ${key}`, ...headers },
       ...(payload === undefined ? {} : { payload: payload as object }), // inject takes texts and buffers too
     });
+    const isJson = String(response.headers['content-type']).includes('json');
+    if (!isJson && response.body !== '') return { status: response.statusCode, body: response.rawPayload };
     return { status: response.statusCode, body: response.body === '' ? null : JSON.parse(response.body) };
   }
 
@@ -127,6 +140,9 @@ export async function givenPlatform(
     events: () => engine.outbox.events('shop', { after: 0, limit: 100_000 }),
     stripe: new Stripe('sk_test_headlesspro', { host, port, protocol: 'http' }),
     simulators: running.urls,
+    cutOff(isCutOff) {
+      isAlone = isCutOff;
+    },
     async restart(over = (each) => each) {
       await runtime.close();
       runtime = await start(over(engine));

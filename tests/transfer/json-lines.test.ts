@@ -32,6 +32,26 @@ test('a catalog that is exported and imported into an empty store is the same, p
   expect(await prices(there)).toEqual(await prices(here));
 });
 
+test('promotions travel with the catalog, and how often they were used does not', async () => {
+  const [here, there] = [await givenStore(), await givenStore()];
+  const spring = await here.ask('checkout.promotions.create', {
+    ...{ name: 'Spring', kind: 'amount', amounts: [{ amount: 500, currency: 'EUR' }], code: 'Spring5' },
+    ...{ status: 'active', startsAt: '2026-03-01T00:00:00Z', usageLimit: 100, customerGroups: ['wholesale'] },
+  });
+  const claim = (store: typeof here, reference: string) =>
+    store.ask('checkout.promotions.claimUse', { promotionId: spring.id, reference });
+  expect(await claim(here, 'a')).toMatchObject({ total: 1 });
+  const { text } = await here.export();
+  expect((await there.import(text)).counts.promotion).toMatchObject({ created: 1, refused: 0 });
+  const settings = ({ version: _, createdAt: __, updatedAt: ___, ...rest }: Answer) => rest;
+  const copy = await there.ask('checkout.promotions.get', { promotionId: spring.id });
+  expect(settings(copy)).toEqual(settings(spring));
+  expect(await claim(there, 'b')).toMatchObject({ total: 1 });
+  const less = (await here.export()).text.replace('"usageLimit":100', '"usageLimit":50');
+  expect((await there.import(less)).counts.promotion).toMatchObject({ updated: 1 });
+  expect(await claim(there, 'c')).toMatchObject({ total: 2 });
+});
+
 test('a second run changes nothing', async () => {
   const { config } = seedNamed('electronics').build();
   const store = await givenStore(config, 'electronics');
@@ -82,12 +102,13 @@ test('records without ids are found again by slug or name', async () => {
     { kind: 'category', data: { name: 'Shirts', slug: 'shirts' } },
     { kind: 'collection', data: { name: 'Summer', slug: 'summer' } },
     { kind: 'price_list', data: { name: 'Wholesale', customerGroups: ['wholesale'] } },
+    { kind: 'promotion', data: { name: 'Spring', kind: 'percentage', percentage: 10, code: 'SPRING' } },
     product({ productType: 'simple', title: 'A', slug: 'a' }),
   );
   const first = await store.import(records);
   expect(first.refusals).toEqual([]);
   const again = await store.import(records);
-  for (const kind of ['location', 'category', 'collection', 'price_list', 'product'] as const) {
+  for (const kind of ['location', 'category', 'collection', 'price_list', 'promotion', 'product'] as const) {
     expect(first.counts[kind]).toMatchObject({ created: 1 });
     expect(again.counts[kind]).toMatchObject({ created: 0, unchanged: 1 });
   }

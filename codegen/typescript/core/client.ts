@@ -2,14 +2,20 @@ import { type ApiAnswer, ApiCall } from './call.ts';
 import { environmentVariable } from './environment.ts';
 import { ApiList, type ApiPage } from './list.ts';
 import { loggingHooks } from './log.ts';
-import type { ClientOptions, RequestDescription, RequestOptions, VersionedOptions } from './options.ts';
+import type {
+  ClientOptions,
+  CustomerToken,
+  RequestDescription,
+  RequestOptions,
+  VersionedOptions,
+} from './options.ts';
 import { type Connection, send } from './send.ts';
 
 /** Sends what the methods describe. Made by `createStore` and `createStorefront`. */
 export class ApiClient {
   readonly #connection: Connection;
 
-  constructor(key: string, options: ClientOptions) {
+  constructor(key: string, options: ClientOptions & { customerToken?: CustomerToken | undefined }) {
     const url = options.url ?? environmentVariable('HEADLESSPRO_URL');
     if (url === undefined) {
       throw new TypeError(

@@ -15,6 +15,12 @@ export interface ClientOptions {
   sleep?: Sleep | undefined;
 }
 
+/**
+ * Whose access token goes with each request; undefined for a guest. `refused` is a token that the API has just called
+ * too old: give the next one, and the request is sent once more.
+ */
+export type CustomerToken = (refused: string | undefined) => Promise<string | undefined>;
+
 /** What a single call can say. */
 export interface RequestOptions {
   /** Cancels the call; `AbortSignal.timeout(15_000)` limits all of it, retries and waits included. */

@@ -1,20 +1,21 @@
 import { buildBody, queryString } from './build-request.ts';
 import type { ApiAnswer } from './call.ts';
 import {
-  type ApiError,
+  ApiError,
   CancelledError,
   ConnectionError,
   type FailureContext,
   TimeoutError,
   toApiError,
 } from './errors.ts';
-import type { ClientOptions, RequestDescription, VersionedOptions } from './options.ts';
+import type { ClientOptions, CustomerToken, RequestDescription, VersionedOptions } from './options.ts';
 import { randomId } from './random-id.ts';
 import { isRetryable, parseRetryAfter, sleep, waitBeforeRetry } from './retry.ts';
 
 export interface Connection extends ClientOptions {
   url: string;
   key: string;
+  customerToken?: CustomerToken | undefined;
 }
 
 /** One call: the same request, key and all, until it is answered or there is no point in trying again. */
@@ -26,11 +27,19 @@ export async function send(
   const attempts = (options.retries ?? connection.retries ?? 2) + 1;
   const deadlineAt = options.deadline === undefined ? Infinity : performance.now() + options.deadline;
   const idempotencyKey = request.isWrite ? (options.idempotencyKey ?? randomId()) : undefined;
+  let refused: string | undefined;
   for (let attempt = 1; ; attempt += 1) {
     const context = { attempts: attempt, idempotencyKey };
-    const outcome = await tryOnce(connection, request, options, context, deadlineAt);
+    const token = await connection.customerToken?.(refused);
+    const outcome = await tryOnce(connection, request, options, context, deadlineAt, token);
     if (!('error' in outcome)) return outcome;
     const { error, isFinal } = outcome;
+    // Nothing was done for a token that is too old, so the next one goes with the same request.
+    const isTooOld = ApiError.is(error) && error.code === 'session_expired';
+    if (isTooOld && token !== undefined && refused === undefined) {
+      refused = token;
+      continue;
+    }
     if (isFinal || attempt >= attempts || !isRetryable(error)) throw error;
     const wait = waitBeforeRetry(attempt, 'retryAfter' in error ? error.retryAfter : undefined);
     if (wait === undefined || performance.now() + wait >= deadlineAt) throw error;
@@ -56,6 +65,7 @@ async function tryOnce(
   options: VersionedOptions,
   context: FailureContext,
   deadlineAt: number,
+  customerToken: string | undefined,
 ): Promise<ApiAnswer<unknown> | Failure> {
   const { method } = request;
   const url = shownUrl(connection, request);
@@ -65,6 +75,7 @@ async function tryOnce(
   const headers = buildHeaders(connection, options, context, built?.contentType);
   connection.hooks?.onRequest?.({ method, url, attempt, headers });
   headers.set('authorization', `Bearer ${connection.key}`);
+  if (customerToken !== undefined) headers.set('customer-token', customerToken);
   const timeout = options.timeout ?? connection.timeout ?? 30_000;
   const remaining = deadlineAt - performance.now();
   const controller = new AbortController();

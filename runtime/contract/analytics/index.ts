@@ -10,7 +10,8 @@ const analyticsOperations = defineOperations({
   'analytics.sales.report': {
     summary: 'Report sales',
     description:
-      'Revenue gross and net, refunds, tax, shipping, discounts, orders, units and average value, by day or month. ' +
+      'Revenue gross and net, money taken and given back, tax, shipping, discounts, orders, units and average value, by ' +
+      'day or month. ' +
       'Figures follow an order within moments.',
     http: 'GET /v1/analytics/sales',
     graphql: 'query salesReport',

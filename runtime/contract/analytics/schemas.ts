@@ -36,6 +36,7 @@ const SalesRow = object(
     refunds: money('Given back, on the day that it was.'),
     cancelled: money('What cancelled goods had cost, where nothing had to be given back.'),
     tax: money('In `gross`, less what is in refunds and cancelled goods.'),
+    captured: money('Money that was taken, on the day that it was; what was given back is in `refunds`.'),
     net: money('gross − refunds − cancelled − tax, exactly.'),
     averageValue: nullable(money('gross / orders, half-even; null without orders.')),
   },

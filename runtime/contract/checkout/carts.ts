@@ -19,13 +19,17 @@ import { Cart, CartLine, CartLineInput, cartStates } from './cart-schemas.ts';
 import { checkoutProblems } from './problems.ts';
 
 /*
- * A cart is reached with a secret key, or with a publishable key and the cart's token. Tokens travel in bodies and
- * never in URLs, which end up in logs and histories: so a cart is read with POST.
+ * A cart is reached with a secret key, or with a publishable key and the cart's token; a signed-in customer's own needs
+ * none. Tokens travel in bodies and never in URLs, which end up in logs and histories: so a cart is read with POST.
  */
 
 const cartId = identifier('cart', 'cart');
 const cartToken = Type.Optional(
-  Type.String({ minLength: 1, maxLength: 128, description: 'Needed with a publishable key.' }),
+  Type.String({
+    minLength: 1,
+    maxLength: 128,
+    description: 'Needed with a publishable key, unless the cart is that of the customer who signed in.',
+  }),
 );
 /** How a cart is named by who may reach it. */
 export const cartKey = { cartId, cartToken };

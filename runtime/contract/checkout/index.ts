@@ -1,6 +1,7 @@
 import { addressOperations } from './addresses.ts';
 import { cartEvents } from './cart-events.ts';
 import { cartOperations, cartResources } from './carts.ts';
+import { claimOperations } from './claims.ts';
 import { promotionEvents, promotionOperations, promotionResource } from './promotions.ts';
 import { purchaseOperations } from './purchase.ts';
 import { saleQuoteOperations } from './quotes.ts';
@@ -12,6 +13,7 @@ export function checkoutContract() {
   return {
     operations: {
       ...cartOperations,
+      ...claimOperations,
       ...purchaseOperations,
       ...addressOperations,
       ...promotionOperations,

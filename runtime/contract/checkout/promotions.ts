@@ -195,5 +195,10 @@ export const promotionEvents = [
     summary: 'A promotion was deleted.',
     data: object('PromotionDeleted', { id: promotionId }),
   }),
-  defineEvent({ type: 'promotion.used', summary: 'A use of a promotion was counted.', data: PromotionUses }),
+  // Of another family than the promotion itself, which is not changed by it.
+  defineEvent({
+    type: 'promotion_use.counted',
+    summary: 'A use of a promotion was counted.',
+    data: PromotionUses,
+  }),
 ];

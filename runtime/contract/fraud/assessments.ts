@@ -176,11 +176,13 @@ export const fraudEvents = [
     type: 'fraud.approved',
     summary: 'A person approved a purchase under review.',
     data: FraudAssessment,
+    isPersonal: true,
   }),
   defineEvent({
     type: 'fraud.declined',
     summary: 'A person declined a purchase under review.',
     data: FraudAssessment,
+    isPersonal: true,
   }),
 ];
 

@@ -13,8 +13,12 @@ import {
   resourceFields,
   Timestamp,
 } from '../schema/primitives.ts';
+import { mailProblems } from './problems.ts';
 
-export const mailKinds = ['order_placed', 'order_shipped', 'order_refunded', 'order_cancelled'] as const;
+export const mailKinds = [
+  ...(['order_placed', 'order_shipped', 'order_refunded', 'order_cancelled'] as const),
+  'customer_sign_in',
+] as const;
 export const mailStates = ['queued', 'sent', 'failed'] as const;
 
 const messageId = identifier('mail', 'mail');
@@ -112,14 +116,35 @@ export const messageOperations = defineOperations({
   'mail.messages.resend': {
     summary: 'Send a mail once more',
     description:
-      'A new mail that says the same, to the same address or to another. What was sent stays as it is.',
+      'A new mail that says the same, to the same address or to another. What was sent stays as it is. A link to sign in ' +
+      'with is not sent again: whoever wants one asks for one.',
     http: 'POST /v1/mail/messages/{messageId}/resend',
     graphql: 'mutation resendMail',
     scopes: ['mail:write'],
     input: Type.Object({ messageId, to: Type.Optional(Recipient) }),
     output: MailMessage,
     status: 201,
-    errors: [problems.notFound],
+    errors: [problems.notFound, mailProblems.mailNotRepeatable],
+    effect: 'write',
+  },
+  'mail.messages.sendSignInLink': {
+    summary: 'Write a customer a link to sign in with',
+    description:
+      'customers.signIns.request does it. The same `cause` writes one mail. It is deleted after a day, when the link ' +
+      'has long been good for nothing.',
+    http: 'POST /v1/mail/sign-in-links',
+    graphql: 'mutation sendSignInLink',
+    scopes: ['mail:write'],
+    input: Type.Object({
+      cause: Type.String({ minLength: 1, maxLength: 128, description: 'What asks for it.' }),
+      to: Recipient,
+      url: Type.String({ format: 'uri', pattern: '^https?://', maxLength: 4096 }),
+      minutes: Type.Integer({ minimum: 1, maximum: 1440, description: 'How long the link is good.' }),
+      locale: Type.Optional(Type.String({ maxLength: 35 })),
+    }),
+    output: Type.Null(),
+    status: 204,
+    errors: [],
     effect: 'write',
   },
   'mail.messages.preview': {
@@ -167,7 +192,8 @@ export const messageEvents = [
   }),
   defineEvent({
     type: 'mail.deleted',
-    summary: 'A mail was deleted, with the personal data of its order.',
+    summary:
+      'A mail was deleted: with the personal data of its order, or when its link was of no use any more.',
     data: object('MailDeleted', { id: messageId }),
   }),
   defineEvent({ type: 'mail.failed', summary: 'A mail was given up.', data: MailSummary, isPersonal: true }),

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { defineOperations } from '../operation.ts';
 import { problems } from '../problems.ts';
-import { after, object, pageOf, pageSize, Timestamp } from '../schema/primitives.ts';
+import { after, nullable, object, pageOf, pageSize, Timestamp } from '../schema/primitives.ts';
 import { buyerTexts } from '../schema/sale.ts';
 import { Fulfilment } from './fulfilments.ts';
 import { Order, orderFulfilmentStates, orderId, orderPaymentStates, orderStates } from './order-schemas.ts';
@@ -74,6 +74,23 @@ export const orderReads = defineOperations({
     input: byToken,
     output: Order,
     errors: reading,
+    effect: 'read',
+  },
+  'orders.orders.getLink': {
+    summary: "Get the link to an order's page in the storefront",
+    description:
+      'Mails carry it. Its token reaches this order alone, like the token of its cart, for as long as the order has ' +
+      'personal data; it is the same each time. `url` is null while nobody said where the storefront is.',
+    http: 'GET /v1/orders/{orderId}/link',
+    graphql: 'query orderLink',
+    scopes: ['orders:write'],
+    input: Type.Object({ orderId }),
+    output: object('OrderLink', {
+      orderId,
+      token: Type.String({ description: 'What the storefront sends as `orderToken`.' }),
+      url: nullable(Type.String({ description: '`https://shop.example/orders/ord_…#token=…`' })),
+    }),
+    errors: [problems.notFound],
     effect: 'read',
   },
   'orders.orders.readProgress': {

@@ -1,10 +1,11 @@
 import Type from 'typebox';
 
-/** Guests reach an order with the token of its cart. It travels in bodies and never in URLs. */
+/** Guests reach an order with the token of its cart or of its link, customers their own without. It travels in bodies. */
 export const orderToken = Type.Optional(
   Type.String({
     minLength: 1,
     maxLength: 128,
-    description: "The token of the order's cart. Needed with a publishable key.",
+    description:
+      "The token of the order's cart, or of its link. Needed with a publishable key, unless the order is the signed-in customer's.",
   }),
 );

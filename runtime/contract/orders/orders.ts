@@ -169,6 +169,19 @@ export const orderOperations = defineOperations({
     errors: [problems.notFound],
     effect: 'write',
   },
+  'orders.orders.assignGuestOrders': {
+    summary: 'Give a customer the orders placed as a guest with their e-mail address',
+    description:
+      "Up to 500 orders that are nobody's yet. Only for an address that is known to be theirs; signing in by a link does " +
+      'this by itself.',
+    http: 'POST /v1/orders/assign-guest-orders',
+    graphql: 'mutation assignGuestOrders',
+    scopes: ['orders:write'],
+    input: Type.Object({ customerId: identifier('cus', 'customer'), email: buyerTexts.email }),
+    output: object('AssignedOrders', { orderIds: Type.Array(orderId) }),
+    errors: [],
+    effect: 'write',
+  },
   'orders.orders.anonymize': orderMove(
     'anonymize',
     'Take the personal data out of an order',

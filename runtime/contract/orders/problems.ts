@@ -33,7 +33,7 @@ export const orderProblems = defineProblems({
     code: 'order_token_needed',
     status: 403,
     title: 'This key reaches an order only with its token.',
-    hint: 'Send "orderToken": it is the token of the cart that the order was made of. Keys with the scope orders:read don\'t need it.',
+    hint: 'Send "orderToken": it is the token of the cart that the order was made of, or that of its link. Keys with the scope orders:read don\'t need it.',
     kind: 'caller',
   },
   orderFigures: {

@@ -130,9 +130,10 @@ export const returnOperations = defineOperations({
     'inspect',
     'Say what becomes of the units of a return',
     'All of them: `restock` puts them back into stock at once, `damaged` records them as come back and damaged, ' +
-      '`discard` leaves stock alone.',
+      '`discard` leaves stock alone. They are at `locationId`, else where the return was received.',
     Type.Object({
       returnId,
+      locationId: Type.Optional(locationId),
       lines: Type.Array(InspectedLine, { minItems: 1, maxItems: 1500 }),
       reason: Type.Optional(Reason),
     }),

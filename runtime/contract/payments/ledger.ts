@@ -22,10 +22,14 @@ export const ledgerKinds = [
   'dispute_opened',
   'dispute_won',
   'dispute_lost',
+  'fee',
+  'fee_returned',
 ] as const;
 
 const LedgerEntry = object('LedgerEntry', {
-  account: Type.String({ description: '`provider:stripe`, `sales`, `refunds`, `disputes`, `losses`.' }),
+  account: Type.String({
+    description: '`provider:stripe`, `sales`, `refunds`, `disputes`, `losses`, `fees`.',
+  }),
   amount: { ...Money, description: 'Positive is a debit, negative a credit.' },
 });
 
@@ -39,7 +43,11 @@ export const LedgerTransaction = object(
     paymentId,
     provider: paymentTexts.provider,
     kind: Type.Enum([...ledgerKinds]),
-    reference: nullable(Type.String({ description: 'The refund or dispute it is about.' })),
+    reference: nullable(
+      Type.String({
+        description: 'The refund or dispute it is about; of a fee, what the provider calls its cause.',
+      }),
+    ),
     occurredAt: Timestamp,
     entries: Type.Array(LedgerEntry, { description: 'They add up to nothing.' }),
   },
@@ -51,6 +59,9 @@ const LedgerFigures = object('LedgerFigures', {
   captured: Type.Integer({ description: 'Minor units.' }),
   refunded: Type.Integer({ description: 'Minor units.' }),
   net: Type.Integer({ description: '`captured` − `refunded`.' }),
+  fees: Type.Integer({
+    description: 'What the provider kept for itself, less what it gave back. Minor units.',
+  }),
 });
 
 const LedgerDifference = object(
@@ -61,6 +72,7 @@ const LedgerDifference = object(
     kind: Type.Enum([
       'captured',
       'refunded',
+      'fees',
       'ledger',
       'missing_at_provider',
       'unknown_payment',
@@ -79,6 +91,12 @@ export const LedgerReconciliation = object(
   'LedgerReconciliation',
   {
     provider: paymentTexts.provider,
+    comparison: Type.Enum(['listing', 'each_payment', 'own_records'], {
+      description:
+        '`listing`: each of ours was looked up there, and all that the provider lists was looked for here. ' +
+        '`each_payment`: each of ours was looked up with its captures and refunds; the provider can not list what it ' +
+        'has, so a payment that only it knows is not found. `own_records`: nobody else keeps books.',
+    }),
     checked: Type.Integer({ description: 'Payments compared on this page.' }),
     isBalanced: Type.Boolean({ description: 'Whether nothing differs on this page.' }),
     ours: Type.Array(LedgerFigures, { description: 'Of this page, by currency.' }),
@@ -103,9 +121,9 @@ export const ledgerOperations = defineOperations({
   'payments.ledger.reconcile': {
     summary: 'Compare the ledger with a provider',
     description:
-      'Asks the provider about every payment that was started in the period, or about one. Captured − refunded of ' +
-      'ours, of the ledger and of theirs must be the same; every difference is named, with what to do. Nothing is ' +
-      'changed.',
+      'Asks the provider about every payment that was started in the period, or about one. What was captured, refunded ' +
+      'and kept as fees must be the same in ours, in the ledger and in theirs; every difference is named, with what to ' +
+      'do. Nothing is changed.',
     http: 'POST /v1/ledger/reconcile',
     graphql: 'mutation reconcileLedger',
     scopes: ['payments:read'],

@@ -38,7 +38,17 @@ export const planProblems = defineProblems({
 
 const planId = identifier('plan', 'plan');
 const Kind = Type.Enum(
-  ['config', 'location', 'category', 'media', 'product', 'collection', 'price_list', 'list_price'],
+  [
+    'config',
+    'location',
+    'category',
+    'media',
+    'product',
+    'collection',
+    'price_list',
+    'list_price',
+    'promotion',
+  ],
   { description: 'What kind of entry it is.' },
 );
 const EntryId = Type.String({ minLength: 1, maxLength: 160 });
@@ -82,7 +92,8 @@ export const Plan = object(
 export const planOperations = defineOperations({
   'store.state.getRevision': {
     summary: "Get the store's revision",
-    description: 'Rises with every change of the configuration or the catalog; stock does not count.',
+    description:
+      'Rises with every change of what travels: configuration, catalog, promotions. Stock, carts and orders do not count.',
     http: 'GET /v1/store/revision',
     scopes: ['store:read'],
     input: Type.Object({}),

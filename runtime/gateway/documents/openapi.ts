@@ -13,6 +13,7 @@ const alwaysPossible = [
   problems.malformedRequest,
   problems.cardNumberRefused,
   problems.unauthenticated,
+  problems.sessionExpired,
   problems.forbidden,
   problems.rateLimited,
   problems.internal,
@@ -77,6 +78,9 @@ function parameters(operation: Operation, reference: (schema: unknown) => unknow
     ...(operation.effect !== 'read' ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
     ...(operation.errors.some((error) => error.code === 'version_conflict')
       ? [{ $ref: '#/components/parameters/IfMatch' }]
+      : []),
+    ...(operation.errors.some((error) => error.code === 'sign_in_needed')
+      ? [{ $ref: '#/components/parameters/CustomerToken' }]
       : []),
   ];
 }
@@ -188,6 +192,13 @@ export function openApiDocument(contract: Contract, storeName: string): Document
           required: false,
           description: 'Makes a retry safe: the same key and input get the first answer, for 24 hours.',
           schema: { type: 'string', minLength: 1, maxLength: 255 },
+        },
+        CustomerToken: {
+          name: 'Customer-Token',
+          in: 'header',
+          required: true,
+          description: 'The access token of the customer who is signed in, beside a publishable key.',
+          schema: { type: 'string' },
         },
         IfMatch: {
           name: 'If-Match',

@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
-import type { Actor } from '../../context/context.ts';
+import type { Actor, SignedInCustomer } from '../../context/context.ts';
 import { problem } from '../../contract/problem.ts';
 import { problems } from '../../contract/problems.ts';
 import type { KeyRing } from '../../keys/index.ts';
+import { createContext } from '../create-context.ts';
 import type { Platform, ServedStore } from '../platform.ts';
 
 /** Who asks, and which store. */
@@ -12,7 +13,10 @@ export interface Identity {
   readonly traceId: string;
 }
 
-/** @throws {Problem} `unauthenticated`. */
+/** Where customers' tokens come, beside the key in `authorization`. */
+export const customerTokenHeader = 'customer-token';
+
+/** @throws {Problem} `unauthenticated` or `session_expired`. */
 export async function identify(
   platform: Platform,
   keys: KeyRing,
@@ -24,5 +28,31 @@ export async function identify(
     throw problem(problems.unauthenticated, {
       detail: `The store of this key, "${storeId}", is not set up.`,
     });
-  return { served, actor: { ...actor, remoteAddress: request.ip }, traceId: request.trace.traceId };
+  const { traceId } = request.trace;
+  const asking = { ...actor, remoteAddress: request.ip };
+  const token = request.headers[customerTokenHeader];
+  if (token === undefined) return { served, actor: asking, traceId };
+  const customer = await customerOf(platform, served, asking, request, String(token));
+  return { served, actor: { ...asking, customer }, traceId };
+}
+
+/** The customer whose token came beside the key. It is no cookie, so no other site can have a browser send it. */
+async function customerOf(
+  platform: Platform,
+  served: ServedStore,
+  actor: Actor,
+  request: FastifyRequest,
+  token: string,
+): Promise<SignedInCustomer> {
+  if (actor.kind !== 'publishable' || !platform.identifyCustomer) {
+    throw problem(problems.unauthenticated, {
+      detail: `A customer's token goes beside a publishable key, and this is a ${actor.kind} one.`,
+      hint: `Leave the header "${customerTokenHeader}" out, or send the publishable key.`,
+    });
+  }
+  const { compiled, reader: store } = served;
+  const { id: requestId, trace } = request;
+  const { traceId } = trace;
+  const context = createContext({ platform, served, compiled, store, actor, requestId, traceId });
+  return platform.identifyCustomer(context, token);
 }

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
+import { customerTokenHeader } from './identify.ts';
 import { methodsOf, type Route, unknownRoute } from './unknown-route.ts';
 
 const allowedHeaders = [
   ...['authorization', 'content-type', 'idempotency-key', 'if-match', 'if-none-match'],
-  ...['x-request-id', 'traceparent', 'retry-attempt'],
+  ...['x-request-id', 'traceparent', 'retry-attempt', customerTokenHeader],
 ].join(', ');
 
 /** What can be asked without knowing anything: where things are, whether it runs, what a browser may send. */

@@ -6,7 +6,8 @@ import { problemBody } from '../problem-body.ts';
 export function setProblemHeaders(reply: FastifyReply, refused: Problem): void {
   const { retryAfter } = refused.occurrence;
   if (retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(retryAfter)));
-  if (refused.code === 'unauthenticated') reply.header('www-authenticate', 'Bearer realm="headlesspro"');
+  // RFC 9110, 15.5.2: whoever is told 401 is told how.
+  if (refused.definition.status === 401) reply.header('www-authenticate', 'Bearer realm="headlesspro"');
 }
 
 export function sendProblem(reply: FastifyReply, refused: Problem): FastifyReply {

@@ -4,7 +4,12 @@ import type {
   OrdersCapture,
   Refund,
 } from '@paypal/paypal-server-sdk';
-import type { ProviderMethod, ProviderRefund, ProviderState } from '../../services/payments/index.ts';
+import type {
+  ProviderFee,
+  ProviderMethod,
+  ProviderRefund,
+  ProviderState,
+} from '../../services/payments/index.ts';
 import { minorUnitsOf } from './paypal-amount.ts';
 
 /*
@@ -89,6 +94,22 @@ export function refundsOf(refunds: readonly Refund[]): ProviderRefund[] {
       state,
       failure: failed ? (failed.statusDetails?.reason ?? `The refund is ${failed.status}.`) : null,
     };
+  });
+}
+
+/** What PayPal keeps of the captures, and gives back with the refunds. */
+function feesOf(captures: readonly OrdersCapture[], refunds: readonly Refund[]): ProviderFee[] {
+  const kept = captures
+    .filter(({ status }) => takenStatuses.includes(status ?? ''))
+    .map(({ id, sellerReceivableBreakdown: own }) => ({ id, fee: own?.paypalFee, sign: 1 }));
+  const given = refunds
+    .filter((refund) => stateOfRefund(refund) === 'succeeded')
+    .map(({ id, sellerPayableBreakdown: own }) => ({ id, fee: own?.paypalFee, sign: -1 }));
+  return [...kept, ...given].flatMap(({ id: reference, fee, sign }) => {
+    const amount = minorUnitsOf(fee) * sign;
+    return reference === undefined || fee === undefined || amount === 0
+      ? []
+      : [{ reference, amount, currency: fee.currencyCode }];
   });
 }
 
@@ -180,6 +201,7 @@ export function stateOfOrder(order: Order): ProviderState {
     captured,
     refunds: refundsOf(refunds),
     disputes: [],
+    fees: feesOf(captures, refunds),
     method: methodOf(order),
     riskScore: null,
     riskLevel: null,

@@ -6,7 +6,7 @@ test.each([
   [5, 'USD', '0.05'],
   [0, 'USD', '0.00'],
   [1999, 'JPY', '1999'],
-  [1999, 'HUF', '1999'],
+  [199_900, 'HUF', '1999'],
   [50_000, 'TWD', '500'],
   [1234567, 'KWD', '1234.567'],
 ])('%i %s is %s', (amount, currencyCode, value) => {
@@ -14,8 +14,8 @@ test.each([
   expect(minorUnitsOf({ currencyCode, value })).toBe(amount);
 });
 
-test('parts of a dollar of Taiwan are refused', () => {
-  expect(() => paypalMoney(199_950, 'TWD')).toThrow('whole amounts of TWD');
+test.each(['TWD', 'HUF'])('parts of a %s are refused', (currency) => {
+  expect(() => paypalMoney(199_950, currency)).toThrow(`whole amounts of ${currency} alone, not 1999.50`);
 });
 
 test('what is missing is nothing', () => {

@@ -3,12 +3,12 @@ import { paymentProblems } from '../../contract/payments/index.ts';
 import { problem } from '../../contract/problem.ts';
 import { currencyExponent } from '../../money/index.ts';
 
-/** Currencies that PayPal takes whole amounts of alone, whatever exponent they have here. */
+/** Currencies that PayPal takes whole amounts of alone, though they have two digits by ISO 4217. */
 const wholeAtPaypal: readonly string[] = ['HUF', 'TWD'];
 
 /**
  * Minor units as PayPal writes them: 1999 EUR is `19.99`, 1999 JPY is `1999`.
- * @throws {Problem} `payment_provider_refused` for parts of a Taiwan dollar, which PayPal doesn't take.
+ * @throws {Problem} `payment_provider_refused` for parts of a forint or Taiwan dollar, which PayPal doesn't take.
  */
 export function paypalMoney(amount: number, currency: string): Money {
   const exponent = currencyExponent(currency);

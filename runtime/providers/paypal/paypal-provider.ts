@@ -16,7 +16,7 @@ async function readOrder({ orders }: PaypalClient, { reference }: KnownPayment):
 function forgotten({ reference, amount, currency }: KnownPayment): ProviderState {
   return {
     ...{ reference, aliases: [reference], amount, currency, status: 'cancelled', isExpired: true },
-    ...{ authorized: 0, capturable: 0, captured: 0, refunds: [], disputes: [] },
+    ...{ authorized: 0, capturable: 0, captured: 0, refunds: [], disputes: [], fees: [] },
     ...{ redirectUrl: null, failure: null, method: null, riskScore: null, riskLevel: null, expiresAt: null },
   };
 }

@@ -5,6 +5,7 @@ import type {
   ProviderRefund,
   ProviderState,
 } from '../../services/payments/index.ts';
+import { feesOf } from './fees.ts';
 import { paymentFailure } from './payment-failure.ts';
 import { amountOfStripe } from './stripe-amount.ts';
 
@@ -120,6 +121,7 @@ export function providerState(payment: StripePayment): ProviderState {
     capturable: inOurs(intent?.amount_capturable ?? 0),
     refunds: refunds.map(refundOf),
     disputes: payment.disputes.map(disputeOf),
+    fees: feesOf({ ...payment, refunds }),
     redirectUrl: status === 'requires_action' ? redirectOf(payment) : null,
     failure: intent?.last_payment_error ? paymentFailure(intent.last_payment_error) : null,
     isExpired: isExpired(payment),

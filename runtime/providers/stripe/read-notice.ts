@@ -9,6 +9,8 @@ export const stripeEvents: readonly string[] = [
   ...['checkout.session.completed', 'checkout.session.expired', 'checkout.session.async_payment_failed'],
   ...['payment_intent.amount_capturable_updated', 'payment_intent.succeeded', 'payment_intent.canceled'],
   ...['payment_intent.payment_failed', 'payment_intent.requires_action', 'charge.refunded', 'charge.expired'],
+  // Its fee is known, which may be a while after the capture.
+  'charge.updated',
   ...['refund.created', 'refund.updated', 'refund.failed', 'charge.refund.updated'],
   ...['charge.dispute.created', 'charge.dispute.updated', 'charge.dispute.closed'],
   ...['charge.dispute.funds_withdrawn', 'charge.dispute.funds_reinstated'],
@@ -38,6 +40,8 @@ export function noticeOf({
   data,
 }: Pick<Stripe.Event, 'id' | 'type' | 'data'>): ProviderNotice | undefined {
   if (!stripeEvents.includes(type)) return undefined;
+  if (type === 'charge.updated' && !('balance_transaction' in (data.previous_attributes ?? {})))
+    return undefined;
   const subject = data.object as Subject; // of these types, all have these members
   const paymentId = subject.metadata?.payment_id ?? '';
   const isNamed = subject.object === 'refund' || subject.object === 'dispute';

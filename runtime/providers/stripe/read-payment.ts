@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import type { ProviderState } from '../../services/payments/index.ts';
 import { idOf, providerState } from './provider-state.ts';
 
-const withCharge = ['latest_charge', 'latest_charge.refunds'];
+const withCharge = ['latest_charge.balance_transaction', 'latest_charge.refunds.data.balance_transaction'];
 
 const decided: readonly string[] = ['requires_capture', 'succeeded', 'canceled'];
 

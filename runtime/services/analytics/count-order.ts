@@ -11,9 +11,16 @@ import {
 import type { Generation } from './generations.ts';
 import { productsOfOrder } from './products/products-of-order.ts';
 import { addFigures, isNothing, noSales, type SalesFigures } from './sales/sales-figures.ts';
-import { type MadeRefund, type SoldOrder, salesOfOrder } from './sales/sales-of-order.ts';
+import { type MadeCapture, type MadeRefund, type SoldOrder, salesOfOrder } from './sales/sales-of-order.ts';
 
 type Counted = Pick<CountedOrder, 'sales' | 'products' | 'channel' | 'currency'>;
+
+/** An order, with what was given back and taken for it. */
+export interface CountableOrder {
+  readonly order: SoldOrder;
+  readonly refunds: readonly MadeRefund[];
+  readonly captures: readonly MadeCapture[];
+}
 
 interface ProductChange {
   readonly period: string;
@@ -67,14 +74,13 @@ function productChanges(before: Counted | undefined, after: Counted) {
 export async function countOrder(
   { store }: Context,
   { number: generation, timeZone }: Generation,
-  order: SoldOrder,
-  refunds: readonly MadeRefund[],
+  { order, refunds, captures }: CountableOrder,
 ): Promise<void> {
   const id = `${generation}.${order.id}`;
   const before = await store.get(countedOrders, id);
   const after = {
     ...{ channel: order.channel, currency: order.currency },
-    sales: salesOfOrder(order, refunds, timeZone),
+    sales: salesOfOrder(order, refunds, timeZone, captures),
     products: productsOfOrder(order, timeZone),
   };
   const sales = salesChanges(before, after).map(([key, { figures, ...place }]) => ({

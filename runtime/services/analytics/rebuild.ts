@@ -11,6 +11,7 @@ import {
   makeLive,
   readGenerations,
 } from './generations.ts';
+import { capturesOf } from './sales/captures-of.ts';
 import { refundsOf } from './sales/refunds-of.ts';
 
 /** Documents a transaction: events of orders wait for no longer than it takes. */
@@ -24,8 +25,10 @@ async function countOrders(context: StepsContext, generation: Generation): Promi
     const next = await context.transaction(async (step) => {
       await lockGenerations(step);
       const orders = await step.call(operationOf(step, 'orders.orders.list'), page);
-      for (const order of orders.data)
-        await countOrder(step, generation, order, await refundsOf(step, order.id));
+      for (const order of orders.data) {
+        const refunds = await refundsOf(step, order.id);
+        await countOrder(step, generation, { order, refunds, captures: await capturesOf(step, order) });
+      }
       return { count: orders.data.length, after: orders.page.next };
     });
     count += next.count;

@@ -62,13 +62,16 @@ export function selectionOf(
   const channelKey = channelFor(input, config, actor);
   const channel = config.channels.find(({ key }) => key === channelKey);
   const locales = config.locales.map(({ code }) => code);
+  // The group in a token may have been taken out of the configuration since.
+  const ownGroup = config.customerGroups.find((group) => group === actor.customer?.customerGroup) ?? null;
   return {
     locale: known(input.locale, 'locale', locales, '/locale') ?? channel?.defaultLocale ?? null,
     channel: channelKey,
     currency:
       known(input.currency, 'currency', config.currencies, '/currency') ?? channel?.defaultCurrency ?? null,
     country: input.country ?? channel?.defaultCountry ?? null,
-    customerGroup: known(input.customerGroup, 'customer group', config.customerGroups, '/customerGroup'),
+    customerGroup:
+      known(input.customerGroup, 'customer group', config.customerGroups, '/customerGroup') ?? ownGroup,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Collection } from '../../store/port.ts';
 import { addressHandlers } from './addresses/handlers.ts';
 import { cartHandlers } from './carts/cart-handlers.ts';
 import { checkoutHandlers } from './carts/checkout-handlers.ts';
+import { forgetCarts } from './carts/forget-carts.ts';
 import { lineHandlers } from './carts/line-handlers.ts';
 import { moveDueCarts } from './carts/move-due-carts.ts';
 import { carts } from './carts/stored-cart.ts';
@@ -38,7 +39,7 @@ export function createCheckoutService(ports: Partial<CheckoutPorts> = {}): Servi
     } as Readonly<Record<string, Handler | StepsHandler>>,
     batches: {},
     loaders: {},
-    subscriptions: purchaseSubscriptions(complete),
+    subscriptions: [...purchaseSubscriptions(complete), forgetCarts],
     schedules: { 'checkout.move-due-carts': { everySeconds: 5, run: moveDueCarts } },
   };
 }

@@ -10,8 +10,10 @@ export interface StoredAssessment extends FraudAssessment {
   readonly traces: readonly string[];
 }
 
-export const assessments = collection<StoredAssessment>({
+export const assessments = collection<StoredAssessment, 'verdict'>({
   name: 'fraud_assessments',
+  // Who reviews a purchase writes of people: "called her, she moved to …".
+  sealed: { verdict: true },
   indexes: {
     byState: {
       version: 1,

@@ -2,7 +2,7 @@ import type { Handler, Service, StepsHandler } from '../../context/service.ts';
 import type { Collection } from '../../store/port.ts';
 import { mailRoute, type OpenSmtp } from './mail-transports.ts';
 import { mailMessages } from './messages/collections.ts';
-import { forgetSubscription } from './messages/forget-mails.ts';
+import { forgetSignInLinks, forgetSubscription } from './messages/forget-mails.ts';
 import { messageHandlers } from './messages/message-handlers.ts';
 import { sendDueMails } from './messages/send-due-mails.ts';
 import { sendMail } from './messages/send-mail.ts';
@@ -31,6 +31,7 @@ export function createMailService(openSmtp: OpenSmtp): Service {
       },
     ],
     schedules: {
+      'mail.forget-sign-in-links': { everySeconds: 3600, run: forgetSignInLinks },
       'mail.send-due': { everySeconds: 30, runSteps: (context) => sendDueMails(context, openSmtp) },
     },
   };

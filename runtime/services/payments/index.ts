@@ -4,6 +4,7 @@ export type {
   PaymentProvider,
   ProviderDispute,
   ProviderFailure,
+  ProviderFee,
   ProviderListing,
   ProviderMethod,
   ProviderNotice,

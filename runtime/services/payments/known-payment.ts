@@ -29,7 +29,7 @@ export function stateAsKnown({ payment }: PaymentFacts): ProviderState {
       captured,
     },
     status: isCancelled ? 'cancelled' : 'authorized',
-    ...{ refunds: [], disputes: [], isExpired: false },
+    ...{ refunds: [], disputes: [], fees: [], isExpired: false },
     ...{ redirectUrl, failure, method, riskScore, riskLevel, expiresAt },
   };
 }

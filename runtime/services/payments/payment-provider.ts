@@ -91,6 +91,8 @@ export interface ProviderState {
   readonly captured: number;
   readonly refunds: readonly ProviderRefund[];
   readonly disputes: readonly ProviderDispute[];
+  /** As far as they are known yet: some providers settle hours after they captured. */
+  readonly fees: readonly ProviderFee[];
   /** With `requires_action`: where the shopper goes. */
   readonly redirectUrl: string | null;
   /** Why the latest attempt failed. */
@@ -144,6 +146,16 @@ export interface ProviderDispute {
   readonly reason: string;
   /** RFC 3339. */
   readonly respondBy: string | null;
+}
+
+/** What the provider keeps of a movement of money for itself. */
+export interface ProviderFee {
+  /** The provider's name of the movement: told again, it is the same fee. */
+  readonly reference: string;
+  /** Minor units, never 0; below 0 where the provider gives a fee back. */
+  readonly amount: number;
+  /** Of the account that it is taken from, which may be another than the payment's. */
+  readonly currency: string;
 }
 
 /** How a payment stood when something was told of it. */

@@ -88,6 +88,7 @@ export async function* exportRecords(options: ExportRecordsOptions): AsyncGenera
     ['collection_products', collectionProducts(client)],
     ['price_list', entries(client, 'price_list')],
     ['list_price', entries(client, 'list_price')],
+    ['promotion', entries(client, 'promotion')],
     ['stock_level', stockLevels(client)],
   ];
   for (const [kind, records] of kinds) {

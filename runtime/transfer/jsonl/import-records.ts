@@ -27,6 +27,7 @@ function writers(): Readonly<Record<Exclude<RecordKind, 'product'>, WriteRecords
     collection_products: writeCollectionProducts(),
     price_list: writeResources('price_list'),
     list_price: writeListPrices,
+    promotion: writeResources('promotion'),
     stock_level: writeStockLevels,
   };
 }

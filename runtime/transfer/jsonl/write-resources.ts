@@ -6,7 +6,7 @@ import { listAll, refusalOf, type TransferClient } from '../transfer-client.ts';
 import type { RecordData, TransferRecord } from './read-records.ts';
 import { isFoundAgain, neededKey, type RecordTools, type WriteRecords } from './record-tools.ts';
 
-type Kind = 'location' | 'category' | 'collection' | 'price_list';
+type Kind = 'location' | 'category' | 'collection' | 'price_list' | 'promotion';
 
 /** How records of a kind are found where they have no id, created and changed. */
 interface ResourceKind {
@@ -42,6 +42,21 @@ function byName(operation: string): ResourceKind['find'] {
   };
 }
 
+/** By its code, of which there is one alone, else by its name. */
+async function promotionOf(client: TransferClient, { code, name }: RecordData): Promise<string | undefined> {
+  interface Known {
+    readonly id: string;
+    readonly name: string;
+    readonly code: string | null;
+  }
+  const isSame = (known: Known) =>
+    typeof code === 'string' ? known.code?.toUpperCase() === code.toUpperCase() : known.name === name;
+  for await (const known of listAll<Known>(client, 'checkout.promotions.list')) {
+    if (isSame(known)) return known.id;
+  }
+  return undefined;
+}
+
 const resourceKinds: Readonly<Record<Kind, ResourceKind>> = {
   location: {
     create: 'catalog.locations.create',
@@ -71,6 +86,13 @@ const resourceKinds: Readonly<Record<Kind, ResourceKind>> = {
     key: 'name',
     parameter: 'priceListId',
     find: byName('catalog.priceLists.list'),
+  },
+  promotion: {
+    create: 'checkout.promotions.create',
+    update: 'checkout.promotions.update',
+    key: 'name',
+    parameter: 'promotionId',
+    find: promotionOf,
   },
 };
 

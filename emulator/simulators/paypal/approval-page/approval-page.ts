@@ -3,8 +3,13 @@ import type { Order, PurchaseUnit } from '../orders/order.ts';
 import { html, type Markup, trusted } from './html.ts';
 import { style } from './style.ts';
 
+/** With the digits that it is written with on the wire. */
 function formatMoney({ currency_code: currency, value }: Money): string {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).format(Number(value));
+  const digits = value.split('.')[1]?.length ?? 0;
+  const format = new Intl.NumberFormat('en', {
+    ...{ style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits },
+  });
+  return format.format(Number(value));
 }
 
 /** Of all purchase units; they share a currency wherever a buyer is asked for one sum. */

@@ -5,6 +5,7 @@ import { Problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
 import { countOrder } from '../count-order.ts';
 import { lockGenerations } from '../generations.ts';
+import { capturesOf } from './captures-of.ts';
 import { refundsOf } from './refunds-of.ts';
 import type { SoldOrder } from './sales-of-order.ts';
 
@@ -22,16 +23,20 @@ export async function followOrder(context: Context, orderId: string): Promise<vo
   const { live, next } = await lockGenerations(context);
   const order = await orderOf(context, orderId);
   if (!order) return;
-  const refunds = await refundsOf(context, orderId);
-  await countOrder(context, live, order, refunds);
-  if (next) await countOrder(context, next, order, refunds);
+  const sold = {
+    order,
+    refunds: await refundsOf(context, orderId),
+    captures: await capturesOf(context, order),
+  };
+  await countOrder(context, live, sold);
+  if (next) await countOrder(context, next, sold);
 }
 
 export const orderSubscription: Subscription = {
   name: 'analytics.follow-orders',
   events: [
     ...['order.placed', 'order.edited', 'order.cancelled', 'order.units_cancelled', 'order.refunded'],
-    ...['order.refund_failed', 'return.completed'],
+    ...['order.refund_failed', 'order.payment_changed', 'return.completed'],
   ],
   handle: (context, { subject }) => followOrder(context, subject),
 };

@@ -12,12 +12,14 @@ export function dividedHalfEven(amount: number, by: number): number {
 /** A row as the contract has it: net is what is left of gross, to the cent. */
 export function presentSales({ period, channel, currency, figures }: Group<SalesFigures>) {
   const money = (amount: number) => ({ amount, currency });
-  const { orders, cancelledOrders, units, gross, discounts, shipping, refunds, cancelled } = figures;
+  const { orders, cancelledOrders, units, gross, discounts, shipping, refunds, cancelled, captured } =
+    figures;
   const tax = figures.tax - figures.taxReturned;
   return {
     ...{ period, channel, currency, orders, cancelledOrders, units },
     ...{ gross: money(gross), discounts: money(discounts), shipping: money(shipping) },
     ...{ refunds: money(refunds), cancelled: money(cancelled), tax: money(tax) },
+    captured: money(captured),
     net: money(gross - refunds - cancelled - tax),
     averageValue: orders === 0 ? null : money(dividedHalfEven(gross, orders)),
   };

@@ -1,14 +1,14 @@
 /** What is counted of sales, each figure a sum; amounts in minor units. */
 export const figureNames = [
   ...(['orders', 'cancelledOrders', 'units'] as const),
-  ...(['gross', 'discounts', 'shipping', 'tax', 'refunds', 'cancelled', 'taxReturned'] as const),
+  ...(['gross', 'discounts', 'shipping', 'tax', 'refunds', 'cancelled', 'taxReturned', 'captured'] as const),
 ] as const;
 
 export type SalesFigures = Readonly<Record<(typeof figureNames)[number], number>>;
 
 export const noSales: SalesFigures = {
   ...{ orders: 0, cancelledOrders: 0, units: 0, gross: 0, discounts: 0, shipping: 0 },
-  ...{ tax: 0, refunds: 0, cancelled: 0, taxReturned: 0 },
+  ...{ tax: 0, refunds: 0, cancelled: 0, taxReturned: 0, captured: 0 },
 };
 
 export function addFigures<Figures extends Readonly<Record<string, number>>>(

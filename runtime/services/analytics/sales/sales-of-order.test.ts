@@ -47,6 +47,21 @@ describe('an order', () => {
     expect([figures('edit', 0), figures('refund', 0), figures('refund', 400)]).toEqual([0, 0, 400]);
   });
 
+  it('counts the money that was taken for it on the days that it was', () => {
+    const captures = [
+      { amount: 2000, occurredAt: '2026-03-03T10:00:00.000Z' },
+      { amount: 1190, occurredAt: '2026-03-04T23:30:00.000Z' },
+    ];
+    const days = salesOfOrder(given(), [], 'Europe/Berlin', captures);
+    expect(days.map(({ day, figures }) => [day, figures.gross, figures.captured])).toEqual([
+      ...[
+        ['2026-03-02', 3190, 0],
+        ['2026-03-03', 0, 2000],
+        ['2026-03-05', 0, 1190],
+      ],
+    ]);
+  });
+
   it('does not count a refund that no provider has been asked for yet', () => {
     const pending = { ...refund(1, 1000, '2026-03-09T10:00:00.000Z'), state: 'pending' as const };
     expect(salesOfOrder(given(), [pending], 'UTC')).toHaveLength(1);

@@ -7,15 +7,23 @@ import { addFigures, isNothing, noSales, type SalesFigures } from './sales-figur
 /*
  * What an order adds to the figures, worked out from what it is now and not from how it became so: whoever hears of
  * it late, twice or in another order comes to the same. Its own figures count on the day it was placed, as its last edit
- * has left them; a refund counts on the day it was made, a cancellation on the day of that. An order that is cancelled
- * ends at nothing. Money that goes back because an edit made the order cost less is no refund: the order never cost it.
+ * has left them; a refund counts on the day it was made, a cancellation on the day of that, and money that was taken on
+ * the day that it was. An order that is cancelled ends at nothing. Money that goes back because an edit made the order
+ * cost less is no refund: the order never cost it.
  */
 
 export type SoldOrder = Pick<
   Static<typeof Order>,
-  'id' | 'state' | 'channel' | 'currency' | 'lines' | 'totals' | 'credited' | 'placedAt' | 'cancelledAt'
+  | ('id' | 'state' | 'channel' | 'currency' | 'lines' | 'totals' | 'credited' | 'payments')
+  | ('placedAt' | 'cancelledAt')
 >;
 export type MadeRefund = Pick<Static<typeof OrderRefund>, 'id' | 'kind' | 'state' | 'amount' | 'createdAt'>;
+
+/** Money that was taken, in minor units. */
+export interface MadeCapture {
+  readonly amount: number;
+  readonly occurredAt: string;
+}
 
 export interface DaySales {
   readonly day: string;
@@ -67,7 +75,12 @@ function taxIn(amount: number, { net, tax, gross }: SoldOrder['totals']['total']
 }
 
 /** The days on which an order counts, with what it counts there. */
-export function salesOfOrder(order: SoldOrder, refunds: readonly MadeRefund[], timeZone: string): DaySales[] {
+export function salesOfOrder(
+  order: SoldOrder,
+  refunds: readonly MadeRefund[],
+  timeZone: string,
+  captures: readonly MadeCapture[] = [],
+): DaySales[] {
   const { channel, currency, totals, state } = order;
   const placed = calendarDay(order.placedAt, timeZone);
   const days = new Map<string, SalesFigures>();
@@ -84,6 +97,8 @@ export function salesOfOrder(order: SoldOrder, refunds: readonly MadeRefund[], t
   if (state === 'cancelled') {
     count(calendarDay(order.cancelledAt ?? order.placedAt, timeZone), { cancelledOrders: 1 });
   }
+  for (const { amount, occurredAt } of captures)
+    count(calendarDay(occurredAt, timeZone), { captured: amount });
   let before = 0;
   for (const { day, figure, amount } of takenBack(order, refunds, timeZone)) {
     const taxReturned = taxIn(before + amount, totals.total) - taxIn(before, totals.total);

@@ -15,13 +15,16 @@ type VariantQuote = OutputOf<Quote>['quotes'][number];
 
 const gramsOf = { g: 1, kg: 1000, oz: 28.349523125, lb: 453.59237 } as const;
 
-/** Without `channel`, that of the store's default: what is sold is always sold somewhere. */
+/**
+ * Without `channel`, that of the store's default: what is sold is always sold somewhere. For the group that is named
+ * and no other: a cart costs the same, whoever looks at it.
+ */
 function selectionFor(context: Context, input: InputOf<Quote>): Selection & { readonly channel: string } {
   const selection = selectionOf(context, {
     ...input,
     channel: input.channel ?? context.actor.channel ?? context.config.channels[0]?.key,
   });
-  return { ...selection, channel: selection.channel ?? '' };
+  return { ...selection, channel: selection.channel ?? '', customerGroup: input.customerGroup ?? null };
 }
 
 function quotedVariant(product: Product, variant: Variant, listing: Listing | undefined, locale: string[]) {

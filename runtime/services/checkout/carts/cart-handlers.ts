@@ -6,13 +6,14 @@ import { listPage } from '../../../lists/index.ts';
 import type { CheckoutPorts } from '../ports.ts';
 import { checkedSettings } from './cart-settings.ts';
 import { requireChangeable } from './cart-states.ts';
+import { claimCart } from './claim-cart.ts';
 import { createCart } from './create-cart.ts';
 import { mergeCarts } from './merge-carts.ts';
 import { openCart } from './open-cart.ts';
 import { carts } from './stored-cart.ts';
 import { changeCart, shownCart } from './write-cart.ts';
 
-type CartOperation = `checkout.carts.${'create' | 'get' | 'list' | 'update' | 'delete' | 'merge'}`;
+type CartOperation = `checkout.carts.${'create' | 'get' | 'list' | 'update' | 'delete' | 'merge' | 'claim'}`;
 
 /** Handlers of whole carts, in the contract's order. */
 export function cartHandlers(ports: CheckoutPorts): Pick<HandlersOf<CheckoutOperations>, CartOperation> {
@@ -61,6 +62,10 @@ export function cartHandlers(ports: CheckoutPorts): Pick<HandlersOf<CheckoutOper
     async 'checkout.carts.merge'(context, { cartId, cartToken, fromCartId, fromCartToken }) {
       const from = { cartId: fromCartId, cartToken: fromCartToken };
       return mergeCarts(context, { cartId, cartToken }, from, ports);
+    },
+
+    async 'checkout.carts.claim'(context, claim) {
+      return claimCart(context, claim, ports);
     },
   };
 }

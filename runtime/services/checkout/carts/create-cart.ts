@@ -4,6 +4,7 @@ import type { InputOf, OutputOf } from '../../../contract/operation.ts';
 import type { CheckoutPorts } from '../ports.ts';
 import { checkedSettings, knownName } from './cart-settings.ts';
 import { tokenDigest } from './cart-token.ts';
+import { customerFacts } from './customer-facts.ts';
 import { mergeLines } from './merge-lines.ts';
 import { newLines } from './new-lines.ts';
 import { carts } from './stored-cart.ts';
@@ -46,6 +47,7 @@ export async function createCart(
     lines = [],
     ...settings
   } = input;
+  const { customer } = context.actor;
   const token = context.newSecret();
   const nobody = { customerId: null, customerGroup: null, isTaxExempt: false, email: null, note: null };
   const unfilled = { codes: [], shippingAddress: null, billingAddress: null, shippingMethod: null };
@@ -59,6 +61,7 @@ export async function createCart(
   const draft = {
     ...{ id, state: 'active' as const, tokenDigest: tokenDigest(token), ...placeOf(context, input) },
     ...{ ...nobody, ...unfilled, ...timeless, lines: [] },
+    ...(customer ? await customerFacts(context, customer.id) : {}),
     ...(await checkedSettings(context, settings)),
   };
   const cart = await context.store.insert(carts, {

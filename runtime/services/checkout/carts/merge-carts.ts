@@ -1,11 +1,12 @@
 import type { Context } from '../../../context/context.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
+import type { NewDocument } from '../../../store/port.ts';
 import type { CheckoutPorts } from '../ports.ts';
 import { requireChangeable } from './cart-states.ts';
 import { mergeLines } from './merge-lines.ts';
 import { type CartKey, openCart } from './open-cart.ts';
-import { type Cart, carts } from './stored-cart.ts';
+import { type Cart, carts, type StoredCart } from './stored-cart.ts';
 import { changeCart } from './write-cart.ts';
 
 /** Locked in the order of their ids, so that two merges in opposite directions queue instead of deadlocking. */
@@ -17,6 +18,33 @@ async function openBoth(context: Context, into: CartKey, from: CartKey) {
   }
   const source = await openCart(context, from, lock);
   return [await openCart(context, into, lock), source] as const;
+}
+
+/** Brings what one locked cart holds into another, with what else changes there, and deletes it. */
+export async function mergeInto(
+  context: Context,
+  target: StoredCart,
+  source: StoredCart,
+  ports: CheckoutPorts,
+  change: Partial<NewDocument<StoredCart>> = {},
+): Promise<Cart> {
+  const shown = await changeCart(
+    context,
+    target,
+    {
+      lines: mergeLines(target.lines, source.lines),
+      codes: [...new Set([...target.codes, ...source.codes])],
+      email: target.email ?? source.email,
+      note: target.note ?? source.note,
+      shippingAddress: target.shippingAddress ?? source.shippingAddress,
+      billingAddress: target.billingAddress ?? source.billingAddress,
+      ...change,
+    },
+    ports,
+  );
+  await context.store.delete(carts, source.id);
+  await context.emit('cart.merged', source.id, { id: source.id, intoId: target.id });
+  return shown;
 }
 
 /** Brings the lines and codes of one cart into another, and deletes it. */
@@ -37,20 +65,5 @@ export async function mergeCarts(
   requireChangeable(target, 'lines');
   // An abandoned cart holds nothing but its lines; one in checkout holds stock.
   if (source.state !== 'abandoned') requireChangeable(source, 'lines');
-  const shown = await changeCart(
-    context,
-    target,
-    {
-      lines: mergeLines(target.lines, source.lines),
-      codes: [...new Set([...target.codes, ...source.codes])],
-      email: target.email ?? source.email,
-      note: target.note ?? source.note,
-      shippingAddress: target.shippingAddress ?? source.shippingAddress,
-      billingAddress: target.billingAddress ?? source.billingAddress,
-    },
-    ports,
-  );
-  await context.store.delete(carts, source.id);
-  await context.emit('cart.merged', source.id, { id: source.id, intoId: target.id });
-  return shown;
+  return mergeInto(context, target, source, ports);
 }

@@ -11,28 +11,39 @@ function identityOf({ variantId, customData, giftMessage }: Omit<StoredLine, 'id
   return JSON.stringify([variantId, fields, giftMessage]);
 }
 
-function refuseFull(detail: string): never {
-  throw problem(checkoutProblems.cartFull, { detail });
-}
-
-/**
- * Lines with others added: a line that is the same grows, the rest follow.
- * @throws {Problem} `cart_full`.
- */
-export function mergeLines(lines: readonly StoredLine[], added: readonly StoredLine[]): StoredLine[] {
+/** Lines with others added: a line that is the same grows, the rest follow. */
+function joined(lines: readonly StoredLine[], added: readonly StoredLine[]): StoredLine[] {
   const merged = new Map<string, StoredLine>();
   for (const line of [...lines, ...added]) {
     const identity = identityOf(line);
     const earlier = merged.get(identity);
-    const quantity = (earlier?.quantity ?? 0) + line.quantity;
-    if (quantity > mostUnits) {
-      refuseFull(
-        `A line would hold ${quantity} units of variant ${line.variantId}; ${mostUnits} are possible.`,
-      );
-    }
-    merged.set(identity, earlier ? { ...earlier, quantity } : line);
+    merged.set(identity, earlier ? { ...earlier, quantity: earlier.quantity + line.quantity } : line);
   }
-  if (merged.size > mostLines)
-    refuseFull(`The cart would hold ${merged.size} lines; ${mostLines} are possible.`);
   return [...merged.values()];
+}
+
+function faultOf(lines: readonly StoredLine[]): string | undefined {
+  const large = lines.find(({ quantity }) => quantity > mostUnits);
+  if (large) {
+    return `A line would hold ${large.quantity} units of variant ${large.variantId}; ${mostUnits} are possible.`;
+  }
+  if (lines.length > mostLines)
+    return `The cart would hold ${lines.length} lines; ${mostLines} are possible.`;
+  return undefined;
+}
+
+/** What keeps lines from being added to others; undefined where nothing does. */
+export function mergeFault(lines: readonly StoredLine[], added: readonly StoredLine[]): string | undefined {
+  return faultOf(joined(lines, added));
+}
+
+/**
+ * Lines with others added.
+ * @throws {Problem} `cart_full`.
+ */
+export function mergeLines(lines: readonly StoredLine[], added: readonly StoredLine[]): StoredLine[] {
+  const merged = joined(lines, added);
+  const fault = faultOf(merged);
+  if (fault !== undefined) throw problem(checkoutProblems.cartFull, { detail: fault });
+  return merged;
 }

@@ -1,4 +1,4 @@
-import type { Context } from '../../../context/context.ts';
+import type { Actor, Context } from '../../../context/context.ts';
 import { checkoutProblems } from '../../../contract/checkout/index.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
@@ -11,9 +11,14 @@ export interface CartKey {
   readonly cartToken?: string | undefined;
 }
 
+function isOwn({ customer }: Actor, { customerId }: StoredCart): boolean {
+  return customer !== undefined && customer.id === customerId;
+}
+
 /**
  * The cart that a caller may reach: any with a secret key; with a publishable key one of its own channel, whose token
- * is given. A wrong token is answered like a cart that doesn't exist, so that nobody learns which ids do.
+ * is given or which is that of the customer who is signed in. A wrong token is answered like a cart that doesn't
+ * exist, so that nobody learns which ids do.
  * @throws {Problem} `not_found` or `cart_token_needed`.
  */
 export async function openCart(
@@ -23,7 +28,7 @@ export async function openCart(
 ): Promise<StoredCart> {
   const { actor, store } = context;
   const isGuest = actor.kind === 'publishable';
-  if (isGuest && cartToken === undefined) {
+  if (isGuest && cartToken === undefined && !actor.customer) {
     throw problem(checkoutProblems.cartTokenNeeded, {
       detail: `A publishable key reaches the cart ${cartId} only with its token.`,
       errors: [{ pointer: '/cartToken', message: 'is missing.' }],
@@ -33,7 +38,7 @@ export async function openCart(
   const mayReach =
     cart &&
     (!isGuest ||
-      (isToken(cartToken ?? '', cart.tokenDigest) &&
+      ((isOwn(actor, cart) || isToken(cartToken ?? '', cart.tokenDigest)) &&
         (actor.channel === undefined || actor.channel === cart.channel)));
   if (!mayReach) {
     const detail = `There is no cart ${cartId}${isGuest ? ' with this token' : ''}.`;

@@ -56,6 +56,6 @@ export async function claimUse(context: Context, { promotionId, reference, custo
     total: uses.total + 1,
     byCustomer: customerId === null ? 0 : uses.byCustomer + 1,
   };
-  await context.emit('promotion.used', promotionId, counted);
+  await context.emit('promotion_use.counted', promotionId, counted);
   return counted;
 }

@@ -12,6 +12,8 @@ export interface AgreedCart extends StoredDocument {
   readonly cart: Cart;
   /** Where the shopper asked from; null where a server or staff did. */
   readonly remoteAddress: string | null;
+  /** Payments that the fraud rules blocked: each is kept there once, whoever completes the cart. */
+  readonly blockedPaymentIds: readonly string[];
 }
 
 export const agreedCarts = collection<AgreedCart, 'cart' | 'remoteAddress'>({
@@ -27,10 +29,26 @@ function agreementId(cartId: string): string {
 export async function keepAgreed({ store, actor }: Context, cart: Cart): Promise<void> {
   const id = agreementId(cart.id);
   const remoteAddress = actor.kind === 'publishable' ? (actor.remoteAddress ?? null) : null;
-  const agreement = { id, cartVersion: cart.version, cart, remoteAddress };
   const before = await store.get(agreedCarts, id, { lock: true });
+  const blockedPaymentIds = before?.blockedPaymentIds ?? [];
+  const agreement = { id, cartVersion: cart.version, cart, remoteAddress, blockedPaymentIds };
   if (before) await store.update(agreedCarts, id, (current) => ({ ...current, ...agreement }));
   else await store.insert(agreedCarts, agreement);
+}
+
+/** Marks a payment of a cart as blocked: undefined where it was before, else what was agreed on. */
+export async function markBlocked(
+  { store }: Context,
+  cartId: string,
+  paymentId: string,
+): Promise<AgreedCart | undefined> {
+  const id = agreementId(cartId);
+  const agreement = await store.get(agreedCarts, id, { lock: true });
+  if (!agreement || agreement.blockedPaymentIds.includes(paymentId)) return undefined;
+  return store.update(agreedCarts, id, (current) => ({
+    ...current,
+    blockedPaymentIds: [...current.blockedPaymentIds, paymentId],
+  }));
 }
 
 /** What was agreed on last: the cart may have changed since. */

@@ -3,7 +3,7 @@ import type { Context, StepsContext } from '../../../context/context.ts';
 import type { FraudOperations } from '../../../contract/fraud/index.ts';
 import { operationOf } from '../../../contract/operation-of.ts';
 import type { Cart } from '../carts/stored-cart.ts';
-import { type AgreedCart, lastAgreement } from './agreed-cart.ts';
+import { type AgreedCart, markBlocked } from './agreed-cart.ts';
 import type { Payment } from './payments-of-cart.ts';
 
 export type FraudAssessment = Static<FraudOperations['fraud.assessments.create']['output']>;
@@ -30,10 +30,14 @@ export async function assessFraud(
   });
 }
 
-/** A blocked purchase undoes its transaction; what was found is kept all the same. */
+/**
+ * A blocked purchase undoes its transaction; what was found is kept all the same. Once a payment: the shopper may
+ * complete the cart at the same time as the platform does by itself, and an attempt that was counted twice would
+ * count against whoever is counted with it.
+ */
 export async function recordBlocked(context: StepsContext, cartId: string, payment: Payment): Promise<void> {
   await context.transaction(async (step) => {
-    const agreement = await lastAgreement(step, cartId);
+    const agreement = await markBlocked(step, cartId, payment.id);
     if (agreement) await assessFraud(step, agreement.cart, payment, agreement);
   });
 }

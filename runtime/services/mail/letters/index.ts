@@ -1,3 +1,4 @@
+export { customerSignIn } from './customer-sign-in.ts';
 export type { Letter } from './letter.ts';
 export type { LetterOrder, LetterParcel, LetterRefund } from './letter-facts.ts';
 export { type LetterKit, letterKit } from './letter-kit.ts';

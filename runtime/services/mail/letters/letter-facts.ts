@@ -17,6 +17,12 @@ export interface LetterOrder {
   readonly shippingMethod: { readonly name: string; readonly kind: string } | null;
   readonly totals: LetterTotals;
   readonly paid: MoneyAmount;
+  readonly payments: readonly {
+    readonly paymentId: string;
+    readonly provider: string;
+    readonly amount: MoneyAmount;
+    readonly captured: MoneyAmount;
+  }[];
 }
 
 export interface LetterLine {

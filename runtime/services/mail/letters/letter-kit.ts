@@ -9,6 +9,8 @@ export interface LetterKit {
   readonly wording: Wording;
   readonly storeName: string;
   readonly footer: Footer;
+  /** The order's page in the storefront; null where nobody knows of one. */
+  readonly orderUrl: string | null;
   money(amount: MoneyAmount): string;
   date(time: string): string;
   percent(rate: number): string;
@@ -28,7 +30,7 @@ function localesFor(config: StoreConfig, locale: string): readonly string[] {
   return [locale, ...(declared?.fallbacks ?? []), ...config.locales.map(({ code }) => code)];
 }
 
-export function letterKit(config: StoreConfig, locale: string): LetterKit {
+export function letterKit(config: StoreConfig, locale: string, orderUrl: string | null = null): LetterKit {
   const language = nearestLanguage(mailLanguages, localesFor(config, locale));
   // Amounts in the words' language, unless the locale is a kind of it: de-CH writes 1’234.50 in German letters.
   const format = locale === language || locale.startsWith(`${language}-`) ? locale : language;
@@ -37,6 +39,7 @@ export function letterKit(config: StoreConfig, locale: string): LetterKit {
     language,
     wording,
     storeName: config.name,
+    orderUrl,
     footer: {
       storeName: config.name,
       website: config.company?.website ?? null,

@@ -11,6 +11,11 @@ export function orderFacts({ number, placedAt }: LetterOrder, { wording, date }:
   return { kind: 'facts', rows };
 }
 
+/** The way to the order's page. */
+export function orderButton({ orderUrl, wording }: LetterKit): Block[] {
+  return orderUrl === null ? [] : [{ kind: 'button', label: wording.labels.viewOrder, url: orderUrl }];
+}
+
 /** The variant, and what was asked for beside it. */
 function detailOf({ variantTitle, customData, giftMessage }: LetterLine): string {
   const chosen = customData.map(({ name, value }) => `${name}: ${value}`);

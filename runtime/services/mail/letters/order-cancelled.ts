@@ -1,7 +1,7 @@
 import type { Letter } from './letter.ts';
 import type { LetterOrder } from './letter-facts.ts';
 import type { LetterKit } from './letter-kit.ts';
-import { orderFacts, orderItems } from './order-blocks.ts';
+import { orderButton, orderFacts, orderItems } from './order-blocks.ts';
 
 /** That nothing comes, and that what was paid is given back. */
 export function orderCancelled(order: LetterOrder, kit: LetterKit): Letter {
@@ -16,6 +16,7 @@ export function orderCancelled(order: LetterOrder, kit: LetterKit): Letter {
       { kind: 'heading', text: words.heading },
       ...paragraphs.map((text) => ({ kind: 'paragraph', text }) as const),
       orderFacts(order, kit),
+      ...orderButton(kit),
       orderItems(order, kit),
     ],
   };

@@ -1,9 +1,9 @@
 import type { Letter } from './letter.ts';
 import type { LetterOrder } from './letter-facts.ts';
 import type { LetterKit } from './letter-kit.ts';
-import { addressBlock, orderFacts, orderItems, orderSums } from './order-blocks.ts';
+import { addressBlock, orderButton, orderFacts, orderItems, orderSums } from './order-blocks.ts';
 
-/** What was bought, and for how much. */
+/** What was bought, for how much, and how to pay where the money comes by itself. */
 export function orderPlaced(order: LetterOrder, kit: LetterKit, instructions: string | null = null): Letter {
   const { orderPlaced: words, labels } = kit.wording;
   return {
@@ -15,6 +15,7 @@ export function orderPlaced(order: LetterOrder, kit: LetterKit, instructions: st
       { kind: 'heading', text: words.heading },
       { kind: 'paragraph', text: words.lead },
       orderFacts(order, kit),
+      ...orderButton(kit),
       orderItems(order, kit),
       orderSums(order, kit),
       ...(instructions === null

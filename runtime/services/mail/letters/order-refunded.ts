@@ -1,7 +1,7 @@
 import type { Letter } from './letter.ts';
 import type { LetterOrder, LetterRefund } from './letter-facts.ts';
 import type { LetterKit } from './letter-kit.ts';
-import { itemRow, orderFacts } from './order-blocks.ts';
+import { itemRow, orderButton, orderFacts } from './order-blocks.ts';
 
 /** How much was given back, and for what. */
 export function orderRefunded(order: LetterOrder, refund: LetterRefund, kit: LetterKit): Letter {
@@ -20,6 +20,7 @@ export function orderRefunded(order: LetterOrder, refund: LetterRefund, kit: Let
       { kind: 'heading', text: words.heading },
       { kind: 'paragraph', text: words.lead(amount) },
       orderFacts(order, kit),
+      ...orderButton(kit),
       ...(rows.length > 0 ? [{ kind: 'items', heading: labels.items, rows } as const] : []),
       { kind: 'sums', heading: labels.sums, rows: [{ label: labels.refunded, amount, isTotal: true }] },
     ],

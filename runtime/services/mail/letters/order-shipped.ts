@@ -1,7 +1,7 @@
 import type { Block, Letter } from './letter.ts';
 import type { LetterOrder, LetterParcel } from './letter-facts.ts';
 import type { LetterKit } from './letter-kit.ts';
-import { addressBlock, itemRow, orderFacts } from './order-blocks.ts';
+import { addressBlock, itemRow, orderButton, orderFacts } from './order-blocks.ts';
 
 function trackingBlocks({ tracking }: LetterParcel, { wording }: LetterKit): Block[] {
   const { labels } = wording;
@@ -38,6 +38,7 @@ export function orderShipped(order: LetterOrder, parcel: LetterParcel, kit: Lett
       { kind: 'paragraph', text: lead },
       ...trackingBlocks(parcel, kit),
       orderFacts(order, kit),
+      ...orderButton(kit),
       { kind: 'items', heading: labels.items, rows },
       ...addressBlock(order.shippingAddress, labels.shippingAddress, kit),
     ],

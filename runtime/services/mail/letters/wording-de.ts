@@ -27,6 +27,14 @@ export const german: Wording = {
     lead: 'Es wird nichts mehr davon verschickt.',
     refund: 'Was Sie bezahlt haben, kommt auf dem Weg zurück, auf dem Sie bezahlt haben.',
   },
+  customerSignIn: {
+    subject: (store) => `Anmelden bei ${store}`,
+    heading: 'Ihr Link zum Anmelden',
+    lead: (minutes) => `Mit diesem Link melden Sie sich an. Er gilt einmal und ${minutes} Minuten lang.`,
+    button: 'Anmelden',
+    ignore:
+      'Wenn Sie ihn nicht angefordert haben, müssen Sie nichts tun: Ohne den Link wird niemand angemeldet. Geben Sie ihn nicht weiter.',
+  },
   labels: {
     order: 'Bestellung',
     date: 'Datum',
@@ -43,6 +51,7 @@ export const german: Wording = {
     carrier: 'Versand durch',
     trackingNumber: 'Sendungsnummer',
     track: 'Sendung verfolgen',
+    viewOrder: 'Bestellung ansehen',
     refunded: 'Erstattet',
     reason: 'Grund',
     vatId: 'USt-IdNr.',

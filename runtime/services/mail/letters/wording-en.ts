@@ -27,6 +27,14 @@ export const english: Wording = {
     lead: 'Nothing more of it will be sent.',
     refund: 'What you have paid comes back to the means of payment that you used.',
   },
+  customerSignIn: {
+    subject: (store) => `Sign in to ${store}`,
+    heading: 'Your link to sign in',
+    lead: (minutes) => `This link signs you in. It works once, within ${minutes} minutes.`,
+    button: 'Sign in',
+    ignore:
+      'If you did not ask for it, there is nothing to do: without the link nobody is signed in. Do not pass it on.',
+  },
   labels: {
     order: 'Order',
     date: 'Date',
@@ -43,6 +51,7 @@ export const english: Wording = {
     carrier: 'Carrier',
     trackingNumber: 'Tracking number',
     track: 'Track the parcel',
+    viewOrder: 'View your order',
     refunded: 'Refunded',
     reason: 'Reason',
     vatId: 'VAT ID',

@@ -7,6 +7,13 @@ export interface Wording {
   readonly orderShipped: OrderWording & { readonly lead: (isWhole: boolean) => string };
   readonly orderRefunded: OrderWording & { readonly lead: (amount: string) => string };
   readonly orderCancelled: OrderWording & { readonly lead: string; readonly refund: string };
+  readonly customerSignIn: {
+    readonly subject: (store: string) => string;
+    readonly heading: string;
+    readonly lead: (minutes: number) => string;
+    readonly button: string;
+    readonly ignore: string;
+  };
   readonly labels: {
     readonly order: string;
     readonly date: string;
@@ -23,6 +30,7 @@ export interface Wording {
     readonly carrier: string;
     readonly trackingNumber: string;
     readonly track: string;
+    readonly viewOrder: string;
     readonly refunded: string;
     readonly reason: string;
     readonly vatId: string;

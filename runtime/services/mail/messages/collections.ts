@@ -8,9 +8,12 @@ export interface StoredMail extends Static<typeof MailMessage> {
   readonly cause: string;
 }
 
-export const mailMessages = collection<StoredMail, 'to' | 'subject' | 'preheader' | 'html' | 'text'>({
+/** What a server says of a mail that it doesn't take may name whom it was for. */
+type Personal = 'to' | 'subject' | 'preheader' | 'html' | 'text' | 'lastError';
+
+export const mailMessages = collection<StoredMail, Personal>({
   name: 'mail_messages',
-  sealed: { to: true, subject: true, preheader: true, html: true, text: true },
+  sealed: { to: true, subject: true, preheader: true, html: true, text: true, lastError: true },
   indexes: {
     /** One mail an event, however often the event is delivered. */
     byCause: {
@@ -44,6 +47,15 @@ export const mailMessages = collection<StoredMail, 'to' | 'subject' | 'preheader
               [orderId, '*', createdAt],
               [orderId, state, createdAt],
             ],
+    },
+    /** Mails that are of no use after a day. */
+    byAge: {
+      version: 1,
+      columns: [
+        { name: 'kind', type: 'text' },
+        { name: 'createdAt', type: 'text' },
+      ],
+      keys: ({ kind, createdAt }) => (kind === 'customer_sign_in' ? [[kind, createdAt]] : []),
     },
     due: {
       version: 1,

@@ -1,14 +1,14 @@
 import type { Context } from '../../../context/context.ts';
 import type { HandlersOf } from '../../../context/service.ts';
-import type { MailOperations } from '../../../contract/mail/index.ts';
+import { type MailOperations, mailProblems } from '../../../contract/mail/index.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
 import { listPage } from '../../../lists/index.ts';
-import { renderHtml, renderText } from '../letters/index.ts';
+import { customerSignIn, letterKit, renderHtml, renderText } from '../letters/index.ts';
 import { mailRoute, type OpenSmtp } from '../mail-transports.ts';
 import { mailMessages, type StoredMail } from './collections.ts';
 import { previewLetter } from './preview-letter.ts';
-import { queueAgain } from './queue-mail.ts';
+import { queueAgain, queueMail } from './queue-mail.ts';
 import { shownMail, summaryOf } from './summary-of.ts';
 
 /** Mails counted at most, so that a count costs the same in any store. */
@@ -42,7 +42,18 @@ export function messageHandlers(openSmtp: OpenSmtp): HandlersOf<MailOperations> 
 
     async 'mail.messages.resend'(context, { messageId, to }) {
       const mail = await requireMail(context, messageId);
+      if (mail.kind === 'customer_sign_in') {
+        const detail = `The mail ${messageId} holds a link that signs in whoever has it.`;
+        throw problem(mailProblems.mailNotRepeatable, { detail });
+      }
       return shownMail(await queueAgain(context, mail, to ?? mail.to));
+    },
+
+    async 'mail.messages.sendSignInLink'(context, { cause, to, url, minutes, locale }) {
+      const kit = letterKit(context.config, locale ?? context.config.locales[0]?.code ?? 'en');
+      const letter = customerSignIn(url, minutes, kit);
+      await queueMail(context, { cause, kind: 'customer_sign_in', orderId: null, to, letter });
+      return null;
     },
 
     async 'mail.messages.preview'(context, input) {

@@ -3,7 +3,9 @@ import type { MailOperations } from '../../../contract/mail/index.ts';
 import type { InputOf } from '../../../contract/operation.ts';
 import { operationOf } from '../../../contract/operation-of.ts';
 import {
+  customerSignIn,
   type Letter,
+  type LetterOrder,
   letterKit,
   orderCancelled,
   orderPlaced,
@@ -13,6 +15,16 @@ import {
   sampleParcel,
   sampleRefund,
 } from '../letters/index.ts';
+import { paymentInstructions } from './payment-instructions.ts';
+
+/** Null of an order that is nobody's any more. */
+async function linkOf(context: Context, { id, email }: LetterOrder): Promise<string | null> {
+  if (email === null) return null;
+  const { url } = await context.call(operationOf(context, 'orders.orders.getLink'), { orderId: id });
+  return url;
+}
+
+const sampleLink = 'https://example.com/sign-in/return#sign_in_token=sample';
 
 /** A letter as it would be written now, of an order or of an invented one. */
 export async function previewLetter(
@@ -24,10 +36,13 @@ export async function previewLetter(
     orderId === undefined
       ? sampleOrder(config, locale ?? config.locales[0]?.code ?? 'en', clock.now().toISOString())
       : await context.call(operationOf(context, 'orders.orders.get'), { orderId });
-  const kit = letterKit(config, locale ?? order.locale);
+  const orderUrl = orderId === undefined ? (context.storefront?.url ?? null) : await linkOf(context, order);
+  const kit = letterKit(config, locale ?? order.locale, orderUrl);
   switch (kind) {
+    case 'customer_sign_in':
+      return customerSignIn(sampleLink, 15, kit);
     case 'order_placed':
-      return orderPlaced(order, kit);
+      return orderPlaced(order, kit, await paymentInstructions(context, order));
     case 'order_cancelled':
       return orderCancelled(order, kit);
     case 'order_shipped': {

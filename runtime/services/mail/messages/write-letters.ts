@@ -18,16 +18,21 @@ import {
   orderShipped,
 } from '../letters/index.ts';
 import type { StoredMail } from './collections.ts';
+import { paymentInstructions } from './payment-instructions.ts';
 import { queueMail } from './queue-mail.ts';
 
 interface LetterRule {
   readonly kind: StoredMail['kind'];
-  write(order: LetterOrder, kit: LetterKit, data: unknown): Letter;
+  write(order: LetterOrder, kit: LetterKit, data: unknown, context: Context): Letter | Promise<Letter>;
 }
 
 /** Which events are told to the customer, as data. What an event carries is said by the contract. */
 const rules: Readonly<Record<string, LetterRule>> = {
-  'order.placed': { kind: 'order_placed', write: (order, kit) => orderPlaced(order, kit) },
+  'order.placed': {
+    kind: 'order_placed',
+    write: async (order, kit, _data, context) =>
+      orderPlaced(order, kit, await paymentInstructions(context, order)),
+  },
   'order.cancelled': { kind: 'order_cancelled', write: (order, kit) => orderCancelled(order, kit) },
   'order.refunded': {
     kind: 'order_refunded',
@@ -58,7 +63,8 @@ async function writeLetter(context: Context, event: SequencedEvent): Promise<voi
   const order = await orderOf(context, event);
   // Orders that came from elsewhere may have nobody to write to.
   if (!order?.email) return;
-  const letter = rule.write(order, letterKit(context.config, order.locale), event.data);
+  const { url } = await context.call(operationOf(context, 'orders.orders.getLink'), { orderId: order.id });
+  const letter = await rule.write(order, letterKit(context.config, order.locale, url), event.data, context);
   await queueMail(context, { cause: event.id, kind: rule.kind, orderId: order.id, to: order.email, letter });
 }
 

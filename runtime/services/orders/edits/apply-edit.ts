@@ -64,7 +64,7 @@ async function edit(
 export async function applyEdit(context: StepsContext, input: Apply) {
   const ids = { id: context.stableId('oedit'), refundId: context.stableId('oref') };
   await context.transaction((step) => edit(step, input, ids, context));
-  await settleMoney(context, input.orderId);
+  await settleMoney(context, input.orderId, ids.refundId);
   const made = await context.store.get(orderEdits, ids.id);
   if (!made) throw problem(problems.notFound, { detail: `There is no edit ${ids.id}.` });
   return { edit: made, order: presentOrder(await openOrder(context, input.orderId)) };

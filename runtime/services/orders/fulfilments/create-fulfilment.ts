@@ -6,7 +6,7 @@ import { requireWork } from '../orders/order-states.ts';
 import { requireVersion } from '../orders/require-version.ts';
 import { happened } from '../orders/timeline.ts';
 import { changedLines, openOrder, writeOrder } from '../orders/write-order.ts';
-import { takeStock } from './held-stock.ts';
+import { takeStock, variantUnits } from './held-stock.ts';
 import { checkedUnits, openUnits } from './line-units.ts';
 import { type Fulfilment, fulfilments, presentFulfilment } from './stored-fulfilment.ts';
 import { withTracking } from './tracking.ts';
@@ -32,7 +32,8 @@ export async function createFulfilment(
       details: { lineId: first.id, requested: 1, available: 0 },
     });
   }
-  const { taken, left } = await takeStock(context, order, units, { locationId, reserves: true });
+  const wanted = variantUnits(order.lines, units);
+  const { taken, left } = await takeStock(context, order, wanted, { locationId, reserves: true });
   const count = order.internal.fulfilmentCount + 1;
   await writeOrder(context, order, {
     lines: changedLines(order, units, (line, quantity) => ({

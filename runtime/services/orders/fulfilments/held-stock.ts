@@ -2,6 +2,7 @@ import type { Context } from '../../../context/context.ts';
 import { operationOf } from '../../../contract/operation-of.ts';
 import { Problem } from '../../../contract/problem.ts';
 import type { HeldStock, OrderLine, StoredOrder } from '../orders/stored-order.ts';
+import { openUnits } from './line-units.ts';
 
 /*
  * Stock of an order lies in committed reservations. What is planned to leave together is split off into reservations
@@ -12,17 +13,41 @@ export function byVariant(stock: readonly HeldStock[]): HeldStock[] {
   return stock.toSorted((one, other) => (one.variantId < other.variantId ? -1 : 1));
 }
 
-/** Units of lines by their variant, in the order of the variants' ids. */
+/** Units of variants, in the order of the variants' ids. */
+export type VariantUnits = readonly (readonly [variantId: string, quantity: number])[];
+
+/** Units of lines by their variant. */
 export function variantUnits(
   lines: readonly Pick<OrderLine, 'id' | 'variantId'>[],
   units: ReadonlyMap<string, number>,
-): [variantId: string, quantity: number][] {
+): VariantUnits {
   const sums = new Map<string, number>();
   for (const { id, variantId } of lines) {
     const quantity = units.get(id) ?? 0;
     if (quantity > 0) sums.set(variantId, (sums.get(variantId) ?? 0) + quantity);
   }
   return [...sums].toSorted(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/**
+ * What an order holds and has no open units for any more. Units that were lost or came back are open and held by
+ * nobody: where some of them are cancelled, the stock of the others stays.
+ */
+export function surplusStock({
+  lines,
+  internal,
+}: {
+  readonly lines: readonly OrderLine[];
+  readonly internal: Pick<StoredOrder['internal'], 'stock'>;
+}): VariantUnits {
+  const open = new Map(variantUnits(lines, new Map(lines.map((line) => [line.id, openUnits(line)]))));
+  const held = new Map<string, number>();
+  for (const { variantId, quantity } of internal.stock)
+    held.set(variantId, (held.get(variantId) ?? 0) + quantity);
+  return [...held].flatMap(([variantId, quantity]) => {
+    const surplus = quantity - (open.get(variantId) ?? 0);
+    return surplus > 0 ? [[variantId, surplus] as const] : [];
+  });
 }
 
 /**
@@ -57,22 +82,44 @@ interface TakenStock {
   readonly left: readonly HeldStock[];
 }
 
-/** Takes units of a variant out of what an order holds; what it doesn't hold is reserved where `reserves` says so. */
-export async function takeVariant(
+interface TakeOptions {
+  readonly locationId?: string | undefined;
+  /** Whether what the order doesn't hold is reserved. */
+  readonly reserves: boolean;
+}
+
+/** Those that have most units at a location first, so that as few as can be have to be held there anew. */
+async function nearestFirst(
+  context: Context,
+  held: readonly HeldStock[],
+  locationId: string | undefined,
+): Promise<readonly HeldStock[]> {
+  if (locationId === undefined || held.length < 2) return held;
+  const get = operationOf(context, 'catalog.reservations.get');
+  const units = new Map<HeldStock, number>();
+  for (const entry of held) {
+    const { allocations } = await context.call(get, { reservationId: entry.reservationId });
+    units.set(entry, allocations.find((each) => each.locationId === locationId)?.quantity ?? 0);
+  }
+  return held.toSorted((one, other) => (units.get(other) ?? 0) - (units.get(one) ?? 0));
+}
+
+/** Takes units of a variant out of what an order holds of it. */
+async function takeVariant(
   context: Context,
   order: StoredOrder,
-  held: readonly HeldStock[],
-  [variantId, wanted]: readonly [string, number],
-  { locationId, reserves }: { readonly locationId: string | undefined; readonly reserves: boolean },
+  own: readonly HeldStock[],
+  [variantId, wanted]: VariantUnits[number],
+  { locationId, reserves }: TakeOptions,
 ): Promise<TakenStock> {
   const split = operationOf(context, 'catalog.reservations.split');
   const at = locationId === undefined ? {} : { locationId };
   const taken: HeldStock[] = [];
   const left: HeldStock[] = [];
   let open = wanted;
-  for (const entry of held) {
+  for (const entry of await nearestFirst(context, own, locationId)) {
     const quantity = Math.min(open, entry.quantity);
-    if (entry.variantId !== variantId || quantity === 0) {
+    if (quantity === 0) {
       left.push(entry);
       continue;
     }
@@ -93,24 +140,24 @@ export async function takeVariant(
   return { taken: [...taken, more], left };
 }
 
-/** Takes units of lines out of the stock that an order holds. Throws `out_of_stock`. */
+/** Takes units out of the stock that an order holds. Throws `out_of_stock`. */
 export async function takeStock(
   context: Context,
   order: StoredOrder,
-  units: ReadonlyMap<string, number>,
-  options: { readonly locationId?: string | undefined; readonly reserves: boolean },
+  units: VariantUnits,
+  options: TakeOptions,
 ): Promise<TakenStock> {
-  const { reserves } = options;
+  const held = new Map<string, readonly HeldStock[]>();
+  for (const entry of order.internal.stock)
+    held.set(entry.variantId, [...(held.get(entry.variantId) ?? []), entry]);
   const taken: HeldStock[] = [];
-  let left: readonly HeldStock[] = order.internal.stock;
-  for (const wanted of variantUnits(order.lines, units)) {
-    const part = await takeVariant(context, order, left, wanted, {
-      ...{ locationId: options.locationId, reserves },
-    });
+  for (const wanted of units) {
+    const [variantId] = wanted;
+    const part = await takeVariant(context, order, held.get(variantId) ?? [], wanted, options);
     taken.push(...part.taken);
-    left = part.left;
+    held.set(variantId, part.left);
   }
-  return { taken, left: byVariant(left) };
+  return { taken, left: byVariant([...held.values()].flat()) };
 }
 
 /** Gives stock back to sale. */

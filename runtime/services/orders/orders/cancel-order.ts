@@ -3,7 +3,7 @@ import type { InputOf } from '../../../contract/operation.ts';
 import { type OrderOperations, orderProblems } from '../../../contract/orders/index.ts';
 import { problem } from '../../../contract/problem.ts';
 import { cancelFulfilment } from '../fulfilments/fulfilment-handlers.ts';
-import { releaseStock, takeStock } from '../fulfilments/held-stock.ts';
+import { releaseStock, surplusStock, takeStock } from '../fulfilments/held-stock.ts';
 import { checkedUnits, openUnits } from '../fulfilments/line-units.ts';
 import { fulfilments } from '../fulfilments/stored-fulfilment.ts';
 import { makeRefund, moneyDueIn } from '../refunds/make-refund.ts';
@@ -102,11 +102,12 @@ async function cancelUnits(
   { refund = true, reason }: CancelInput,
   ids: CancellationIds,
 ): Promise<StoredOrder> {
-  const { taken, left } = await takeStock(context, order, units, { reserves: false });
-  await releaseStock(context, taken);
   const lines = changedLines(order, units, (line, quantity) => ({
     cancelledQuantity: line.cancelledQuantity + quantity,
   }));
+  const surplus = surplusStock({ ...order, lines });
+  const { taken, left } = await takeStock(context, order, surplus, { reserves: false });
+  await releaseStock(context, taken);
   const credit = creditOf(order, { units });
   const written = await writeOrder(context, order, {
     ...(refund ? withCredit({ ...order, lines }, credit) : { lines }),

@@ -22,7 +22,7 @@ async function decline(context: StepsContext, orderId: string): Promise<void> {
     const reason = 'The review of its risk declined it.';
     await cancelWhole(step, order, 'orders.orders.decline', { reason }, ids);
   });
-  await settleMoney(context, orderId);
+  await settleMoney(context, orderId, ids.refundId);
 }
 
 async function approve(context: StepsContext, orderId: string): Promise<void> {

@@ -6,9 +6,11 @@ import { openUnits } from '../fulfilments/line-units.ts';
 import { settleMoney } from '../refunds/settle-money.ts';
 import { searchOrders } from '../search/search-orders.ts';
 import { anonymizeOrder } from './anonymize-order.ts';
+import { assignGuestOrders } from './assign-guest-orders.ts';
 import { cancel, cancelWhole } from './cancel-order.ts';
 import { createOrder } from './create-order.ts';
 import { completeWhenDone, isDone, performOrderMove } from './move-order.ts';
+import { orderLink } from './order-link.ts';
 import { listOrders, listTimelines } from './order-lists.ts';
 import { orderProgress } from './order-progress.ts';
 import { moveOrder } from './order-states.ts';
@@ -77,6 +79,10 @@ export const orderHandlers: Pick<HandlersOf<OrderOperations>, OrderOperation> = 
     return presentOrder(await reachOrder(context, key, 'orders:read'));
   },
 
+  async 'orders.orders.getLink'(context, { orderId }) {
+    return orderLink(context, await openOrder(context, orderId));
+  },
+
   async 'orders.orders.readProgress'(context, key) {
     const { id } = await reachOrder(context, key, 'orders:read');
     return orderProgress(context, id);
@@ -113,7 +119,7 @@ export const orderHandlers: Pick<HandlersOf<OrderOperations>, OrderOperation> = 
       requireVersion(context, order);
       await cancelWhole(step, order, 'orders.orders.decline', { reason }, ids);
     });
-    await settleMoney(context, orderId);
+    await settleMoney(context, orderId, ids.refundId);
     return presentOrder(await openOrder(context, orderId));
   },
 
@@ -127,7 +133,7 @@ export const orderHandlers: Pick<HandlersOf<OrderOperations>, OrderOperation> = 
   async 'orders.orders.cancel'(context, input) {
     const ids = idsOf(context);
     await context.transaction((step) => cancel(step, input, ids, context));
-    await settleMoney(context, input.orderId);
+    await settleMoney(context, input.orderId, ids.refundId);
     return presentOrder(await openOrder(context, input.orderId));
   },
 
@@ -144,6 +150,10 @@ export const orderHandlers: Pick<HandlersOf<OrderOperations>, OrderOperation> = 
     const note = await record(context, orderId, 'order.note_added', { message: text, isShownToCustomer });
     await context.emit('order.note_added', orderId, note);
     return note;
+  },
+
+  async 'orders.orders.assignGuestOrders'(context, { customerId, email }) {
+    return { orderIds: await assignGuestOrders(context, customerId, email) };
   },
 
   async 'orders.orders.anonymize'(context, { orderId, reason }) {

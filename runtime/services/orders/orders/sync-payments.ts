@@ -1,4 +1,5 @@
 import type { Context } from '../../../context/context.ts';
+import { refundLatePayment } from '../refunds/refund-late-payment.ts';
 import { completeWhenDone } from './move-order.ts';
 import { balanceOf } from './order-figures.ts';
 import { readPayments } from './payments-of-order.ts';
@@ -31,5 +32,5 @@ export async function syncPayments(
   if (isPaidNow) {
     await happened(context, order.id, 'order.paid', shown, { message: 'All of it is paid.' });
   }
-  return completeWhenDone(context, written);
+  return completeWhenDone(context, await refundLatePayment(context, order, written));
 }

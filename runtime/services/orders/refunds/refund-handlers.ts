@@ -101,7 +101,7 @@ export const refundHandlers: Pick<HandlersOf<OrderOperations>, RefundOperation> 
   async 'orders.orders.refund'(context, input) {
     const id = context.stableId('oref');
     await context.transaction((step) => beginRefund(step, id, input));
-    await settleMoney(context, input.orderId);
+    await settleMoney(context, input.orderId, id);
     return requireRefund(context, id);
   },
 

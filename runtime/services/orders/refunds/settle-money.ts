@@ -67,34 +67,72 @@ async function performRefund(context: StepsContext, refund: OrderRefund): Promis
 async function releaseAuthorizations(context: StepsContext, order: StoredOrder): Promise<void> {
   const cancel = operationOf(context, 'payments.payments.cancel');
   for (const { paymentId, state } of order.payments) {
-    if (open.includes(state)) await context.call(cancel, { paymentId, reason: 'requested' });
+    if (!open.includes(state)) continue;
+    try {
+      await context.call(cancel, { paymentId, reason: 'requested' });
+    } catch (error) {
+      // It was taken meanwhile: then it is refunded, see `syncPayments`.
+      if (!isFinal(error)) throw error;
+    }
   }
 }
 
 async function finish(context: Context, orderId: string): Promise<void> {
   const order = await openOrder(context, orderId, { lock: true });
-  const synced = await syncPayments(context, order);
+  const { internal, ...synced } = await syncPayments(context, order);
   const { items } = await context.store.query(orderRefunds, {
     ...{ index: 'pending', where: { orderId }, pageSize: 1 },
   });
-  const moneyDueAt = items.length > 0 ? moneyDueIn(context) : null;
-  if (moneyDueAt === synced.internal.moneyDueAt) return;
-  await writeOrder(context, synced, { internal: { ...synced.internal, moneyDueAt } });
+  const isHeld = synced.state === 'cancelled' && synced.payments.some(({ state }) => open.includes(state));
+  const isWaiting = items.length > 0 || isHeld;
+  const moneyDueAt = isWaiting ? (internal.moneyDueAt ?? moneyDueIn(context)) : null;
+  if (moneyDueAt === internal.moneyDueAt) return;
+  await writeOrder(context, { ...synced, internal }, { internal: { ...internal, moneyDueAt } });
 }
 
-/**
- * Gives back and lets go of what an order has to.
- * @throws {Problem} of the payments, where a provider can't be asked now: it is asked again by the clock.
- */
-export async function settleMoney(context: StepsContext, orderId: string): Promise<void> {
+/** Refunds of an order that are still to be asked for: the one named, else all. */
+async function pendingRefunds(context: StepsContext, orderId: string, refundId: string | undefined) {
+  if (refundId !== undefined) {
+    const refund = await context.store.get(orderRefunds, refundId);
+    return refund?.state === 'pending' ? [refund] : [];
+  }
+  const range = { index: 'pending', where: { orderId }, pageSize: most };
+  const { items } = await context.store.query(orderRefunds, range);
+  return items.map(({ document }) => document);
+}
+
+/** Gives back and lets go of what an order has to. Throws where a provider can't be asked now. */
+async function settle(context: StepsContext, orderId: string, refundId?: string): Promise<void> {
   const order = await openOrder(context, orderId);
   if (order.internal.moneyDueAt === null) return;
   if (order.state === 'cancelled') await releaseAuthorizations(context, order);
-  const { items } = await context.store.query(orderRefunds, {
-    ...{ index: 'pending', where: { orderId }, pageSize: most },
-  });
-  for (const { document } of items) await performRefund(context, document);
+  for (const refund of await pendingRefunds(context, orderId, refundId)) await performRefund(context, refund);
   await context.transaction((step) => finish(step, orderId));
+}
+
+async function trySettle(context: StepsContext, orderId: string, refundId?: string): Promise<boolean> {
+  try {
+    await settle(context, orderId, refundId);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    context.log.warn({ orderId, code: error.code }, 'The money of an order waits for a provider.');
+    return false;
+  }
+}
+
+/**
+ * Asks for what a request has written down, its own refund alone: others' are under way with those who wrote them, or
+ * left to the clock. What can't be asked now is left to it, too: the request has done its part, and whoever heard that
+ * it failed would ask for the money a second time.
+ */
+export async function settleMoney(context: StepsContext, orderId: string, refundId: string): Promise<void> {
+  await trySettle(context, orderId, refundId);
+}
+
+async function postpone(context: Context, orderId: string): Promise<void> {
+  const order = await openOrder(context, orderId, { lock: true });
+  await writeOrder(context, order, { internal: { ...order.internal, moneyDueAt: moneyDueIn(context, 300) } });
 }
 
 /** Takes up what requests have left behind. */
@@ -104,19 +142,7 @@ export async function settleDueMoney(context: StepsContext): Promise<void> {
     ...{ index: 'byMoneyDue', where: { all: 1 }, range: { before }, pageSize: 20 },
   });
   for (const { document } of items) {
-    const { id, number } = document;
-    try {
-      await settleMoney(context, id);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      context.log.warn(
-        { orderId: id, code: error.code },
-        `The money of order ${number} waits for a provider.`,
-      );
-      await context.transaction(async (step) => {
-        const order = await openOrder(step, id, { lock: true });
-        await writeOrder(step, order, { internal: { ...order.internal, moneyDueAt: moneyDueIn(step, 300) } });
-      });
-    }
+    const isSettled = await trySettle(context, document.id);
+    if (!isSettled) await context.transaction((step) => postpone(step, document.id));
   }
 }

@@ -3,6 +3,7 @@ import type { InputOf } from '../../../contract/operation.ts';
 import type { OrderOperations } from '../../../contract/orders/index.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
+import { completeWhenDone } from '../orders/move-order.ts';
 import { owedToCustomer } from '../orders/order-figures.ts';
 import { requireVersion } from '../orders/require-version.ts';
 import type { StoredOrder } from '../orders/stored-order.ts';
@@ -66,17 +67,20 @@ async function complete(
   const amount = owedToCustomer(settled);
   const { refundId } = ids;
   const { id: returnId } = found;
-  if (amount > 0) {
-    const { reason } = input;
-    await makeRefund(context, settled, { id: refundId, kind: 'return', credit, amount, returnId, reason });
-  }
+  const { reason } = input;
+  const refunding =
+    amount > 0
+      ? await makeRefund(context, settled, { id: refundId, kind: 'return', credit, amount, returnId, reason })
+      : undefined;
   await performReturnMove(context, found, 'orders.returns.complete', {
     entryId: ids.entryId,
     ...{ credit: money(total), restockingFee: money(input.restockingFee ?? 0) },
     refundId: amount > 0 ? refundId : null,
     ...(found.exchange.length === 0 ? {} : { editId: ids.editId, exchange: inOrder(found) }),
-    ...(input.reason === undefined ? {} : { reason: input.reason }),
+    ...(reason === undefined ? {} : { reason }),
   });
+  // What was not paid yet may be owed no more.
+  await completeWhenDone(context, refunding?.order ?? settled);
 }
 
 /** Completes a return and gives the money back. */
@@ -89,6 +93,6 @@ export async function completeReturn(context: StepsContext, input: Completion): 
     complete(step, await openReturn(step, input.returnId), input, ids, context),
   );
   const found = await getReturn(context, input.returnId);
-  await settleMoney(context, found.orderId);
+  await settleMoney(context, found.orderId, ids.refundId);
   return found;
 }

@@ -8,7 +8,8 @@ import { type OpenReturn, performReturnMove } from './move-return.ts';
 import { moveReturn } from './return-states.ts';
 import type { Return } from './stored-return.ts';
 
-type Inspected = InputOf<OrderOperations['orders.returns.inspect']>['lines'];
+type Inspection = InputOf<OrderOperations['orders.returns.inspect']>;
+type Inspected = Inspection['lines'];
 type Counted = Pick<Return['lines'][number], 'restocked' | 'damaged' | 'discarded'>;
 
 const counterOf = { restock: 'restocked', damaged: 'damaged', discard: 'discarded' } as const;
@@ -59,8 +60,7 @@ export function inspectedLines(
 export async function inspectReturn(
   context: Context,
   { found }: OpenReturn,
-  inspected: Inspected,
-  reason: string | undefined,
+  { lines: inspected, locationId = found.locationId ?? undefined, reason }: Inspection,
 ): Promise<Return> {
   moveReturn(found, 'orders.returns.inspect');
   const { lines, faults } = inspectedLines(found.lines, inspected);
@@ -68,11 +68,13 @@ export async function inspectReturn(
   if (first) {
     throw problem(problems.invalidInput, { detail: `${first.pointer} ${first.message}`, errors: faults });
   }
-  const { locationId } = found;
   const sorted = lines.toSorted((one, other) => (one.variantId < other.variantId ? -1 : 1));
+  const place = locationId ?? null;
   for (const { variantId, restocked, damaged } of sorted) {
-    await restock(context, { variantId, quantity: restocked, locationId, isDamaged: false }, found.id);
-    await restock(context, { variantId, quantity: damaged, locationId, isDamaged: true }, found.id);
+    const at = { variantId, locationId: place };
+    await restock(context, { ...at, quantity: restocked, isDamaged: false }, found.id);
+    await restock(context, { ...at, quantity: damaged, isDamaged: true }, found.id);
   }
-  return performReturnMove(context, found, 'orders.returns.inspect', { lines, reason });
+  const change = { lines, locationId: place, reason };
+  return performReturnMove(context, found, 'orders.returns.inspect', change);
 }

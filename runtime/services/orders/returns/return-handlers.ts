@@ -92,8 +92,11 @@ export const returnHandlers: HandlersOf<Operations> = {
     return performReturnMove(context, found, 'orders.returns.receive', change);
   },
 
-  async 'orders.returns.inspect'(context, { returnId, lines, reason }) {
-    return inspectReturn(context, await openReturn(context, returnId), lines, reason);
+  async 'orders.returns.inspect'(context, input) {
+    const { locationId } = input;
+    const open = await openReturn(context, input.returnId);
+    if (locationId !== undefined) await requireLocation(context, locationId);
+    return inspectReturn(context, open, input);
   },
 
   async 'orders.returns.complete'(context, input) {

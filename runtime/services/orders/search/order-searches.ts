@@ -2,7 +2,7 @@ import type { Context } from '../../../context/context.ts';
 import type { Subscription } from '../../../context/service.ts';
 import { collection, type StoredDocument } from '../../../store/port.ts';
 import { orders, type StoredOrder } from '../orders/stored-order.ts';
-import { folded, nameWords, plainWords } from './order-words.ts';
+import { emailWord, nameWords, plainWords } from './order-words.ts';
 
 /** What an order is found by, beside it: written after it, so that placing an order doesn't wait for it. */
 interface OrderSearch extends StoredDocument {
@@ -36,7 +36,7 @@ export function orderIdOf(id: string): string {
 
 async function wordsOf(context: Pick<Context, 'digestOf'>, order: StoredOrder): Promise<string[]> {
   const personal = [
-    ...(order.email === null ? [] : [`email:${folded(order.email)}`]),
+    ...(order.email === null ? [] : [emailWord(order.email)]),
     ...nameWords(order).map((word) => `name:${word}`),
   ];
   const digests = await Promise.all(personal.map((word) => context.digestOf(word)));

@@ -10,6 +10,11 @@ export function folded(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }
 
+/** What an e-mail address is found by, as a digest of this. */
+export function emailWord(email: string): string {
+  return `email:${folded(email)}`;
+}
+
 function wordsOf(text: string | null): string[] {
   return text === null
     ? []

@@ -4,7 +4,7 @@ import type { OrderOperations } from '../../../contract/orders/index.ts';
 import { listPage } from '../../../lists/index.ts';
 import { orders, presentOrder } from '../orders/stored-order.ts';
 import { orderIdOf, orderSearches } from './order-searches.ts';
-import { folded, lookedUp } from './order-words.ts';
+import { emailWord, folded, lookedUp } from './order-words.ts';
 
 type Search = InputOf<OrderOperations['orders.orders.search']>;
 
@@ -39,7 +39,7 @@ export async function searchOrders(context: Context, input: Search) {
     const found = await byNumber(context, text, input);
     if (found.data.length > 0 || input.after !== undefined) return found;
   }
-  if (text.includes('@')) return byWord(context, await context.digestOf(`email:${text}`), input);
+  if (text.includes('@')) return byWord(context, await context.digestOf(emailWord(text)), input);
   const bySku = await byWord(context, `sku:${text}`, input);
   if (bySku.data.length > 0) return bySku;
   // Of several words the longest tells most; the others are compared with what it finds.

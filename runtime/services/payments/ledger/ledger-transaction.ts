@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import type { LedgerTransaction as LedgerTransactionSchema } from '../../../contract/payments/ledger.ts';
 import { collection, type StoredDocument } from '../../../store/port.ts';
+import { feesByCurrency } from './merge-fees.ts';
 import type { Movement, MovementKind } from './movements.ts';
 
 export type LedgerTransaction = Static<typeof LedgerTransactionSchema>;
@@ -41,6 +42,8 @@ const accounts = {
   dispute_opened: ['disputes', 'provider'],
   dispute_won: ['provider', 'disputes'],
   dispute_lost: ['losses', 'disputes'],
+  fee: ['fees', 'provider'],
+  fee_returned: ['provider', 'fees'],
 } as const satisfies Record<MovementKind, readonly [debit: string, credit: string]>;
 
 /** A movement in two entries that add up to nothing. */
@@ -56,17 +59,25 @@ export function entriesOf({ kind, amount }: Movement, provider: string): StoredL
 export interface LedgerFigures {
   readonly captured: number;
   readonly refunded: number;
+  /** By currency: fees may be taken in another than the payment's. */
+  readonly fees: Readonly<Record<string, number>>;
 }
 
-/** What was captured and refunded, by the books alone. */
-export function figuresOf(transactions: readonly Pick<StoredLedgerTransaction, 'entries'>[]): LedgerFigures {
-  const balanceOf = (name: string) =>
-    transactions
-      .flatMap(({ entries }) => entries)
-      .filter(({ account }) => account === name)
-      .reduce((sum, { amount }) => sum + amount, 0);
+/** What was captured, refunded and kept by the provider, by the books alone. */
+export function figuresOf(
+  transactions: readonly Pick<StoredLedgerTransaction, 'entries' | 'currency'>[],
+): LedgerFigures {
+  const entries = transactions.flatMap(({ entries: own, currency }) =>
+    own.map((entry) => ({ ...entry, currency })),
+  );
+  const of = (name: string) => entries.filter(({ account }) => account === name);
+  const balanceOf = (name: string) => of(name).reduce((sum, { amount }) => sum + amount, 0);
   // `0 -` and not a minus sign, which would make -0 of nothing.
-  return { captured: 0 - balanceOf('sales'), refunded: balanceOf('refunds') };
+  return {
+    captured: 0 - balanceOf('sales'),
+    refunded: balanceOf('refunds'),
+    fees: feesByCurrency(of('fees')),
+  };
 }
 
 export function presentTransaction(transaction: StoredLedgerTransaction): LedgerTransaction {

@@ -1,4 +1,5 @@
 import { isWithdrawn } from '../disputes/merge-disputes.ts';
+import type { ProviderFee } from '../payment-provider.ts';
 import type { DisputeDocument, PaymentFacts } from '../payments/payment-facts.ts';
 
 export type MovementKind =
@@ -7,14 +8,18 @@ export type MovementKind =
   | 'refund_failed'
   | 'dispute_opened'
   | 'dispute_won'
-  | 'dispute_lost';
+  | 'dispute_lost'
+  | 'fee'
+  | 'fee_returned';
 
 /** Money that moved, more than none of it. */
 export interface Movement {
   readonly kind: MovementKind;
   readonly amount: number;
-  /** Id of the refund or dispute; null for captures. */
+  /** Id of the refund or dispute, the provider's name of what a fee is for; null for captures. */
   readonly reference: string | null;
+  /** Where it is another than the payment's. */
+  readonly currency?: string;
 }
 
 function ofDispute(before: DisputeDocument | undefined, after: DisputeDocument): Movement[] {
@@ -31,6 +36,13 @@ function ofDispute(before: DisputeDocument | undefined, after: DisputeDocument):
       ? [of('dispute_opened'), of('dispute_lost')]
       : []),
   ];
+}
+
+function ofFees(before: readonly ProviderFee[], after: readonly ProviderFee[]): Movement[] {
+  const fresh = after.filter(({ reference }) => !before.some((fee) => fee.reference === reference));
+  return fresh.map(({ reference, amount, currency }) => ({
+    ...{ kind: amount > 0 ? 'fee' : 'fee_returned', amount: Math.abs(amount), reference, currency },
+  }));
 }
 
 /** The money that moved between two looks at a payment. */
@@ -54,5 +66,6 @@ export function movementsBetween(before: PaymentFacts, after: PaymentFacts): Mov
     ...(captured > 0 ? [{ kind: 'capture' as const, amount: captured, reference: null }] : []),
     ...refunds,
     ...disputes,
+    ...ofFees(before.payment.fees, after.payment.fees),
   ];
 }

@@ -14,6 +14,7 @@ import { payments, type StoredPayment } from '../payments/stored-payment.ts';
 import { type PaymentPorts, type Reached, reach } from '../ports.ts';
 import { type Books, compareBooks, type LedgerDifference } from './compare-books.ts';
 import { figuresOf, type LedgerFigures, ledgerTransactions } from './ledger-transaction.ts';
+import { feesByCurrency } from './merge-fees.ts';
 
 type Reconciliation = Static<typeof LedgerReconciliation>;
 export type ReconcileInput = InputOf<PaymentOperations['payments.ledger.reconcile']>;
@@ -50,9 +51,10 @@ async function pageOfPayments(
   };
 }
 
-function providerFigures({ captured, refunds }: ProviderState): LedgerFigures {
+function providerFigures({ captured, refunds, fees }: ProviderState): LedgerFigures {
   const succeeded = refunds.filter(({ state }) => state === 'succeeded');
-  return { captured, refunded: succeeded.reduce((sum, { amount }) => sum + amount, 0) };
+  const refunded = succeeded.reduce((sum, { amount }) => sum + amount, 0);
+  return { captured, refunded, fees: feesByCurrency(fees) };
 }
 
 /** A provider that is broken is said so as a whole; one that doesn't know a payment is a difference. */
@@ -73,10 +75,10 @@ async function compare(
   payment: StoredPayment,
 ): Promise<Compared> {
   const { id: paymentId, providerReference, currency, captured, refunded } = payment;
-  const ours = { captured, refunded };
+  const ours = { captured, refunded, fees: feesByCurrency(payment.fees) };
   const facts = await factsOf(context.store, payment);
   const ledger = figuresOf(await allOfPayment(context.store, ledgerTransactions, paymentId));
-  const nothing = { captured: 0, refunded: 0 };
+  const nothing = { captured: 0, refunded: 0, fees: {} };
   const books = { paymentId, providerReference, currency, payment: ours, ledger } satisfies Partial<Books>;
   // Nothing was started there, so there is nothing to ask for.
   if (providerReference === null)
@@ -92,13 +94,22 @@ async function compare(
 }
 
 function sums(compared: readonly Compared[], whose: 'ours' | 'theirs'): Reconciliation['ours'] {
-  const currencies = [...new Set(compared.map(({ currency }) => currency))].sort();
-  return currencies.map((currency) => {
+  const currencies = new Set(
+    compared.flatMap((one) => [one.currency, ...Object.keys(one.ours.fees), ...Object.keys(one.theirs.fees)]),
+  );
+  return [...currencies].sort().map((currency) => {
     const inIt = compared.filter((one) => one.currency === currency);
     const captured = inIt.reduce((sum, one) => sum + one[whose].captured, 0);
     const refunded = inIt.reduce((sum, one) => sum + one[whose].refunded, 0);
-    return { currency, captured, refunded, net: captured - refunded };
+    const fees = compared.reduce((sum, one) => sum + (one[whose].fees[currency] ?? 0), 0);
+    return { currency, captured, refunded, net: captured - refunded, fees };
   });
+}
+
+/** How far the provider's own books were looked into: not all can list what they have. */
+function comparisonWith({ provider }: Reached): Reconciliation['comparison'] {
+  if (provider.isOffline) return 'own_records';
+  return provider.list ? 'listing' : 'each_payment';
 }
 
 /** Payments that the provider has under our mark, and we don't. */
@@ -144,7 +155,8 @@ export async function reconcile(
     ...(isFirstOfAll ? await strangers(context, reached, input) : []),
   ];
   return {
-    ...{ provider: input.provider, checked: compared.length, isBalanced: differences.length === 0 },
+    ...{ provider: input.provider, comparison: comparisonWith(reached), checked: compared.length },
+    isBalanced: differences.length === 0,
     ...{ ours: sums(compared, 'ours'), theirs: sums(compared, 'theirs'), differences, next },
   };
 }

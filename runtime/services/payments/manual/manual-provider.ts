@@ -14,7 +14,8 @@ function method(key: string | null): ProviderState['method'] {
 }
 
 const nothing = {
-  ...{ aliases: [], refunds: [], disputes: [], redirectUrl: null, failure: null, isExpired: false },
+  ...{ aliases: [], refunds: [], disputes: [], fees: [], redirectUrl: null, failure: null },
+  isExpired: false,
   ...{ riskScore: null, riskLevel: null, expiresAt: null },
 };
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { entriesOf, figuresOf } from '../ledger/ledger-transaction.ts';
+import { feesByCurrency } from '../ledger/merge-fees.ts';
 import type { Movement } from '../ledger/movements.ts';
 import type { ProviderState } from '../payment-provider.ts';
 import { applyProviderState } from './apply-provider-state.ts';
@@ -15,6 +16,7 @@ const fresh: PaymentFacts = {
     ...{ method: null, state: 'pending', currency: 'EUR', amount, authorized: 0, capturable: 0, captured: 0 },
     ...{ refunded: 0, refundPending: 0, withdrawn: 0, isCancelled: false, redirectUrl: null, failure: null },
     ...{ providerReference: null, aliases: [], riskScore: null, riskLevel: null, capture: 'automatic' },
+    fees: [],
     ...{ expiresAt: null, description: null, wanted: null, done: [], attempts: 0, dueAt: null },
   },
   refunds: [],
@@ -23,7 +25,7 @@ const fresh: PaymentFacts = {
 
 const begun: ProviderState = {
   ...{ reference: 'pi_1', aliases: ['pi_1'], status: 'pending', amount, currency: 'EUR', authorized: 0 },
-  ...{ capturable: 0, captured: 0, refunds: [], disputes: [], redirectUrl: null, failure: null },
+  ...{ capturable: 0, captured: 0, refunds: [], disputes: [], fees: [], redirectUrl: null, failure: null },
   ...{ isExpired: false, method: null, riskScore: null, riskLevel: null, expiresAt: null },
 };
 const held: ProviderState = { ...begun, status: 'authorized', authorized: amount, capturable: amount };
@@ -212,6 +214,28 @@ const told = lives.chain((states) =>
   }),
 );
 
+test('a fee is booked when it is known, once, in its own currency; one that comes back is booked against it', () => {
+  const fee = { reference: 'txn_1', amount: 320, currency: 'USD' };
+  const back = { reference: 'txn_3', amount: -1500, currency: 'USD' };
+  const payment = applying();
+  payment.tell(taken);
+  for (const fees of [[fee], [fee], [], [fee, { ...back, reference: 'txn_2', amount: 1500 }, back]])
+    payment.tell({ ...taken, fees });
+  expect(payment.movements.map(({ kind, amount: moved, currency }) => [kind, moved, currency])).toEqual([
+    ['capture', 1000, undefined],
+    ...[
+      ['fee', 320, 'USD'],
+      ['fee', 1500, 'USD'],
+      ['fee_returned', 1500, 'USD'],
+    ],
+  ]);
+  const transactions = payment.movements.map((movement) => ({
+    currency: movement.currency ?? 'EUR',
+    entries: entriesOf(movement, 'stripe'),
+  }));
+  expect(figuresOf(transactions)).toEqual({ captured: 1000, refunded: 0, fees: { USD: 320 } });
+});
+
 test('whatever is told in whatever order and however often, the end is the same', () => {
   fc.assert(
     fc.property(told, ({ states, order }) => {
@@ -255,11 +279,14 @@ test('the books are balanced, and say what the payment says', () => {
     fc.property(told, ({ states, order }) => {
       const payment = applying();
       for (const index of [...order, states.length - 1]) payment.tell(states[index] ?? begun);
-      const transactions = payment.movements.map((movement) => ({ entries: entriesOf(movement, 'stripe') }));
+      const transactions = payment.movements.map((movement) => ({
+        currency: movement.currency ?? 'EUR',
+        entries: entriesOf(movement, 'stripe'),
+      }));
       for (const { entries } of transactions)
         expect(entries.reduce((sum, entry) => sum + entry.amount, 0)).toBe(0);
-      const { captured, refunded } = payment.facts().payment;
-      expect(figuresOf(transactions)).toEqual({ captured, refunded });
+      const { captured, refunded, fees } = payment.facts().payment;
+      expect(figuresOf(transactions)).toEqual({ captured, refunded, fees: feesByCurrency(fees) });
     }),
   );
 });

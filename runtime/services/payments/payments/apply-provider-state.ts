@@ -1,4 +1,5 @@
 import { isOpen, isWithdrawn, mergeDisputes } from '../disputes/merge-disputes.ts';
+import { mergeFees } from '../ledger/merge-fees.ts';
 import { type Movement, movementsBetween } from '../ledger/movements.ts';
 import type { ProviderState } from '../payment-provider.ts';
 import { mergeRefunds, sumOf } from '../refunds/merge-refunds.ts';
@@ -124,6 +125,7 @@ export function applyProviderState(
     refunded: sumOf(refunds, ['succeeded']),
     refundPending: sumOf(refunds, ['pending']),
     withdrawn: sumOf(disputes.filter(isWithdrawn), ['needs_response', 'under_review', 'lost']),
+    fees: mergeFees(payment.fees, state.fees),
     method: state.method ?? payment.method,
     riskScore: state.riskScore ?? payment.riskScore,
     riskLevel: state.riskLevel ?? payment.riskLevel,

@@ -99,6 +99,7 @@ function newPayment(
     ...{ id, orderId, cartId, customerId, provider: provider.name, methodKey: method, method: null },
     ...{ state: 'pending' as const, currency: input.amount.currency, amount: input.amount.amount },
     ...{ authorized: 0, capturable: 0, captured: 0, refunded: 0, refundPending: 0, withdrawn: 0 },
+    fees: [],
     ...{ isCancelled: false, redirectUrl: null, failure: null, providerReference: null, aliases: [] },
     ...{ riskScore: null, riskLevel: null, description, done: [], attempts: 0 },
     capture: input.capture ?? configuredCapture(context, provider.name),

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import type { Payment as PaymentSchema } from '../../../contract/payments/index.ts';
 import { collection, type StoredDocument } from '../../../store/port.ts';
-import type { ProviderFailure, ProviderMethod, StartRequest } from '../payment-provider.ts';
+import type { ProviderFailure, ProviderFee, ProviderMethod, StartRequest } from '../payment-provider.ts';
 
 /** A payment as it is answered. */
 export type Payment = Static<typeof PaymentSchema>;
@@ -43,6 +43,8 @@ export interface StoredPayment extends StoredDocument {
   readonly refundPending: number;
   /** Taken by disputes that are open or lost. */
   readonly withdrawn: number;
+  /** What the provider keeps of it, as it is in the books. */
+  readonly fees: readonly ProviderFee[];
   readonly isCancelled: boolean;
   readonly redirectUrl: string | null;
   readonly failure: ProviderFailure | null;

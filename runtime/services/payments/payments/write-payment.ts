@@ -43,8 +43,8 @@ async function book(context: Context, { id: paymentId, provider, currency }: Sto
   await context.store.insertMany(
     ledgerTransactions,
     after.movements.map((movement) => ({
-      ...{ id: context.ids.next('ltx'), paymentId, provider, currency, occurredAt },
-      ...{ kind: movement.kind, reference: movement.reference },
+      ...{ id: context.ids.next('ltx'), paymentId, provider, occurredAt },
+      ...{ kind: movement.kind, reference: movement.reference, currency: movement.currency ?? currency },
       entries: entriesOf(movement, provider),
     })),
   );

@@ -195,6 +195,24 @@ const listPrices: Steps = {
   },
 };
 
+const ordinaryPromotion = ordinary('checkout.promotions', 'promotionId');
+const promotions: Steps = {
+  ...ordinaryPromotion,
+  /** Uses stay counted. What kind a promotion is never changes; another kind is another promotion, under its id. */
+  async update(context, change) {
+    const content = contentOf(change);
+    const { kind } = (await call(context, 'checkout.promotions.get', {
+      promotionId: change.id,
+    })) as JsonObject;
+    if (kind === content.kind) {
+      const settings = { ...change, content: without(content, 'kind') };
+      return ordinaryPromotion.update(context, settings);
+    }
+    await ordinaryPromotion.delete(context, change);
+    await ordinaryPromotion.create(context, change);
+  },
+};
+
 const steps: Readonly<Record<Exclude<EntryKind, 'config'>, Steps>> = {
   location: ordinary('catalog.locations', 'locationId'),
   category: categories,
@@ -203,6 +221,7 @@ const steps: Readonly<Record<Exclude<EntryKind, 'config'>, Steps>> = {
   collection: collections,
   price_list: ordinary('catalog.priceLists', 'priceListId'),
   list_price: listPrices,
+  promotion: promotions,
 };
 
 /** Applies one change through the operations of the service that owns the entry. `config` is not one of them. */

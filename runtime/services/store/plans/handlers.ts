@@ -4,7 +4,7 @@ import { Problem, problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
 import { planProblems, type StoreOperations } from '../../../contract/store/index.ts';
 import { fingerprint } from '../../../plan/index.ts';
-import { familiesNotPushed } from '../state/handlers.ts';
+import { pushedRevision } from '../state/handlers.ts';
 import { kinds } from '../state/kinds.ts';
 import { applyChange, type Change, linkProducts } from './apply-change.ts';
 import { applyConfig } from './apply-config.ts';
@@ -108,7 +108,7 @@ export const planHandlers: Pick<HandlersOf<StoreOperations>, PlanOperation> = {
   async 'store.plans.apply'(context, { planId }) {
     const plan = await openPlan(context, planId);
     const staged = await allChanges(context, planId);
-    const revision = await context.store.revision(familiesNotPushed);
+    const revision = await pushedRevision(context);
     const changed = await changedSince(context, staged);
     if (revision !== plan.revision || changed.length > 0) {
       throw problem(planProblems.planOutdated, {

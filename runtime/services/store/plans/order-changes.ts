@@ -1,7 +1,7 @@
 import type { Change } from './apply-change.ts';
 
-/** What may go before anything is created, so that its slugs and SKUs are free for what comes in its place. */
-const deletedFirst = ['list_price', 'price_list', 'collection', 'product'] as const;
+/** What may go before anything is created, so that its slugs, SKUs and codes are free for what comes in its place. */
+const deletedFirst = ['promotion', 'list_price', 'price_list', 'collection', 'product'] as const;
 /** What may go only when nothing refers to it any more. */
 const deletedLast = ['category', 'media', 'location'] as const;
 const written = [
@@ -12,6 +12,7 @@ const written = [
   'collection',
   'price_list',
   'list_price',
+  'promotion',
 ] as const;
 
 /** How many of a category's parents are in the plan too. */

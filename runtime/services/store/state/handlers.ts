@@ -1,16 +1,25 @@
+import type { Context } from '../../../context/context.ts';
 import type { HandlersOf } from '../../../context/service.ts';
 import type { StoreOperations } from '../../../contract/store/index.ts';
 import { fingerprint } from '../../../plan/index.ts';
 import { kinds } from './kinds.ts';
 
-/** Stock moves all day and is never pushed; plans are how a push works. Neither makes a plan outdated. */
-export const familiesNotPushed = ['inventory', 'plan'] as const;
+/** Events of what travels: they alone make a plan outdated. A store that sells all day can be pushed to all the same. */
+const familiesPushed: readonly string[] = [
+  ...['store', 'location', 'category', 'media', 'product', 'collection', 'price', 'price_list', 'promotion'],
+];
+
+/** Latest event about something that travels: stock, carts, orders and plans themselves are left out. */
+export function pushedRevision({ contract, store }: Context): Promise<number> {
+  const families = [...contract.events.keys()].map((type) => type.slice(0, type.indexOf('.')));
+  return store.revision([...new Set(families)].filter((family) => !familiesPushed.includes(family)));
+}
 
 type StateOperation = 'store.state.getRevision' | 'store.state.list' | 'store.state.read';
 
 export const stateHandlers: Pick<HandlersOf<StoreOperations>, StateOperation> = {
   async 'store.state.getRevision'(context) {
-    return { revision: await context.store.revision(familiesNotPushed) };
+    return { revision: await pushedRevision(context) };
   },
 
   async 'store.state.list'(context, { kind, after, pageSize }) {

@@ -251,4 +251,10 @@ export const kinds: Readonly<Record<EntryKind, Kind>> = {
     create: 'catalog.priceLists.create',
   }),
   list_price: listPrices,
+  promotion: ordinary({
+    list: 'checkout.promotions.list',
+    get: 'checkout.promotions.get',
+    parameter: 'promotionId',
+    create: 'checkout.promotions.create',
+  }),
 };

@@ -1,4 +1,7 @@
 import { createBrowserRouter, RouterProvider } from 'react-router';
+import { AccountPage } from '../account/account-page.tsx';
+import { SignInPage } from '../account/sign-in-page.tsx';
+import { SignInReturnPage } from '../account/sign-in-return-page.tsx';
 import { CartProvider } from '../cart/cart-provider.tsx';
 import { CatalogProvider } from '../catalog/catalog-provider.tsx';
 import { CheckoutPage } from '../checkout/checkout-page.tsx';
@@ -31,6 +34,9 @@ const router = createBrowserRouter([
       { path: '/products/:slug', element: <ProductPage /> },
       { path: '/checkout', element: <CheckoutPage /> },
       { path: '/checkout/return', element: <ReturnPage /> },
+      { path: '/sign-in', element: <SignInPage /> },
+      { path: '/sign-in/return', element: <SignInReturnPage /> },
+      { path: '/account', element: <AccountPage /> },
       { path: '/orders', element: <OrdersPage /> },
       { path: '/orders/:orderId', element: <OrderPage /> },
       { path: '/orders/:orderId/confirmation', element: <ConfirmationPage /> },

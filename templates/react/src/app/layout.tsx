@@ -1,4 +1,5 @@
 import { Link, Outlet, ScrollRestoration } from 'react-router';
+import { AccountButton } from '../account/account-button.tsx';
 import { Announcements } from '../cart/announcements.tsx';
 import { CartButton } from '../cart/cart-button.tsx';
 import { CartDrawer } from '../cart/cart-drawer.tsx';
@@ -25,6 +26,7 @@ export function Layout() {
         <MainMenu />
         <div className={styles.tools}>
           <PreferenceSwitches />
+          <AccountButton />
           <CartButton />
         </div>
       </header>

@@ -141,7 +141,17 @@ export class CartSession {
     });
   }
 
-  /** After it was bought. */
+  /** Goes on with a cart that the platform has given: the customer's, who signed in. */
+  take(cart: Cart, token: string): void {
+    void this.#inTurn(() => {
+      this.#begun({ cart, token });
+      const saved = this.#saved.read();
+      if (saved) this.#accept(cart, saved);
+      this.#tabs?.postMessage('changed');
+    });
+  }
+
+  /** After it was bought, or its customer has signed out. */
   forget(): void {
     this.#forget(false);
     this.#tabs?.postMessage('changed');

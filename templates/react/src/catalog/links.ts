@@ -8,6 +8,11 @@ export const links = {
   checkout: '/checkout',
   /** Where a payment page leads back to. */
   checkoutReturn: '/checkout/return',
+  /** `next` is where one wants to be then. */
+  signIn: (next?: string) => `/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
+  /** Where the link in the mail leads. */
+  signInReturn: '/sign-in/return',
+  account: '/account',
   orders: '/orders',
   order: (orderId: string) => `/orders/${encodeURIComponent(orderId)}`,
   returnRequest: (orderId: string) => `/orders/${encodeURIComponent(orderId)}/return`,

@@ -62,78 +62,45 @@ function Labelled({
 
 type Taken = keyof FieldProps | 'children' | 'className' | 'required';
 
-export function TextField({
-  id,
-  label,
-  problem,
-  hint,
-  isOptional,
-  isUnmarked,
-  isWide,
-  ...input
-}: FieldProps & Omit<ComponentProps<'input'>, Taken>) {
+/** What is the control's own, and not its label's. */
+function controlOf<Props extends FieldProps>({
+  id: _id,
+  label: _label,
+  problem: _problem,
+  hint: _hint,
+  isOptional: _isOptional,
+  isUnmarked: _isUnmarked,
+  isWide: _isWide,
+  ...control
+}: Props) {
+  return control;
+}
+
+export function TextField(props: FieldProps & Omit<ComponentProps<'input'>, Taken>) {
   return (
-    <Labelled {...givenOf({ id, label, problem, hint, isOptional, isUnmarked, isWide })}>
-      {(control) => <input className="input" {...input} {...control} />}
-    </Labelled>
+    <Labelled {...props}>{(tied) => <input className="input" {...controlOf(props)} {...tied} />}</Labelled>
   );
 }
 
-export function TextArea({
-  id,
-  label,
-  problem,
-  hint,
-  isOptional,
-  isUnmarked,
-  isWide,
-  ...input
-}: FieldProps & Omit<ComponentProps<'textarea'>, Taken>) {
+export function TextArea(props: FieldProps & Omit<ComponentProps<'textarea'>, Taken>) {
   return (
-    <Labelled {...givenOf({ id, label, problem, hint, isOptional, isUnmarked, isWide })}>
-      {(control) => <textarea className="input" rows={3} {...input} {...control} />}
+    <Labelled {...props}>
+      {(tied) => <textarea className="input" rows={3} {...controlOf(props)} {...tied} />}
     </Labelled>
   );
 }
 
 export function SelectField({
-  id,
-  label,
-  problem,
-  hint,
-  isOptional,
-  isUnmarked,
-  isWide,
   children,
-  ...input
+  ...props
 }: FieldProps & Omit<ComponentProps<'select'>, Exclude<Taken, 'children'>>) {
   return (
-    <Labelled {...givenOf({ id, label, problem, hint, isOptional, isUnmarked, isWide })}>
-      {(control) => (
-        <select className="input" {...input} {...control}>
+    <Labelled {...props}>
+      {(tied) => (
+        <select className="input" {...controlOf(props)} {...tied}>
           {children}
         </select>
       )}
     </Labelled>
   );
-}
-
-type Given = { [Name in keyof FieldProps]: FieldProps[Name] | undefined };
-
-/** What was left out stays left out, so that its default holds. */
-function givenOf({
-  id,
-  label,
-  problem,
-  hint,
-  isOptional,
-  isUnmarked,
-  isWide,
-}: Given & Pick<FieldProps, 'id' | 'label'>): FieldProps {
-  return {
-    ...{ id, label, problem, hint },
-    ...(isOptional !== undefined && { isOptional }),
-    ...(isUnmarked !== undefined && { isUnmarked }),
-    ...(isWide !== undefined && { isWide }),
-  };
 }

@@ -11,6 +11,11 @@ export interface KnownOrder {
   readonly payment: string | null;
 }
 
+/** An order that is opened here: without a token it is opened as the signed-in customer's. */
+export interface OpenedOrder extends Omit<KnownOrder, 'token'> {
+  readonly token: string | null;
+}
+
 const most = 100;
 
 function parseOrders(value: unknown): readonly KnownOrder[] | undefined {
@@ -23,10 +28,7 @@ function parseOrders(value: unknown): readonly KnownOrder[] | undefined {
   });
 }
 
-/**
- * The orders that this browser knows, latest first. A shop whose customers sign in adds those of the customer here:
- * pages ask for nothing but this list and `load-orders.ts`.
- */
+/** The orders that this browser knows, latest first; those of a customer who is signed in are on the account's page. */
 export class KnownOrders {
   readonly #saved: SavedValue<readonly KnownOrder[]>;
 
@@ -40,6 +42,10 @@ export class KnownOrders {
 
   find(orderId: string): KnownOrder | undefined {
     return this.list().find(({ id }) => id === orderId);
+  }
+
+  forget(): void {
+    this.#saved.remove();
   }
 
   remember(order: KnownOrder): void {

@@ -1,20 +1,25 @@
 import type { Order, OrderProgress, Storefront } from '../headlesspro/storefront.js';
 import { ApiError } from '../headlesspro/storefront.js';
-import type { KnownOrder } from './known-orders.ts';
+import type { KnownOrder, OpenedOrder } from './known-orders.ts';
 
 export interface LoadedOrder {
-  readonly known: KnownOrder;
+  readonly known: OpenedOrder;
   readonly order: Order;
   readonly progress: OrderProgress;
+}
+
+/** How an order is reached: by its token, or by whose it is. */
+export function orderKey(token: string | null): { readonly orderToken?: string } {
+  return token === null ? {} : { orderToken: token };
 }
 
 /** An order with its parcels, returns and history. */
 export async function loadOrder(
   api: Storefront,
-  known: KnownOrder,
+  known: OpenedOrder,
   signal: AbortSignal,
 ): Promise<LoadedOrder> {
-  const input = { orderToken: known.token };
+  const input = orderKey(known.token);
   const [order, progress] = await Promise.all([
     api.orders.orders.read(known.id, input, { signal }),
     api.orders.orders.readProgress(known.id, input, { signal }),

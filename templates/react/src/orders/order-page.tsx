@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
+import { useIsSignedIn } from '../account/use-is-signed-in.ts';
 import { PageHead } from '../app/page-head.tsx';
 import { links } from '../catalog/links.ts';
 import { Failure } from '../loading/failure.tsx';
@@ -23,6 +24,7 @@ export function OrderPage() {
   const { orderId = '' } = useParams();
   const { state } = useLocation();
   const { locale, texts } = usePreferences();
+  const isSignedIn = useIsSignedIn();
   const [version, setVersion] = useState(0);
   const opened = useOrder(orderId, version);
   if (opened.kind === 'unknown') return <UnknownOrder />;
@@ -39,7 +41,7 @@ export function OrderPage() {
       <meta name="robots" content="noindex" />
       <header className={styles.head}>
         <p className={styles.small}>
-          <Link to={links.orders}>{texts.orders.toList}</Link>
+          <Link to={isSignedIn ? links.account : links.orders}>{texts.orders.toList}</Link>
         </p>
         <h1>{title}</h1>
         <p className={styles.muted}>

@@ -6,13 +6,14 @@ import type { Order, Return } from '../headlesspro/storefront.js';
 import { formatMoney } from '../money/format-money.ts';
 import { usePreferences } from '../preferences/preferences-context.ts';
 import { useStore } from '../store/store-context.ts';
+import { orderKey } from './load-order.ts';
 import styles from './order.module.css';
 import { nameOf } from './order-parcels.tsx';
 import { returnableUnits } from './returnable-units.ts';
 
 interface OrderReturnsProps {
   readonly order: Order;
-  readonly token: string;
+  readonly token: string | null;
   readonly returns: readonly Return[];
   readonly onChanged: () => void;
 }
@@ -30,7 +31,7 @@ export function OrderReturns({ order, token, returns, onChanged }: OrderReturnsP
   async function cancel(returnId: string) {
     setFailedId('');
     try {
-      await api.orders.returns.cancel(returnId, { orderToken: token });
+      await api.orders.returns.cancel(returnId, orderKey(token));
       announce(texts.orders.returnCancelled);
     } catch {
       setFailedId(returnId);

@@ -1,24 +1,24 @@
 import { type FormEvent, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { useIsSignedIn } from '../account/use-is-signed-in.ts';
 import { PageHead } from '../app/page-head.tsx';
 import { links } from '../catalog/links.ts';
-import { Picture } from '../catalog/picture.tsx';
 import { TextField } from '../forms/field.tsx';
 import type { Order } from '../headlesspro/storefront.js';
 import { Failure } from '../loading/failure.tsx';
 import { useLoaded } from '../loading/use-loaded.ts';
-import { formatMoney } from '../money/format-money.ts';
 import { usePreferences } from '../preferences/preferences-context.ts';
 import { useStore } from '../store/store-context.ts';
-import { formatDate } from './format-date.ts';
 import { KnownOrders } from './known-orders.ts';
 import { loadOrders } from './load-order.ts';
 import styles from './order.module.css';
+import { OrderCard } from './order-card.tsx';
 
 /** The orders that can be opened here, latest first. */
 export function OrdersPage() {
   const { api, url } = useStore();
   const { texts } = usePreferences();
+  const isSignedIn = useIsSignedIn();
   const known = useMemo(() => new KnownOrders(url).list(), [url]);
   const loaded = useLoaded(JSON.stringify(known.map(({ id }) => id)), (signal) =>
     loadOrders(api, known, signal),
@@ -31,6 +31,13 @@ export function OrdersPage() {
       <header className={styles.head}>
         <h1>{texts.orders.title}</h1>
         <p className={styles.muted}>{texts.orders.listHint}</p>
+        <p>
+          {isSignedIn ? (
+            <Link to={links.account}>{texts.account.title}</Link>
+          ) : (
+            <Link to={links.signIn(links.account)}>{texts.account.signInForOrders}</Link>
+          )}
+        </p>
       </header>
       {!loaded.data && <div className={`skeleton ${styles.cardSkeleton}`} />}
       {loaded.data?.length === 0 && (
@@ -56,41 +63,6 @@ export function OrdersPage() {
         </>
       )}
     </div>
-  );
-}
-
-function OrderCard({ order }: { readonly order: Order }) {
-  const { locale, texts } = usePreferences();
-  const states: Readonly<Record<string, string>> = texts.orders.states;
-  const units = order.lines.reduce((sum, { quantity }) => sum + quantity, 0);
-  return (
-    <article className={`${styles.card} ${styles.orderCard}`}>
-      <div className={styles.pictures} aria-hidden="true">
-        {order.lines.slice(0, 3).map(({ id, imageUrl }) => (
-          <Picture
-            key={id}
-            media={imageUrl ? { url: imageUrl, alt: '', width: null, height: null } : undefined}
-          />
-        ))}
-      </div>
-      <div>
-        <h2>
-          <Link className={styles.cardLink} to={links.order(order.id)}>
-            {texts.orders.order(order.number)}
-          </Link>
-        </h2>
-        <p className={styles.small}>
-          {texts.orders.placedOn(formatDate(order.placedAt, locale))} ·{' '}
-          {texts.orders.itemCount(units, new Intl.NumberFormat(locale).format(units))}
-        </p>
-      </div>
-      <div className={styles.cardEnd}>
-        <span className={styles.badge} data-kind={order.state}>
-          {states[order.state] ?? order.state}
-        </span>
-        <strong>{formatMoney(order.totals.total.gross, locale)}</strong>
-      </div>
-    </article>
   );
 }
 

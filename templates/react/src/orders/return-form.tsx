@@ -9,6 +9,7 @@ import type { Order, OrderLine, ReturnLineInput } from '../headlesspro/storefron
 import { ApiError } from '../headlesspro/storefront.js';
 import { usePreferences } from '../preferences/preferences-context.ts';
 import { useStore } from '../store/store-context.ts';
+import { orderKey } from './load-order.ts';
 import styles from './order.module.css';
 import { returnableUnits } from './returnable-units.ts';
 
@@ -25,7 +26,7 @@ interface Chosen {
 
 interface ReturnFormProps {
   readonly order: Order;
-  readonly token: string;
+  readonly token: string | null;
 }
 
 /** Which units, and why. */
@@ -61,7 +62,7 @@ export function ReturnForm({ order, token }: ReturnFormProps) {
     isBusy.current = true;
     try {
       await api.orders.returns.request(order.id, {
-        orderToken: token,
+        ...orderKey(token),
         lines: [...chosen].map(([lineId, choice]) => ({ lineId, ...choice })),
         ...(note.trim() === '' ? {} : { note: note.trim() }),
       });

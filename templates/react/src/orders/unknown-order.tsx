@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { PageHead } from '../app/page-head.tsx';
 import { links } from '../catalog/links.ts';
 import messageStyles from '../loading/message-page.module.css';
@@ -7,6 +7,7 @@ import { usePreferences } from '../preferences/preferences-context.ts';
 /** An order of another browser, or none: which of them is nobody's business. */
 export function UnknownOrder() {
   const { texts } = usePreferences();
+  const { pathname } = useLocation();
   return (
     <section className={messageStyles.message}>
       <PageHead title={texts.orders.unknownTitle} />
@@ -14,9 +15,12 @@ export function UnknownOrder() {
       <h1>{texts.orders.unknownTitle}</h1>
       <p>{texts.orders.unknownText}</p>
       <p>
-        <Link className="button primary" to={links.orders}>
-          {texts.orders.toList}
+        <Link className="button primary" to={links.signIn(pathname)}>
+          {texts.account.signIn}
         </Link>
+      </p>
+      <p>
+        <Link to={links.orders}>{texts.orders.toList}</Link>
       </p>
     </section>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { useIsSignedIn } from '../account/use-is-signed-in.ts';
 import { links } from '../catalog/links.ts';
 import { ApiError } from '../headlesspro/storefront.js';
 import { type Loaded, useLoaded } from '../loading/use-loaded.ts';
@@ -8,7 +9,7 @@ import { KnownOrders } from './known-orders.ts';
 import { type LoadedOrder, loadOrder } from './load-order.ts';
 
 /** An order that nobody here may open, or one that is loaded. */
-export type OpenedOrder =
+export type FoundOrder =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'known'; readonly loaded: Loaded<LoadedOrder> };
 
@@ -16,13 +17,15 @@ export type OpenedOrder =
  * The order of a page. A copied link brings the token behind the `#`, which browsers send to no server; it is kept,
  * and taken out of the address.
  */
-export function useOrder(orderId: string, version = 0): OpenedOrder {
+export function useOrder(orderId: string, version = 0): FoundOrder {
   const { api, url } = useStore();
   const { hash } = useLocation();
   const navigate = useNavigate();
   const orders = useMemo(() => new KnownOrders(url), [url]);
   const token = new URLSearchParams(hash.slice(1)).get('token');
-  const known = token ? { id: orderId, token, payment: null } : orders.find(orderId);
+  const isSignedIn = useIsSignedIn();
+  const own = isSignedIn ? { id: orderId, token: null, payment: null } : undefined;
+  const known = token ? { id: orderId, token, payment: null } : (orders.find(orderId) ?? own);
   const visit = useVisits();
 
   useEffect(() => {

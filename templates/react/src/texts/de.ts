@@ -1,3 +1,4 @@
+import { account } from './de/account.ts';
 import { checkout } from './de/checkout.ts';
 import { orders } from './de/orders.ts';
 import type { Texts } from './en.ts';
@@ -120,6 +121,7 @@ export const de: Texts = {
   failedText: 'Der Shop ist gerade nicht erreichbar. Ihr Warenkorb bleibt erhalten.',
   retry: 'Noch einmal versuchen',
   updated: 'Die Liste wurde aktualisiert.',
+  account,
   checkout,
   orders,
 };

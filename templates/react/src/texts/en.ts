@@ -1,3 +1,4 @@
+import { account } from './en/account.ts';
 import { checkout } from './en/checkout.ts';
 import { orders } from './en/orders.ts';
 
@@ -121,6 +122,7 @@ export const en = {
   failedText: 'The shop could not be reached. Your cart is safe.',
   retry: 'Try again',
   updated: 'The list was updated.',
+  account,
   checkout,
   orders,
 };

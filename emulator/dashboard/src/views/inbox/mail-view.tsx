@@ -14,10 +14,20 @@ interface Mail extends MailSummary {
 const tabs = { html: 'Mail', text: 'Text', source: 'Source' } as const;
 type Tab = keyof typeof tabs;
 
+/** Without scripts, forms or the page's origin, whatever a mail holds; its links open in a tab, as mail programs have it. */
+function Rendered({ mail }: { readonly mail: Mail }) {
+  return (
+    <iframe
+      className="mail-frame"
+      title={mail.subject}
+      sandbox="allow-popups allow-popups-to-escape-sandbox"
+      srcDoc={mail.html.replace('<head>', '<head><base target="_blank">')}
+    />
+  );
+}
+
 function Body({ mail, tab }: { readonly mail: Mail; readonly tab: Tab }) {
-  // Without scripts, forms or the page's origin, whatever a mail holds.
-  if (tab === 'html')
-    return <iframe className="mail-frame" title={mail.subject} sandbox="" srcDoc={mail.html} />;
+  if (tab === 'html') return <Rendered mail={mail} />;
   // A field, so that the keyboard reaches and scrolls it.
   return (
     <textarea

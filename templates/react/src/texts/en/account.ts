@@ -1,0 +1,21 @@
+/** What the pages of an account say. */
+export const account = {
+  title: 'Your account',
+  signIn: 'Sign in',
+  signInText: 'No password: we send you a link. With the first one, your account is there.',
+  sendLink: 'Send me a link',
+  tooMany: 'That address has got many links already. Use the latest one, or try again in an hour.',
+  lookIntoInbox: 'Look into your inbox',
+  linkSent: (email: string) => `We have sent a link to ${email}. It works once, within 15 minutes.`,
+  otherAddress: 'Use another address, or send it again',
+  signingIn: 'Signing you in …',
+  signInHere: 'Sign in in this browser',
+  linkRefused: 'This link doesn’t work any more',
+  linkRefusedText: 'Links work once, for 15 minutes. Have another one sent to you.',
+  newLink: 'Send a new link',
+  noOrders: 'You haven’t ordered anything yet.',
+  moreOrders: 'Show older orders',
+  signOut: 'Sign out',
+  signedOut: 'You are signed out.',
+  signInForOrders: 'Sign in to see all your orders',
+};
