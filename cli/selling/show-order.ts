@@ -11,6 +11,7 @@ import { firstOf } from './pages.ts';
 import { stateText, timeText } from './state-text.ts';
 
 type Fulfilment = OutputOf<OrderOperations['orders.fulfilments.get']>;
+type OrderEdit = OutputOf<OrderOperations['orders.edits.list']>['data'][number];
 type OrderRefund = OutputOf<OrderOperations['orders.orders.getRefund']>;
 
 export interface ShownOrder {
@@ -18,9 +19,11 @@ export interface ShownOrder {
   readonly order: Order;
   readonly fulfilments: readonly Fulfilment[];
   readonly refunds: readonly OrderRefund[];
+  /** Newest first. */
+  readonly edits: readonly OrderEdit[];
 }
 
-/** More parcels or refunds than anybody reads. */
+/** More parcels, refunds or edits than anybody reads. */
 const most = 500;
 
 export async function showOrder(
@@ -36,7 +39,11 @@ export async function showOrder(
   const refunds = await firstOf(most, (page) =>
     selling.call('orders.orders.listRefunds', { orderId, ...page }),
   );
-  return { store: selling.name, order, fulfilments: fulfilments.items, refunds: refunds.items };
+  const edits =
+    order.editedAt === null
+      ? []
+      : (await firstOf(most, (page) => selling.call('orders.edits.list', { orderId, ...page }))).items;
+  return { store: selling.name, order, fulfilments: fulfilments.items, refunds: refunds.items, edits };
 }
 
 function addressText(address: Order['shippingAddress']): string {
@@ -90,7 +97,7 @@ function figures({ totals, credited, paid, refunded, balance }: Order): [string,
     .map(([name, money]) => [name, moneyText(money)]);
 }
 
-export function printOrder({ order, fulfilments, refunds }: ShownOrder, terminal: Terminal): void {
+export function printOrder({ order, fulfilments, refunds, edits }: ShownOrder, terminal: Terminal): void {
   const { paint, result } = terminal;
   const row = (label: string, text: string) => `  ${paint.dim(label.padEnd(12))}${text}`;
   const states = [order.state, order.paymentState, order.fulfilmentState].map((state) =>
@@ -147,6 +154,18 @@ export function printOrder({ order, fulfilments, refunds }: ShownOrder, terminal
         ['refunded', 'amount', 'state', 'reason'],
         refunds.map(({ createdAt, amount, state, reason }) => [
           ...[timeText(createdAt), moneyText(amount), stateText(state, paint), reason ?? '-'],
+        ]),
+      ),
+    );
+  }
+  if (edits.length > 0) {
+    section(
+      'Edits',
+      table(
+        terminal,
+        ['edited', 'difference', 'total', 'reason'],
+        edits.map(({ createdAt, difference, after, reason }) => [
+          ...[timeText(createdAt), moneyText(difference), moneyText(after.totals.total.gross), reason ?? '-'],
         ]),
       ),
     );

@@ -14,6 +14,7 @@ beforeEach(() => {
 interface Answer {
   readonly id: string;
   readonly state: string;
+  readonly paymentState: string;
   readonly data: readonly Answer[];
   readonly lines: readonly { readonly id: string; readonly quantity: number }[];
 }
@@ -147,6 +148,32 @@ describe('paying with a card', () => {
         { timeout: 120_000, interval: 3_000 },
       )
       .toBe(1);
+  });
+});
+
+describe('an order that was changed', () => {
+  test('says what is left to pay, and takes it with a card', async () => {
+    await ready('Card');
+    await shopping.pay(page);
+    await providerPages.enterCard(page, cards.good);
+    const order = `/v1/orders/${await confirmed()}`;
+    const [line] = (await asShopkeeper('GET', order)).lines;
+    const lines = [{ lineId: line?.id, quantity: (line?.quantity ?? 0) + 1 }];
+    await asShopkeeper('POST', `${order}/edits`, { lines });
+    await page.getByRole('link', { name: 'Follow the order' }).click();
+    await page.getByRole('heading', { name: /left to pay$/ }).waitFor();
+    await page.getByText(/ · Changed on /).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Pay / }).click();
+    await providerPages.cancelCard(page);
+    await page.getByRole('region', { name: 'You left the payment page' }).waitFor();
+    await page.getByRole('button', { name: /^Pay / }).click();
+    await providerPages.enterCard(page, cards.good);
+    await page.getByText('Thank you, the payment was made.').waitFor();
+    const state = async () => (await asShopkeeper('GET', order)).paymentState;
+    await expect.poll(state, { timeout: 30_000 }).toBe('captured');
+    await page.reload();
+    await page.getByText('Paid', { exact: true }).first().waitFor();
   });
 });
 

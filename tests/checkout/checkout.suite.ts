@@ -3,6 +3,7 @@ import type { OpenEngine } from '../catalog/given-store.ts';
 import { cartSuite } from './carts.suite.ts';
 import { checkoutStartSuite } from './checkout-start.suite.ts';
 import { promotionSuite } from './promotions.suite.ts';
+import { quoteSuite } from './quotes.suite.ts';
 
 /** What the checkout promises, through its HTTP door, whatever engine stores it. */
 export function checkoutSuite(engineName: string, openEngine: OpenEngine): void {
@@ -10,5 +11,6 @@ export function checkoutSuite(engineName: string, openEngine: OpenEngine): void 
     cartSuite(openEngine);
     promotionSuite(openEngine);
     checkoutStartSuite(openEngine);
+    quoteSuite(openEngine);
   });
 }

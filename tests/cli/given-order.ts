@@ -73,7 +73,14 @@ export function anOrder(changes: Partial<Order> = {}): Order {
       balance: none,
     },
     ...{ shippingRefunded: none, riskScore: null, riskReasons: [], placedAt: time },
-    ...{ confirmedAt: time, completedAt: null, cancelledAt: null, cancelReason: null, anonymizedAt: null },
+    ...{
+      confirmedAt: time,
+      editedAt: null,
+      completedAt: null,
+      cancelledAt: null,
+      cancelReason: null,
+      anonymizedAt: null,
+    },
     ...changes,
   };
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { anEdit } from './given-edit.ts';
 import { aLine, anOrder, eur, idOf, pageOf } from './given-order.ts';
 import { emptyFolder } from './run-hp.ts';
 import { type Script, ScriptedProblem, scriptedStore } from './scripted-store.ts';
@@ -94,6 +95,17 @@ describe('an order', () => {
     ])
       expect(stdout).toContain(text);
     expect(stdout).toMatch(/total +35\.70 EUR/);
+    expect(stdout).not.toContain('Edits');
+    const changed = anOrder({ editedAt: order.createdAt });
+    const again = await scriptedStore({
+      'orders.orders.search': () => pageOf(changed),
+      'orders.fulfilments.list': () => pageOf(),
+      'orders.orders.listRefunds': () => pageOf(),
+      'orders.edits.list': () => pageOf(anEdit),
+    });
+    expect((await again.run('orders', 'show', '1001')).stdout).toMatch(
+      /Edits\n.*\n.* 11\.90 EUR +47\.60 EUR +Asked/,
+    );
     const missing = await store.run('orders', 'show', '7', '--json');
     expect(missing.exitCode).toBe(1);
     expect(JSON.parse(missing.stdout).error.code).toBe('no_order');

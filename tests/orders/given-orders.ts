@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { StoreConfig } from '../../runtime/config/store-config.ts';
 import type { Answer, Body, OpenEngine } from '../catalog/given-store.ts';
 import { type PlatformOptions, sellingConfig } from '../purchase/given-platform.ts';
 import { type GivenPurchase, givenPurchase } from '../purchase/given-purchase.ts';
@@ -43,6 +44,13 @@ export interface GivenOrders extends GivenPurchase {
   /** A return of so many units, as far as it is named. */
   sendBack(bought: Bought, quantity: number, verbs?: readonly string[], as?: string): Promise<Body>;
   payment(bought: Pick<Bought, 'paymentId'>): Promise<Body>;
+  edit(
+    bought: Pick<Bought, 'id'>,
+    input: object,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer>;
+  /** What the order still costs, with a card, by the shopper. */
+  payBalance(bought: Bought, paymentToken?: string): Promise<Answer>;
 }
 
 /** The shop of the fixtures, which looks at orders of 500.00 or more, and refuses those of 500,000.00 or more. */
@@ -82,9 +90,10 @@ const unitsOfLines = [
 
 export async function givenOrders(
   openEngine: OpenEngine,
-  options: Pick<PlatformOptions, 'isQuiet'> = {},
+  { isQuiet, ...changes }: Partial<StoreConfig> & Pick<PlatformOptions, 'isQuiet'> = {},
 ): Promise<GivenOrders> {
-  const shop = await givenPurchase(openEngine, { config: reviewingConfig, ...options });
+  const config = { ...reviewingConfig, ...changes };
+  const shop = await givenPurchase(openEngine, { config, ...(isQuiet === undefined ? {} : { isQuiet }) });
   const { request } = shop;
   const done = ({ status, body }: Answer): Body => {
     expect({ status, body }).toMatchObject({ status: expect.toSatisfy((code) => code < 300) });
@@ -133,6 +142,12 @@ export async function givenOrders(
       return { ...bought, id: made.id, lineId: made.lines[0].id, paymentId: undefined };
     },
     order: async ({ id }) => done(await request(`GET /v1/orders/${id}`)),
+    edit: ({ id }, input, headers) => request(`POST /v1/orders/${id}/edits`, input, headers),
+    payBalance: ({ id, token: orderToken }, paymentToken = 'pm_card_visa') =>
+      shop.shopper(`POST /v1/orders/${id}/payments`, {
+        ...{ orderToken, provider: 'stripe', paymentToken },
+        returnUrl: 'https://shop.example/return',
+      }),
     payment: async ({ paymentId }) => done(await request(`GET /v1/payments/${paymentId}`)),
     async parcel(bought, quantity, verbs = []) {
       let parcel = done(
@@ -157,3 +172,6 @@ export async function givenOrders(
 /** What is done with a parcel until it is gone, and with a return until the money is back. */
 export const shipped = ['pack', 'ship'] as const;
 export const givenBack = ['approve', 'ship-back', 'receive', 'inspect', 'complete'] as const;
+
+/** The input that gives a line so many units. */
+export const setTo = ({ lineId }: Bought, quantity: number) => ({ lines: [{ lineId, quantity }] });

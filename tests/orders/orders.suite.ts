@@ -2,6 +2,10 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { OpenEngine } from '../catalog/given-store.ts';
 import { agreementTests } from './agreement.suite.ts';
 import { crowdTests } from './crowds.suite.ts';
+import { editPaymentTests } from './edit-payments.suite.ts';
+import { editedAgreementTests } from './edited-agreement.suite.ts';
+import { editTests } from './edits.suite.ts';
+import { exchangedAgreementTests, exchangeTests } from './exchanges.suite.ts';
 import { findingTests } from './finding.suite.ts';
 import { fulfilmentTests } from './fulfilments.suite.ts';
 import { type GivenOrders, givenOrders } from './given-orders.ts';
@@ -27,9 +31,14 @@ export function ordersSuite(openEngine: OpenEngine): void {
     moneyBackTests(given);
     crowdTests(given);
     reviewTests(given);
+    editTests(given);
+    editPaymentTests(given);
+    exchangeTests(given);
     findingTests(given);
     orderLinkTests(given);
   });
 
   agreementTests(openEngine);
+  editedAgreementTests(openEngine);
+  exchangedAgreementTests(openEngine);
 }

@@ -36,7 +36,7 @@ export const CartLine = object(
   { description: 'A variant in a cart. It stays, and says what is wrong, when the product disappears.' },
 );
 
-const CartCode = object('CartCode', {
+export const CartCode = object('CartCode', {
   code: Type.String(),
   isApplied: Type.Boolean(),
   reason: nullable(Type.String({ description: 'Why it does not apply now.' })),

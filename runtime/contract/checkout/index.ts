@@ -4,6 +4,7 @@ import { cartOperations, cartResources } from './carts.ts';
 import { claimOperations } from './claims.ts';
 import { promotionEvents, promotionOperations, promotionResource } from './promotions.ts';
 import { purchaseOperations } from './purchase.ts';
+import { saleQuoteOperations } from './quotes.ts';
 
 export { checkoutProblems } from './problems.ts';
 
@@ -16,6 +17,7 @@ export function checkoutContract() {
       ...purchaseOperations,
       ...addressOperations,
       ...promotionOperations,
+      ...saleQuoteOperations,
     },
     resources: [...cartResources, promotionResource],
     events: [...cartEvents, ...promotionEvents],

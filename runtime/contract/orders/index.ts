@@ -1,4 +1,6 @@
+import { balanceOperations } from './balance.ts';
 import { documentOperations } from './documents.ts';
+import { editOperations, editResource } from './edits.ts';
 import { fulfilmentOperations, fulfilmentResource } from './fulfilments.ts';
 import { orderEvents } from './order-events.ts';
 import { orderReads } from './order-reads.ts';
@@ -10,18 +12,20 @@ import { returnOperations, returnResource } from './returns.ts';
 export { Order } from './order-schemas.ts';
 export { orderProblems } from './problems.ts';
 
-/** Orders, and what becomes of them: fulfilments, returns, refunds. */
+/** Orders, and what becomes of them: fulfilments, returns, refunds, edits. */
 export function orderContract() {
   return {
     operations: {
       ...orderReads,
       ...orderOperations,
+      ...balanceOperations,
+      ...editOperations,
       ...refundOperations,
       ...fulfilmentOperations,
       ...returnOperations,
       ...documentOperations,
     },
-    resources: [...orderResources, fulfilmentResource, returnResource, refundResource],
+    resources: [...orderResources, fulfilmentResource, returnResource, refundResource, editResource],
     events: orderEvents,
   };
 }

@@ -1,4 +1,5 @@
 import { defineEvent } from '../event.ts';
+import { OrderEdit } from './edits.ts';
 import { Fulfilment } from './fulfilments.ts';
 import { Order } from './order-schemas.ts';
 import { OrderRefund } from './refunds.ts';
@@ -37,6 +38,12 @@ export const orderEvents = [
     type: 'order.updated',
     summary: 'An order was changed, not its figures.',
     data: Order,
+    isPersonal: true,
+  }),
+  defineEvent({
+    type: 'order.edited',
+    summary: 'What an order is made of was changed.',
+    data: OrderEdit,
     isPersonal: true,
   }),
   defineEvent({

@@ -29,6 +29,13 @@ export const orderResources = [
         parameter: 'orderId',
         description: 'Money given back.',
       },
+      edits: {
+        kind: 'connection',
+        resource: 'OrderEdit',
+        operation: 'orders.edits.list',
+        parameter: 'orderId',
+        description: 'How it was changed, newest first.',
+      },
       timeline: {
         kind: 'connection',
         resource: 'TimelineEntry',

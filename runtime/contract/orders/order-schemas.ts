@@ -84,6 +84,9 @@ export const Order = object(
     riskScore: secretOnly(nullable(Type.Integer({ minimum: 0, maximum: 100 }))),
     riskReasons: secretOnly(Type.Array(Type.String())),
     placedAt: Timestamp,
+    editedAt: nullable(
+      Type.String({ format: 'date-time', description: 'When what it is made of was last changed.' }),
+    ),
     confirmedAt: nullable(Timestamp),
     completedAt: nullable(Timestamp),
     cancelledAt: nullable(Timestamp),
@@ -92,8 +95,8 @@ export const Order = object(
   },
   {
     description:
-      'What was bought: a copy that no later change of products, prices or promotions touches. `authorized` is held ' +
-      'and not captured yet, `paid` was captured, `credited` is what the customer owes no more for cancelled or ' +
+      'What was bought: a copy that no later change of products, prices or promotions touches; what it was before an ' +
+      'edit, its edits keep. `authorized` is held and not captured yet, `paid` was captured, `credited` is what the customer owes no more for cancelled or ' +
       'returned goods and goodwill. `balance` = total − credited − (paid − refunded): above 0 the customer owes it, ' +
       'below 0 we do.',
   },

@@ -1,6 +1,14 @@
 import Type from 'typebox';
-import { identifier, Money, nullable, object, resourceFields, Timestamp } from '../schema/primitives.ts';
-import { lineId, Quantity, variantId } from '../schema/sale.ts';
+import {
+  identifier,
+  Money,
+  nullable,
+  object,
+  resourceFields,
+  secretOnly,
+  Timestamp,
+} from '../schema/primitives.ts';
+import { lineId, Quantity, TaxedMoney, variantId } from '../schema/sale.ts';
 import { Tracking } from './fulfilments.ts';
 import { orderId, Reason } from './order-schemas.ts';
 
@@ -35,6 +43,30 @@ const ReturnLine = object('ReturnLine', {
   discarded: units('Not worth keeping, or not in the parcel.'),
 });
 
+export const ExchangeLineInput = object('ExchangeLineInput', { variantId, quantity: Quantity });
+
+const ExchangeLine = object(
+  'ExchangeLine',
+  {
+    variantId,
+    title: Type.String(),
+    variantTitle: Type.String(),
+    quantity: Quantity,
+    unitPrice: Money,
+    includesTax: Type.Boolean(),
+    priceReason: Type.String(),
+    requiresShipping: Type.Boolean(),
+    total: TaxedMoney,
+    reservationId: secretOnly(
+      nullable(Type.String({ description: 'Its stock, from the approval until it is in the order.' })),
+    ),
+  },
+  {
+    description:
+      'What is wanted instead of what comes back: at the price of the request, and then for good of the approval.',
+  },
+);
+
 export const InspectedLine = object(
   'InspectedLine',
   { lineId, disposition: Type.Enum([...dispositions]), quantity: Quantity },
@@ -49,12 +81,16 @@ export const Return = object(
     number: Type.String({ description: "The order's number and its own: `1001-R1`." }),
     state: Type.Enum([...returnStates]),
     lines: Type.Array(ReturnLine),
+    exchange: Type.Array(ExchangeLine),
     note: nullable(Reason),
     tracking: Tracking,
     locationId: nullable(identifier('loc', 'location')),
     credit: Money,
     restockingFee: Money,
     refundId: nullable(identifier('oref', 'refund of an order')),
+    editId: nullable(
+      Type.String({ description: 'The edit that brought what was wanted instead into the order.' }),
+    ),
     approvedAt: nullable(Timestamp),
     receivedAt: nullable(Timestamp),
     inspectedAt: nullable(Timestamp),

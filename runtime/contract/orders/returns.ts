@@ -9,7 +9,14 @@ import { TrackingInput } from './fulfilments.ts';
 import { orderId, Reason } from './order-schemas.ts';
 import { orderToken } from './order-token.ts';
 import { orderProblems } from './problems.ts';
-import { InspectedLine, Return, ReturnLineInput, returnId, returnStates } from './return-schemas.ts';
+import {
+  ExchangeLineInput,
+  InspectedLine,
+  Return,
+  ReturnLineInput,
+  returnId,
+  returnStates,
+} from './return-schemas.ts';
 
 const moving = [problems.notFound, orderProblems.returnState, problems.versionConflict];
 const locationId = identifier('loc', 'location');
@@ -63,7 +70,9 @@ export const returnOperations = defineOperations({
   },
   'orders.returns.request': {
     summary: 'Ask to send units back',
-    description: 'By staff, or by the shopper with the token of the order. No more than was fulfilled.',
+    description:
+      'By staff, or by the shopper with the token of the order. No more than was fulfilled. `exchange` is what is wanted ' +
+      'instead: it is reserved when the return is approved, and comes to the order when it is completed.',
     http: 'POST /v1/orders/{orderId}/returns',
     graphql: 'mutation requestReturn',
     scopes: ['carts:write'],
@@ -71,6 +80,7 @@ export const returnOperations = defineOperations({
       orderId,
       orderToken,
       lines: Type.Array(ReturnLineInput, { minItems: 1, maxItems: 500 }),
+      exchange: Type.Optional(Type.Array(ExchangeLineInput, { maxItems: 100 })),
       note: Type.Optional(Reason),
     }),
     output: Return,
@@ -81,14 +91,16 @@ export const returnOperations = defineOperations({
       problems.versionConflict,
       orderProblems.orderTokenNeeded,
       orderProblems.orderUnits,
+      orderProblems.editRefused,
     ],
     effect: 'write',
   },
   'orders.returns.approve': returnMove(
     'approve',
     'Approve a return',
-    'The customer may send the units.',
+    'The customer may send the units. What is wanted instead is reserved, at the price of now.',
     Type.Object({ returnId, reason: Type.Optional(Reason) }),
+    [catalogProblems.outOfStock, orderProblems.editRefused],
   ),
   'orders.returns.decline': returnMove(
     'decline',
@@ -131,7 +143,8 @@ export const returnOperations = defineOperations({
     ...returnMove(
       'complete',
       'Complete a return',
-      'Gives back what its units cost, less a restocking fee, with the shipping if asked for.',
+      'Gives back what its units cost, less a restocking fee, with the shipping if asked for. In an exchange that is set ' +
+        'against what comes instead: the rest is refunded, or is owed (orders.orders.payBalance).',
       Type.Object({
         returnId,
         refund: Type.Optional(
@@ -141,7 +154,7 @@ export const returnOperations = defineOperations({
         restockingFee: Type.Optional(Type.Integer({ minimum: 0, description: 'Minor units kept.' })),
         reason: Type.Optional(Reason),
       }),
-      [problems.invalidInput],
+      [problems.invalidInput, catalogProblems.outOfStock, orderProblems.editRefused],
     ),
     effect: 'steps',
   },

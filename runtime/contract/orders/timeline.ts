@@ -3,7 +3,7 @@ import { problems } from '../problems.ts';
 import { after, nullable, object, pageOf, pageSize, resourceFields } from '../schema/primitives.ts';
 import { orderId } from './order-schemas.ts';
 
-const Actor = object(
+export const Actor = object(
   'TimelineActor',
   {
     kind: Type.Enum(['secret', 'publishable', 'system']),

@@ -13,6 +13,7 @@ import { promotionHandlers } from './promotions/handlers.ts';
 import { agreedCarts } from './purchase/agreed-cart.ts';
 import { purchaseHandlers } from './purchase/handlers.ts';
 import { purchaseSubscriptions } from './purchase/subscriptions.ts';
+import { quoteHandlers } from './quotes/handlers.ts';
 import { builtInTaxEngine } from './taxes/built-in-tax-engine.ts';
 
 // A collection is stored by its documents' own type; the service lists collections of all types.
@@ -34,6 +35,7 @@ export function createCheckoutService(ports: Partial<CheckoutPorts> = {}): Servi
       ...purchaseHandlers(complete),
       ...addressHandlers,
       ...promotionHandlers,
+      ...quoteHandlers(complete),
     } as Readonly<Record<string, Handler | StepsHandler>>,
     batches: {},
     loaders: {},

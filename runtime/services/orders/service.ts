@@ -1,10 +1,13 @@
 import type { Service } from '../../context/service.ts';
 import type { Collection } from '../../store/port.ts';
 import { documentHandlers } from './documents/document-handlers.ts';
+import { editHandlers, listEdits } from './edits/edit-handlers.ts';
+import { orderEdits } from './edits/stored-edit.ts';
 import { fulfilmentHandlers, listFulfilments } from './fulfilments/fulfilment-handlers.ts';
 import { fulfilments, presentFulfilment } from './fulfilments/stored-fulfilment.ts';
+import { captureBalance } from './orders/capture-balance.ts';
 import { hearAssessments } from './orders/hear-assessments.ts';
-import { captureLater, hearPayments } from './orders/hear-payments.ts';
+import { hearPayments } from './orders/hear-payments.ts';
 import { orderHandlers } from './orders/order-handlers.ts';
 import { listTimelines } from './orders/order-lists.ts';
 import { orderCounters, orders, presentOrder } from './orders/stored-order.ts';
@@ -18,7 +21,7 @@ import { indexOrders, orderSearches } from './search/order-searches.ts';
 
 // A collection is stored by its documents' own type; the service lists collections of all types.
 const collections = [
-  ...[orders, orderCounters, timeline, fulfilments, returns, orderRefunds, orderSearches],
+  ...[orders, orderCounters, timeline, fulfilments, returns, orderRefunds, orderEdits, orderSearches],
 ] as unknown as readonly Collection[];
 
 /** Orders, and what becomes of them. */
@@ -31,12 +34,14 @@ export const orderService: Service = {
     ...refundHandlers,
     ...fulfilmentHandlers,
     ...returnHandlers,
+    ...editHandlers,
     ...documentHandlers,
   } as Service['handlers'],
   batches: {
     'orders.fulfilments.list': listFulfilments,
     'orders.returns.list': listReturns,
     'orders.orders.listRefunds': listRefunds,
+    'orders.edits.list': listEdits,
     'orders.orders.listTimeline': listTimelines,
   },
   loaders: {
@@ -51,6 +56,6 @@ export const orderService: Service = {
     Return: (context, ids) => context.store.getMany(returns, ids),
     OrderRefund: (context, ids) => context.store.getMany(orderRefunds, ids),
   },
-  subscriptions: [hearPayments, captureLater, hearAssessments, indexOrders],
+  subscriptions: [hearPayments, captureBalance, hearAssessments, indexOrders],
   schedules: { 'orders.settle-money': { everySeconds: 30, runSteps: settleDueMoney } },
 };

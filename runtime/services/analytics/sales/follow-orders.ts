@@ -35,7 +35,7 @@ export async function followOrder(context: Context, orderId: string): Promise<vo
 export const orderSubscription: Subscription = {
   name: 'analytics.follow-orders',
   events: [
-    ...['order.placed', 'order.cancelled', 'order.units_cancelled', 'order.refunded'],
+    ...['order.placed', 'order.edited', 'order.cancelled', 'order.units_cancelled', 'order.refunded'],
     ...['order.refund_failed', 'order.payment_changed', 'return.completed'],
   ],
   handle: (context, { subject }) => followOrder(context, subject),

@@ -8,7 +8,7 @@ import { type MadeRefund, salesOfOrder } from './sales-of-order.ts';
 const placedAt = '2026-03-01T23:30:00.000Z';
 const money = (amount: number) => ({ amount, currency: 'EUR' });
 const refund = (number: number, amount: number, createdAt: string): MadeRefund => ({
-  ...{ id: idOf('oref', number), state: 'completed', amount: money(amount), createdAt },
+  ...{ id: idOf('oref', number), kind: 'refund', state: 'completed', amount: money(amount), createdAt },
 });
 const given = (changes = {}) =>
   givenOrder(1, placedAt, { lines: [{ quantity: 3, price: 1000 }], shipping: 490, discount: 300, changes });
@@ -27,7 +27,11 @@ describe('an order', () => {
   });
 
   it('counts a refund on the day that it was made', () => {
-    const [placed, refunded] = salesOfOrder(given(), [refund(1, 1000, '2026-03-09T10:00:00.000Z')], 'UTC');
+    const [placed, refunded] = salesOfOrder(
+      given({ credited: money(1000) }),
+      [refund(1, 1000, '2026-03-09T10:00:00.000Z')],
+      'UTC',
+    );
     expect(placed?.figures).toMatchObject({ gross: 3190, refunds: 0 });
     expect(refunded).toMatchObject({ day: '2026-03-09', figures: { orders: 0, refunds: 1000 } });
   });
@@ -45,6 +49,17 @@ describe('an order', () => {
         ['2026-03-05', 0, 1190],
       ],
     ]);
+  });
+
+  it('counts no more as taken back than was credited, and nothing of what an edit made it cost less', () => {
+    const paidBack = (kind: MadeRefund['kind']) => ({
+      ...{ ...refund(1, 1000, '2026-03-09T10:00:00.000Z'), kind },
+    });
+    const figures = (kind: MadeRefund['kind'], credited: number) =>
+      salesOfOrder(given({ credited: money(credited) }), [paidBack(kind)], 'UTC')
+        .map((day) => day.figures.refunds + day.figures.cancelled)
+        .reduce((sum, amount) => sum + amount);
+    expect([figures('edit', 0), figures('refund', 0), figures('refund', 400)]).toEqual([0, 0, 400]);
   });
 
   it('does not count a refund that no provider has been asked for yet', () => {
@@ -77,7 +92,8 @@ describe('an order', () => {
         const refunds = [...amounts, last].map((amount, index) =>
           refund(index, amount, `2026-03-10T10:00:${String(index).padStart(2, '0')}.000Z`),
         );
-        const days = salesOfOrder(order, refunds, 'UTC');
+        const credited = money(paidBack + last);
+        const days = salesOfOrder({ ...order, credited }, refunds, 'UTC');
         const { taxReturned } = days.reduce((sum, day) => addFigures(sum, day.figures), noSales);
         expect(taxReturned).toBe(order.totals.total.tax.amount);
       }),

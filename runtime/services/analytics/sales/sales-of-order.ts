@@ -6,8 +6,10 @@ import { addFigures, isNothing, noSales, type SalesFigures } from './sales-figur
 
 /*
  * What an order adds to the figures, worked out from what it is now and not from how it became so: whoever hears of
- * it late, twice or in another order comes to the same. Its own figures count on the day it was placed, a refund on
- * the day it was made, a cancellation on the day of that, and money that was taken on the day that it was. An order that is cancelled ends at nothing.
+ * it late, twice or in another order comes to the same. Its own figures count on the day it was placed, as its last edit
+ * has left them; a refund counts on the day it was made, a cancellation on the day of that, and money that was taken on
+ * the day that it was. An order that is cancelled ends at nothing. Money that goes back because an edit made the order
+ * cost less is no refund: the order never cost it.
  */
 
 export type SoldOrder = Pick<
@@ -15,7 +17,7 @@ export type SoldOrder = Pick<
   | ('id' | 'state' | 'channel' | 'currency' | 'lines' | 'totals' | 'credited' | 'payments')
   | ('placedAt' | 'cancelledAt')
 >;
-export type MadeRefund = Pick<Static<typeof OrderRefund>, 'id' | 'state' | 'amount' | 'createdAt'>;
+export type MadeRefund = Pick<Static<typeof OrderRefund>, 'id' | 'kind' | 'state' | 'amount' | 'createdAt'>;
 
 /** Money that was taken, in minor units. */
 export interface MadeCapture {
@@ -41,20 +43,25 @@ export function unitsOf(order: SoldOrder): number {
   return order.lines.reduce((sum, line) => sum + line.quantity - line.cancelledQuantity, 0);
 }
 
-/** Money given back, then goods that were cancelled before there was anything to give back. */
+/**
+ * Money given back, then goods that were cancelled before there was anything to give back. No more is taken back than
+ * was credited: what goes back beyond that was paid too much.
+ */
 function takenBack(order: SoldOrder, refunds: readonly MadeRefund[], timeZone: string): TakenBack[] {
+  const isCancelled = order.state === 'cancelled';
+  const credited = isCancelled ? order.totals.total.gross.amount : order.credited.amount;
+  let left = credited;
   const made = refunds
-    .filter(({ state }) => state === 'completed')
+    .filter(({ state, kind }) => state === 'completed' && kind !== 'edit')
     .toSorted((one, other) => (one.createdAt + one.id < other.createdAt + other.id ? -1 : 1))
     .map(({ amount, createdAt }) => {
-      return { day: calendarDay(createdAt, timeZone), figure: 'refunds', amount: amount.amount } as const;
-    });
-  const refunded = made.reduce((sum, { amount }) => sum + amount, 0);
-  const isCancelled = order.state === 'cancelled';
-  const owed = isCancelled ? order.totals.total.gross.amount : order.credited.amount;
-  const unpaid = Math.max(0, owed - refunded);
+      const taken = Math.min(left, amount.amount);
+      left -= taken;
+      return { day: calendarDay(createdAt, timeZone), figure: 'refunds', amount: taken } as const;
+    })
+    .filter(({ amount }) => amount > 0);
   const day = calendarDay(isCancelled ? (order.cancelledAt ?? order.placedAt) : order.placedAt, timeZone);
-  return unpaid === 0 ? made : [...made, { day, figure: 'cancelled', amount: unpaid }];
+  return left === 0 ? made : [...made, { day, figure: 'cancelled', amount: left }];
 }
 
 /** The tax in the first `amount` that is taken back of a total: shares of parts add up to the tax, to the cent. */

@@ -35,12 +35,19 @@ function refuseIdentity({ actor }: Context, input: SettingsInput): void {
 }
 
 /**
- * The settings given, checked; those left out are left out.
+ * The settings that whoever asks may give, checked; those left out are left out.
  * @throws {Problem} `unknown_setting`, `secret_key_needed` or `invalid_address`.
  */
 export async function checkedSettings(context: Context, input: SettingsInput): Promise<Partial<StoredCart>> {
-  const { config } = context;
   refuseIdentity(context, input);
+  return validSettings(context, input);
+}
+
+/** The same for a caller who may say who the customer is. Throws `unknown_setting` or `invalid_address`. */
+export async function validSettings(
+  { config }: Pick<Context, 'config'>,
+  input: SettingsInput,
+): Promise<Partial<StoredCart>> {
   const { locale, customerGroup, shippingAddress, billingAddress, ...plain } = input;
   const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
   if (locale !== undefined) {

@@ -12,8 +12,14 @@ import { nextDue, shownCart } from './write-cart.ts';
 
 type Create = CheckoutOperations['checkout.carts.create'];
 
-/** What the store, or the channel, has where nothing is said. */
-function placeOf({ config, actor }: Context, input: InputOf<Create>) {
+/**
+ * Where it is sold: what the store, or the channel, has where nothing is said.
+ * @throws {Problem} `unknown_setting`.
+ */
+export function placeOf(
+  { config, actor }: Context,
+  input: { readonly channel?: string | undefined; readonly currency?: string | undefined },
+) {
   const keys = config.channels.map(({ key }) => key);
   // A publishable key sells in its own channel alone.
   const own = actor.kind === 'publishable' ? [actor.channel ?? keys[0] ?? ''] : keys;

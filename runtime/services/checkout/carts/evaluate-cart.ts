@@ -1,14 +1,21 @@
 import type { Context } from '../../../context/context.ts';
 import { operationOf } from '../../../contract/operation-of.ts';
 import type { CheckoutPorts } from '../ports.ts';
-import type { Promotion } from '../promotions/collections.ts';
+import { type Promotion, promotions } from '../promotions/collections.ts';
 import { customerIdentity } from '../promotions/customer-identity.ts';
-import { evaluatePromotions, type RejectedPromotion } from '../promotions/evaluate-promotions.ts';
+import {
+  type AppliedPromotion,
+  evaluatePromotions,
+  type RejectedPromotion,
+} from '../promotions/evaluate-promotions.ts';
+import { grantedPromotions } from '../promotions/granted-promotions.ts';
 import { loadPromotions, loadUses } from '../promotions/load-promotions.ts';
 import type { DiscountableLine } from '../promotions/promotion-rule.ts';
 import type { Parcel } from '../shipping/rate-provider.ts';
 import { type ShippingOffer, shippingOffer } from '../shipping/shipping-options.ts';
 import type { ItemTax, TaxableItem } from '../taxes/tax-engine.ts';
+import { agreedTaxes } from './agreed-taxes.ts';
+import { type AgreedTerms, nothingAgreed } from './agreed-terms.ts';
 import { type CartDiscount, cartDiscounts, cartTotals, discountByLine, type Totals } from './cart-totals.ts';
 import { type PricedLine, priceLines, unitsByVariant, type VariantQuote } from './price-lines.ts';
 import type { StoredCart } from './stored-cart.ts';
@@ -70,6 +77,52 @@ function discountable(lines: readonly PricedLine[]): DiscountableLine[] {
   );
 }
 
+interface CartPromotions {
+  readonly applied: readonly AppliedPromotion[];
+  readonly rejected: readonly RejectedPromotion[];
+  readonly byCode: EvaluatedCart['promotionOfCode'];
+}
+
+/** The promotions that apply now. */
+async function promotionsNow(
+  context: Context,
+  cart: StoredCart,
+  lines: readonly DiscountableLine[],
+): Promise<CartPromotions> {
+  const { automatic, byCode } = await loadPromotions(context, cart.codes);
+  const coded = [...byCode.values()].filter((promotion) => promotion !== undefined);
+  const evaluated = evaluatePromotions([...automatic, ...coded], {
+    now: context.clock.now().toISOString(),
+    ...{ currency: cart.currency, channel: cart.channel, customerGroup: cart.customerGroup, lines },
+    uses: await loadUses(context, [...automatic, ...coded], await customerIdentity(context, cart)),
+  });
+  return { ...evaluated, byCode };
+}
+
+/** Those that were granted before, and no others. */
+async function promotionsGranted(
+  context: Context,
+  { currency }: StoredCart,
+  lines: readonly PricedLine[],
+  granted: NonNullable<AgreedTerms['granted']>,
+  agreed: AgreedTerms['lines'],
+): Promise<CartPromotions> {
+  const ids = granted.discounts.map(({ promotionId }) => promotionId);
+  const found = ids.length === 0 ? [] : await context.store.getMany(promotions, ids);
+  const known = new Map(discountable(lines).map((line) => [line.id, line]));
+  const applied = grantedPromotions(
+    granted,
+    found.filter((promotion) => promotion !== undefined),
+    lines.map(({ line, amount }) => ({
+      ...(known.get(line.id) ?? { productId: '', collectionIds: [], categoryIds: [] }),
+      ...{ id: line.id, quantity: line.quantity, amount },
+      agreedQuantity: agreed.get(line.id)?.quantity ?? 0,
+    })),
+    currency,
+  );
+  return { applied, rejected: [], byCode: new Map() };
+}
+
 function parcelOf(cart: StoredCart, lines: readonly PricedLine[], goods: number): Parcel {
   const { country, region, postalCode } = cart.shippingAddress ?? {
     ...{ country: cart.country, region: null, postalCode: null },
@@ -98,47 +151,49 @@ function taxableItems(
 
 /**
  * Works out a cart: prices, promotions, shipping, taxes, totals, in that order. Nothing is written. `quotes` are those of
- * the same lines for the same place, where they were asked for in this transaction.
+ * the same lines for the same place, where they were asked for in this transaction; `terms` are of what was sold before
+ * and is worked out anew.
  */
 export async function evaluateCart(
   context: Context,
   cart: StoredCart,
   ports: CheckoutPorts,
   quotes?: EvaluatedCart['quotes'],
+  terms: AgreedTerms = nothingAgreed,
 ): Promise<EvaluatedCart> {
   const { config } = context;
   const hasReserved = cart.state === 'checkout' || cart.state === 'completed';
   const quoted = quotes ?? (await quote(context, cart));
-  const lines = priceLines(cart.lines, quoted, hasReserved);
-  const { automatic, byCode } = await loadPromotions(context, cart.codes);
-  const coded = [...byCode.values()].filter((promotion) => promotion !== undefined);
-  const { applied, rejected } = evaluatePromotions([...automatic, ...coded], {
-    now: context.clock.now().toISOString(),
-    ...{ currency: cart.currency, channel: cart.channel, customerGroup: cart.customerGroup },
-    lines: discountable(lines),
-    uses: await loadUses(context, [...automatic, ...coded], await customerIdentity(context, cart)),
-  });
+  const lines = priceLines(cart.lines, quoted, hasReserved, terms.lines);
+  const { applied, rejected, byCode } = terms.granted
+    ? await promotionsGranted(context, cart, lines, terms.granted, terms.lines)
+    : await promotionsNow(context, cart, discountable(lines));
   const off = discountByLine(applied);
   const goods = lines.reduce((sum, { line, amount }) => sum + amount - (off.get(line.id) ?? 0), 0);
   const parcel = parcelOf(cart, lines, goods);
-  const needsShipping = lines.some(({ quote: found }) => found?.variant?.requiresShipping);
+  const needsShipping = lines.some(
+    ({ line, quote: found }) =>
+      found?.variant?.requiresShipping ?? terms.lines.get(line.id)?.requiresShipping ?? false,
+  );
   const shipping =
-    needsShipping && cart.shippingMethod !== null
+    terms.shipping ??
+    (needsShipping && cart.shippingMethod !== null
       ? await shippingOffer(config, cart.shippingMethod, parcel, ports)
-      : undefined;
+      : undefined);
   const shippingPrice = shipping?.amount ?? 0;
   const discounts = cartDiscounts(applied, shippingPrice);
   const isFreed = discounts.some(({ target }) => target === 'shipping');
   const taxedShipping = shipping && {
     ...{ amount: isFreed ? 0 : shippingPrice, includesTax: config.prices.includeTax },
   };
-  const taxes = await ports.taxEngine.calculate(
+  const taxesNow = await ports.taxEngine.calculate(
     {
       ...{ currency: cart.currency, destination: parcel.destination, isExempt: cart.isTaxExempt },
       items: taxableItems(lines, off, taxedShipping),
     },
     config,
   );
+  const taxes = agreedTaxes(taxesNow, terms, lines, off, cart.isTaxExempt);
   const totals = cartTotals(lines, discounts, shippingPrice, taxes);
   return {
     ...{ cart, quotes: quoted, lines, promotionOfCode: byCode, rejected, discounts },

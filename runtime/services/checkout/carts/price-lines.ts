@@ -1,5 +1,6 @@
 import type { CatalogOperations } from '../../../contract/catalog/index.ts';
 import type { OutputOf } from '../../../contract/operation.ts';
+import type { AgreedLine } from './agreed-terms.ts';
 import type { CartProblem, StoredLine } from './stored-cart.ts';
 
 export type VariantQuote = OutputOf<CatalogOperations['catalog.variants.quote']>['quotes'][number];
@@ -70,18 +71,45 @@ export function unitsByVariant(lines: readonly StoredLine[]): Map<string, number
   return units;
 }
 
+/** What the catalog says of a variant, at the price that was agreed; also where it says nothing any more. */
+function agreedQuote(
+  found: VariantQuote | undefined,
+  agreed: AgreedLine | undefined,
+  { variantId, quantity }: { readonly variantId: string; readonly quantity: number },
+): VariantQuote | undefined {
+  if (!agreed) return found;
+  const { unitAmount: amount, currency, includesTax, priceReason } = agreed;
+  return {
+    ...{ variantId, quantity, variant: found?.variant ?? null, availability: found?.availability ?? null },
+    ...{ status: 'sold', priceReason },
+    price: { amount, currency, includesTax, compareAtAmount: null, priceId: '', priceListId: null },
+  };
+}
+
+/** Units that nobody has set aside yet, by variant. */
+function unitsToReserve(lines: readonly StoredLine[], agreed: ReadonlyMap<string, AgreedLine>) {
+  if (agreed.size === 0) return unitsByVariant(lines);
+  return unitsByVariant(
+    lines.map((line) => {
+      const quantity = Math.max(0, line.quantity - (agreed.get(line.id)?.reserved ?? 0));
+      return { ...line, quantity };
+    }),
+  );
+}
+
 /**
- * What the lines cost now. `hasReserved` says that the cart's own stock is set aside, and so no longer counted as
- * available.
+ * What the lines cost now, but for what was `agreed` on. `hasReserved` says that the cart's own stock is set aside, and
+ * so no longer counted as available.
  */
 export function priceLines(
   lines: readonly StoredLine[],
   quotes: ReadonlyMap<string, VariantQuote>,
   hasReserved: boolean,
+  agreed: ReadonlyMap<string, AgreedLine>,
 ): PricedLine[] {
-  const units = unitsByVariant(lines);
+  const units = unitsToReserve(lines, agreed);
   return lines.map((line, index) => {
-    const quote = quotes.get(line.variantId);
+    const quote = agreedQuote(quotes.get(line.variantId), agreed.get(line.id), line);
     const title = quote?.variant?.title ?? line.remembered.title;
     const fault = unsaleable(quote, title);
     const price = fault ? undefined : quote?.price;

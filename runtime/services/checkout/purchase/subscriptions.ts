@@ -5,7 +5,7 @@ import { Problem } from '../../../contract/problem.ts';
 import type { SequencedEvent } from '../../../store/port.ts';
 import type { CheckoutPorts } from '../ports.ts';
 import { completeCart } from './complete-cart.ts';
-import type { Order } from './order-of-cart.ts';
+import { orderOf } from './order-of-cart.ts';
 import { givePaymentBack, type Payment } from './payments-of-cart.ts';
 
 /**
@@ -26,13 +26,23 @@ async function completePaidCart(context: StepsContext, event: SequencedEvent, po
   }
 }
 
-/** Takes the money of an order that is confirmed, unless it is captured by hand. */
+/** Takes the money of an order that is confirmed, unless it is captured by hand: what it costs now, and no more. */
 async function capturePayments(context: StepsContext, event: SequencedEvent) {
-  const { payments } = event.data as Order; // by the contract of the event
-  for (const { paymentId } of payments) {
-    const payment = await context.call(operationOf(context, 'payments.payments.get'), { paymentId });
-    if (payment.capture !== 'automatic' || payment.state !== 'authorized') continue;
-    await context.call(operationOf(context, 'payments.payments.capture'), { paymentId });
+  const order = await orderOf(context, event.subject);
+  const payments: Payment[] = [];
+  for (const { paymentId } of order.payments) {
+    payments.push(await context.call(operationOf(context, 'payments.payments.get'), { paymentId }));
+  }
+  const taken = payments.reduce((sum, { captured, refunded }) => sum + captured.amount - refunded.amount, 0);
+  let open = order.totals.total.gross.amount - order.credited.amount - taken;
+  for (const { id: paymentId, capture, state, capturable } of payments) {
+    if (capture !== 'automatic' || state !== 'authorized') continue;
+    const amount = Math.min(capturable.amount, open);
+    if (amount <= 0) continue;
+    open -= amount;
+    await context.call(operationOf(context, 'payments.payments.capture'), {
+      ...{ paymentId, amount: { amount, currency: order.currency } },
+    });
   }
 }
 

@@ -6,7 +6,7 @@ import { isFree, shippingRate } from './shipping-rate.ts';
 
 /** A way to deliver a parcel, with what it costs in minor units before discounts. */
 export interface ShippingOffer {
-  readonly method: ShippingMethodConfig;
+  readonly method: Pick<ShippingMethodConfig, 'key' | 'name' | 'kind' | 'locationId'>;
   readonly amount: number;
   readonly deliveryDays: { readonly from: number; readonly to: number } | null;
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../../context/context.ts';
+import { orderEdits } from '../edits/stored-edit.ts';
 import { orderRefunds } from '../refunds/stored-refund.ts';
 import { returns } from '../returns/stored-return.ts';
 import { requireWork } from './order-states.ts';
@@ -46,6 +47,17 @@ async function emptyTexts(context: Context, orderId: string): Promise<void> {
   const refunds = await store.query(orderRefunds, { ...page, index: 'byOrder' });
   for (const { document } of refunds.items) {
     await store.update(orderRefunds, document.id, (refund) => ({ ...refund, reason: null }));
+  }
+  const edits = await store.query(orderEdits, { ...page, index: 'byOrder' });
+  for (const { document } of edits.items) {
+    await store.update(orderEdits, document.id, (edit) => {
+      const plain = (content: typeof edit.before) => ({
+        ...{ ...content, lines: plainLines(content.lines) },
+        shippingAddress: placeOf(content.shippingAddress),
+        billingAddress: placeOf(content.billingAddress),
+      });
+      return { ...edit, reason: null, before: plain(edit.before), after: plain(edit.after) };
+    });
   }
   const back = { index: 'byGroup', where: { group: `order:${orderId}` }, pageSize: 10_000 };
   for (const { document } of (await store.query(returns, back)).items) {

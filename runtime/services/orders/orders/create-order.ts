@@ -15,7 +15,8 @@ import {
 import { happened } from './timeline.ts';
 import { withDerived } from './write-order.ts';
 
-function newLine(line: OrderInput['lines'][number], index: number): OrderLine {
+/** A line of which nothing has become yet. */
+export function newLine(line: OrderInput['lines'][number], index: number): OrderLine {
   const { unitPrice } = line;
   if (unitPrice === null) throw new Error(`The line ${index} was checked to have a price.`);
   return {
@@ -60,9 +61,9 @@ async function draftOrder(context: Context, input: OrderInput, number: string): 
     ...{ riskScore: review?.score ?? riskScore ?? null, riskReasons: review?.reasons ?? [] },
     placedAt: placedAt === undefined ? now : new Date(placedAt).toISOString(),
     confirmedAt: state === 'confirmed' ? now : null,
-    ...{ completedAt: null, cancelledAt: null, cancelReason: null, anonymizedAt: null },
+    ...{ editedAt: null, completedAt: null, cancelledAt: null, cancelReason: null, anonymizedAt: null },
     internal: {
-      ...{ tokenDigest, stock: stockOf(input), refunding: [] },
+      ...{ tokenDigest, stock: stockOf(input), refunding: [], capturing: [] },
       ...{ fulfilmentCount: 0, returnCount: 0, moneyDueAt: null },
     },
   });

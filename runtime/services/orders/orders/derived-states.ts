@@ -39,8 +39,10 @@ export function paymentStateOf(
   const { paid, refunded, authorized } = order;
   if (paid.amount > 0) {
     if (refunded.amount >= paid.amount) return 'refunded';
+    // Something was given back and something is owed: an edit has made it cost more since.
+    if (balanceOf(order) > 0) return 'partially_captured';
     if (refunded.amount > 0) return 'partially_refunded';
-    return balanceOf(order) <= 0 ? 'captured' : 'partially_captured';
+    return 'captured';
   }
   if (authorized.amount > 0) return 'authorized';
   const waiting = unpaid.find(isAny);

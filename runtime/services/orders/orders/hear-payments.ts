@@ -2,9 +2,7 @@ import type { Subscription } from '../../../context/service.ts';
 import type { OutputOf } from '../../../contract/operation.ts';
 import { operationOf } from '../../../contract/operation-of.ts';
 import type { PaymentOperations } from '../../../contract/payments/index.ts';
-import { Problem } from '../../../contract/problem.ts';
 import { failRefund } from '../refunds/fail-refund.ts';
-import { balanceOf } from './order-figures.ts';
 import { orders } from './stored-order.ts';
 import { syncPayments } from './sync-payments.ts';
 
@@ -31,32 +29,5 @@ export const hearPayments: Subscription = {
     await syncPayments(context, order, paymentId);
     // An event's data are as the contract declares them.
     if (type === 'payment.refund_failed') await failRefund(context, order, data as PaymentRefund);
-  },
-};
-
-/** What was paid later for an order (the difference of an edit, say) is taken when it is authorized. */
-export const captureLater: Subscription = {
-  name: 'orders.capture-differences',
-  events: ['payment.authorized'],
-  async handleSteps(context, { data }) {
-    const paymentId = paymentIdIn(data);
-    if (paymentId === undefined) return;
-    const payment = await context.call(operationOf(context, 'payments.payments.get'), { paymentId });
-    const { orderId, cartId, capture, capturable } = payment;
-    // Payments of carts are taken by the checkout.
-    if (orderId === null || cartId !== null || capture !== 'automatic' || capturable.amount === 0) return;
-    const order = await context.store.get(orders, orderId);
-    if (!order || (order.state !== 'confirmed' && order.state !== 'completed')) return;
-    const amount = Math.min(capturable.amount, balanceOf(order));
-    if (amount <= 0) return;
-    const { currency } = order;
-    try {
-      await context.call(operationOf(context, 'payments.payments.capture'), {
-        ...{ paymentId, amount: { amount, currency } },
-      });
-    } catch (error) {
-      // Somebody took it meanwhile: that is what was wanted.
-      if (!(error instanceof Problem) || error.code !== 'payment_state') throw error;
-    }
   },
 };

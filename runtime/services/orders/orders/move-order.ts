@@ -5,13 +5,16 @@ import { type NewOrder, presentOrder, type StoredOrder } from './stored-order.ts
 import { happened } from './timeline.ts';
 import { writeOrder } from './write-order.ts';
 
+/** Moves by what is done with the order itself; others come with what is done with something of it. */
+type OwnMove = Exclude<OrderMove['operation'], 'orders.returns.complete'>;
+
 const messages = {
   'orders.orders.confirm': 'It was confirmed.',
   'orders.orders.approve': 'It was approved, and so confirmed.',
   'orders.orders.decline': 'It was declined, and so cancelled.',
   'orders.orders.complete': 'It is fulfilled and paid.',
   'orders.orders.cancel': 'It was cancelled.',
-} as const satisfies Record<OrderMove['operation'], string>;
+} as const satisfies Record<OwnMove, string>;
 
 /**
  * Moves a locked order along its table, with what else changes, its event and the entry in its timeline.
@@ -20,7 +23,7 @@ const messages = {
 export async function performOrderMove(
   context: Context,
   order: StoredOrder,
-  operation: OrderMove['operation'],
+  operation: OwnMove,
   { reason, entryId, ...change }: Partial<NewOrder> & { reason?: string | undefined; entryId?: string } = {},
 ): Promise<StoredOrder> {
   const { to, event } = moveOrder(order, operation);

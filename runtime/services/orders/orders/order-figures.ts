@@ -34,21 +34,15 @@ export function owedToCustomer(order: Refunding): number {
   return Math.min(refundable(order), Math.max(0, -balanceOf(order) - sumOf(order.internal.refunding)));
 }
 
+/** What the customer still has to pay, and nobody has authorized yet. */
+export function amountDue(order: Figures): number {
+  return Math.max(0, balanceOf(order) - order.authorized.amount);
+}
+
 /** Whether goods may leave: everything is paid, or authorized, or is paid outside, as a method by hand says. */
 export function isSecured(order: Figures): boolean {
   if (balanceOf(order) - order.authorized.amount <= 0) return true;
   return order.payments.some(
     ({ provider, state }) => provider === 'manual' && !['failed', 'cancelled'].includes(state),
   );
-}
-
-/**
- * What the units of a line from `done` on cost: the parts of its total by largest remainder, so that however units
- * are taken back, all of them together give exactly the total.
- */
-export function unitsAmount(total: number, quantity: number, done: number, units: number): number {
-  const each = Math.floor(total / quantity);
-  const larger = total - each * quantity;
-  const upTo = (count: number) => each * count + Math.min(count, larger);
-  return upTo(done + units) - upTo(done);
 }

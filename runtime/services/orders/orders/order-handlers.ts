@@ -15,6 +15,7 @@ import { listOrders, listTimelines } from './order-lists.ts';
 import { orderProgress } from './order-progress.ts';
 import { moveOrder } from './order-states.ts';
 import { reachOrder } from './order-token.ts';
+import { confirmBalance, payBalance } from './pay-balance.ts';
 import { requireVersion } from './require-version.ts';
 import { presentOrder, type StoredOrder } from './stored-order.ts';
 import { record, timeline } from './timeline.ts';
@@ -134,6 +135,14 @@ export const orderHandlers: Pick<HandlersOf<OrderOperations>, OrderOperation> = 
     await context.transaction((step) => cancel(step, input, ids, context));
     await settleMoney(context, input.orderId, ids.refundId);
     return presentOrder(await openOrder(context, input.orderId));
+  },
+
+  async 'orders.orders.payBalance'(context, input) {
+    return payBalance(context, input);
+  },
+
+  async 'orders.orders.confirmBalance'(context, input) {
+    return confirmBalance(context, input);
   },
 
   async 'orders.orders.addNote'(context, { orderId, text, isShownToCustomer = false }) {

@@ -30,12 +30,23 @@ export const orderMoves = [
     ...({ from: 'confirmed', to: 'cancelled', operation: 'orders.orders.cancel', by: 'caller' } as const),
     ...({ guard: 'nothing is shipped: money and stock are given back', event: 'order.cancelled' } as const),
   },
+  {
+    ...({
+      from: 'completed',
+      to: 'confirmed',
+      operation: 'orders.returns.complete',
+      by: 'platform',
+    } as const),
+    ...({ guard: 'in an exchange: what comes instead is to be sent', event: 'order.edited' } as const),
+  },
 ] as const satisfies readonly StateMove<OrderState>[];
 
 export type OrderMove = (typeof orderMoves)[number];
 
 /** In which states an operation that doesn't move the order can be done. */
 export const orderWork = {
+  'orders.edits.apply': ['open', 'review', 'confirmed'],
+  'orders.orders.payBalance': ['open', 'review', 'confirmed', 'completed'],
   'orders.fulfilments.create': ['confirmed', 'completed'],
   'orders.fulfilments.ship': ['confirmed', 'completed'],
   'orders.orders.cancel of lines': ['open', 'confirmed', 'completed'],

@@ -26,6 +26,8 @@ export interface StoredOrder extends Order {
       readonly paymentId: string;
       readonly amount: number;
     }[];
+    /** What of payments of the balance is being taken, in minor units: two at a time take no more than is owed. */
+    readonly capturing: readonly { readonly paymentId: string; readonly amount: number }[];
     readonly fulfilmentCount: number;
     readonly returnCount: number;
     /** When money that is to be given back or released is looked after again; null where none is. */

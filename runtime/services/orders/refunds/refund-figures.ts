@@ -1,4 +1,5 @@
-import { refundableByPayment, unitsAmount } from '../orders/order-figures.ts';
+import { unitsAmount } from '../../../money/index.ts';
+import { refundableByPayment } from '../orders/order-figures.ts';
 import type { StoredOrder } from '../orders/stored-order.ts';
 
 /** What is credited: the customer owes it no more. Minor units. */
@@ -18,19 +19,24 @@ export interface CreditWanted {
 
 export const noUnits: ReadonlyMap<string, number> = new Map();
 
+/** Of money that is given back because the order costs less, not because something of it was credited. */
+export const noCredit: Credit = { lines: [], shipping: 0, other: 0 };
+
 /** What units of lines, shipping and an amount are worth, discounts and taxes included. */
 export function creditOf(
   { lines, totals, shippingRefunded }: StoredOrder,
   { units, shipping = false, other = 0 }: CreditWanted,
 ): Credit {
   return {
-    lines: lines.flatMap(({ id, quantity, refundedQuantity, total }) => {
-      const wanted = Math.min(units.get(id) ?? 0, quantity - refundedQuantity);
+    lines: lines.flatMap(({ id, quantity, refundedQuantity, refundedAmount, total }) => {
+      const left = quantity - refundedQuantity;
+      const wanted = Math.min(units.get(id) ?? 0, left);
       if (wanted <= 0) return [];
-      const amount = unitsAmount(total.gross.amount, quantity, refundedQuantity, wanted);
+      // Of what is left: an edit may have changed what the line comes to since others were credited.
+      const amount = unitsAmount(Math.max(0, total.gross.amount - refundedAmount.amount), left, 0, wanted);
       return [{ lineId: id, quantity: wanted, amount }];
     }),
-    shipping: shipping ? totals.shipping.gross.amount - shippingRefunded.amount : 0,
+    shipping: shipping ? Math.max(0, totals.shipping.gross.amount - shippingRefunded.amount) : 0,
     other,
   };
 }

@@ -12,6 +12,7 @@ import { changedLines, writeOrder } from '../orders/write-order.ts';
 import { makeRefund } from '../refunds/make-refund.ts';
 import { type Credit, creditOf, noUnits, sumOfCredit, withCredit } from '../refunds/refund-figures.ts';
 import { settleMoney } from '../refunds/settle-money.ts';
+import { inOrder, makeExchange } from './exchange.ts';
 import { getReturn, type OpenReturn, openReturn, performReturnMove, unitsOfReturn } from './move-return.ts';
 import { moveReturn } from './return-states.ts';
 import type { Return } from './stored-return.ts';
@@ -37,6 +38,7 @@ function creditOfReturn(
 interface CompletionIds {
   readonly entryId: string;
   readonly refundId: string;
+  readonly editId: string;
 }
 
 async function complete(
@@ -58,27 +60,35 @@ async function complete(
   const total = sumOfCredit(credit);
   const money = (amount: number) => ({ amount, currency: order.currency });
   const written = await writeOrder(context, order, withCredit({ ...order, lines: returned }, credit));
-  const amount = owedToCustomer(written);
+  const settled =
+    found.exchange.length === 0
+      ? written
+      : await makeExchange(context, written, found, { id: ids.editId, reason: input.reason });
+  const amount = owedToCustomer(settled);
   const { refundId } = ids;
   const { id: returnId } = found;
   const { reason } = input;
   const refunding =
     amount > 0
-      ? await makeRefund(context, written, { id: refundId, kind: 'return', credit, amount, returnId, reason })
+      ? await makeRefund(context, settled, { id: refundId, kind: 'return', credit, amount, returnId, reason })
       : undefined;
   await performReturnMove(context, found, 'orders.returns.complete', {
     entryId: ids.entryId,
     ...{ credit: money(total), restockingFee: money(input.restockingFee ?? 0) },
     refundId: amount > 0 ? refundId : null,
+    ...(found.exchange.length === 0 ? {} : { editId: ids.editId, exchange: inOrder(found) }),
     ...(reason === undefined ? {} : { reason }),
   });
   // What was not paid yet may be owed no more.
-  await completeWhenDone(context, refunding?.order ?? written);
+  await completeWhenDone(context, refunding?.order ?? settled);
 }
 
 /** Completes a return and gives the money back. */
 export async function completeReturn(context: StepsContext, input: Completion): Promise<Return> {
-  const ids = { entryId: context.stableId('otl'), refundId: context.stableId('oref') };
+  const ids = {
+    ...{ entryId: context.stableId('otl'), refundId: context.stableId('oref') },
+    editId: context.stableId('oedit'),
+  };
   await context.transaction(async (step) =>
     complete(step, await openReturn(step, input.returnId), input, ids, context),
   );

@@ -2,11 +2,13 @@ import type { Context } from '../../../context/context.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
 import type { NewDocument } from '../../../store/port.ts';
+import { releaseStock } from '../fulfilments/held-stock.ts';
 import { reachOrder } from '../orders/order-token.ts';
 import { requireVersion } from '../orders/require-version.ts';
 import type { StoredOrder } from '../orders/stored-order.ts';
 import { happened } from '../orders/timeline.ts';
 import { changedLines, openOrder, writeOrder } from '../orders/write-order.ts';
+import { heldForExchange } from './held-for-exchange.ts';
 import { moveReturn, type ReturnMove } from './return-states.ts';
 import { type Return, returns } from './stored-return.ts';
 
@@ -101,5 +103,7 @@ export async function endReturn(
       returningQuantity: line.returningQuantity - quantity,
     })),
   });
-  return performReturnMove(context, found, operation, { reason });
+  await releaseStock(context, heldForExchange(found));
+  const exchange = found.exchange.map((line) => ({ ...line, reservationId: null }));
+  return performReturnMove(context, found, operation, { reason, exchange });
 }

@@ -8,6 +8,7 @@ import { requireVersion } from '../orders/require-version.ts';
 import { happened } from '../orders/timeline.ts';
 import { changedLines, writeOrder } from '../orders/write-order.ts';
 import { creditOf, sumOfCredit } from '../refunds/refund-figures.ts';
+import { describeExchange } from './exchange.ts';
 import { type Return, returns } from './stored-return.ts';
 
 type Request = InputOf<OrderOperations['orders.returns.request']>;
@@ -15,12 +16,13 @@ type Request = InputOf<OrderOperations['orders.returns.request']>;
 /** Units are taken out of what can be returned under the order's lock, so two requests never share one. */
 export async function requestReturn(
   context: Context,
-  { orderId, orderToken, lines, note }: Request,
+  { orderId, orderToken, lines, note, exchange = [] }: Request,
 ): Promise<Return> {
   const order = await reachOrder(context, { orderId, orderToken }, 'orders:write', { lock: true });
   requireVersion(context, order);
   requireWork(order, 'orders.returns.request');
   const units = checkedUnits(order.lines, lines, returnableUnits, 'returned');
+  const wanted = await describeExchange(context, order, exchange);
   const count = order.internal.returnCount + 1;
   const money = (amount: number) => ({ amount, currency: order.currency });
   await writeOrder(context, order, {
@@ -36,9 +38,10 @@ export async function requestReturn(
       ...{ lineId, variantId: variantOf.get(lineId) ?? '', quantity, reason, note: why },
       ...{ restocked: 0, damaged: 0, discarded: 0 },
     })),
+    exchange: wanted,
     ...{ note: note ?? null, tracking: { carrier: null, number: null, url: null }, locationId: null },
     ...{ credit: money(sumOfCredit(creditOf(order, { units }))), restockingFee: money(0) },
-    ...{ refundId: null, reason: null },
+    ...{ refundId: null, editId: null, reason: null },
     ...{ approvedAt: null, receivedAt: null, inspectedAt: null, completedAt: null },
   });
   await happened(context, orderId, 'return.requested', found, {

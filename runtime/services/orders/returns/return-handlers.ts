@@ -9,9 +9,11 @@ import { problems } from '../../../contract/problems.ts';
 import { listPages } from '../../../lists/index.ts';
 import { withTracking } from '../fulfilments/tracking.ts';
 import { completeReturn } from './complete-return.ts';
+import { reserveExchange } from './exchange.ts';
 import { inspectReturn } from './inspect-return.ts';
 import { endReturn, getReturn, openReturn, performReturnMove, reachReturn } from './move-return.ts';
 import { requestReturn } from './request-return.ts';
+import { moveReturn } from './return-states.ts';
 import { returns } from './stored-return.ts';
 
 type Operations = Pick<OrderOperations, Extract<keyof OrderOperations, `orders.returns.${string}`>>;
@@ -67,8 +69,10 @@ export const returnHandlers: HandlersOf<Operations> = {
   },
 
   async 'orders.returns.approve'(context, { returnId, reason }) {
-    const { found } = await openReturn(context, returnId);
-    return performReturnMove(context, found, 'orders.returns.approve', { reason });
+    const { order, found } = await openReturn(context, returnId);
+    moveReturn(found, 'orders.returns.approve');
+    const exchange = await reserveExchange(context, order, found.exchange);
+    return performReturnMove(context, found, 'orders.returns.approve', { reason, exchange });
   },
 
   async 'orders.returns.decline'(context, { returnId, reason }) {

@@ -46,7 +46,7 @@ async function wordsOf(context: Pick<Context, 'digestOf'>, order: StoredOrder): 
 /** Keeps what orders are found by as they are now. */
 export const indexOrders: Subscription = {
   name: 'orders.index-searches',
-  events: ['order.placed', 'order.updated', 'order.anonymized'],
+  events: ['order.placed', 'order.updated', 'order.edited', 'order.anonymized'],
   async handle(context, { subject }) {
     const order = await context.store.get(orders, subject, { lock: true });
     if (!order) return;

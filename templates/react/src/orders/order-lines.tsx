@@ -4,12 +4,14 @@ import { Picture } from '../catalog/picture.tsx';
 import type { Order } from '../headlesspro/storefront.js';
 import { formatMoney } from '../money/format-money.ts';
 import { usePreferences } from '../preferences/preferences-context.ts';
+import { amountDue } from './amount-due.ts';
 import styles from './order.module.css';
 
 /** What was bought, and what it came to. */
 export function OrderLines({ order }: { readonly order: Order }) {
   const { locale, texts } = usePreferences();
-  const { paid, refunded, balance } = order;
+  const { paid, refunded } = order;
+  const due = amountDue(order);
   const money = (amount: typeof paid) => formatMoney(amount, locale);
   return (
     <section className={styles.card} aria-labelledby="items-title">
@@ -52,10 +54,10 @@ export function OrderLines({ order }: { readonly order: Order }) {
             <dd>{money(refunded)}</dd>
           </div>
         )}
-        {balance.amount > 0 && paid.amount + order.authorized.amount === 0 && order.state !== 'cancelled' && (
+        {due > 0 && (
           <div>
             <dt>{texts.orders.owed}</dt>
-            <dd>{money(balance)}</dd>
+            <dd>{money({ amount: due, currency: order.currency })}</dd>
           </div>
         )}
       </dl>

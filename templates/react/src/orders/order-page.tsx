@@ -9,6 +9,7 @@ import { CopyLink } from './copy-link.tsx';
 import { formatDate } from './format-date.ts';
 import styles from './order.module.css';
 import { OrderAddresses } from './order-addresses.tsx';
+import { OrderBalance } from './order-balance.tsx';
 import { OrderHistory } from './order-history.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderParcels } from './order-parcels.tsx';
@@ -32,6 +33,7 @@ export function OrderPage() {
   if (!loaded.data) return <OrderSkeleton />;
   const { known, order, progress } = loaded.data;
   const title = texts.orders.order(order.number);
+  const reload = () => setVersion((count) => count + 1);
   const isReturnAsked = typeof state === 'object' && state !== null && 'returnAsked' in state;
   return (
     <div className={styles.page}>
@@ -42,24 +44,23 @@ export function OrderPage() {
           <Link to={isSignedIn ? links.account : links.orders}>{texts.orders.toList}</Link>
         </p>
         <h1>{title}</h1>
-        <p className={styles.muted}>{texts.orders.placedOn(formatDate(order.placedAt, locale))}</p>
+        <p className={styles.muted}>
+          {texts.orders.placedOn(formatDate(order.placedAt, locale))}
+          {order.editedAt && ` · ${texts.orders.editedOn(formatDate(order.editedAt, locale))}`}
+        </p>
       </header>
       {isReturnAsked && (
         <p className={styles.good} role="status">
           {texts.orders.returnAsked}
         </p>
       )}
+      <OrderBalance order={order} token={known.token} onChanged={reload} />
       <OrderProgressBar order={order} fulfilments={progress.fulfilments} />
       {order.cancelReason && <p>{texts.orders.because(order.cancelReason)}</p>}
       <div className={styles.columns}>
         <div className={styles.column}>
           <OrderParcels order={order} fulfilments={progress.fulfilments} />
-          <OrderReturns
-            order={order}
-            token={known.token}
-            returns={progress.returns}
-            onChanged={() => setVersion((count) => count + 1)}
-          />
+          <OrderReturns order={order} token={known.token} returns={progress.returns} onChanged={reload} />
           <CopyLink order={known} />
           <OrderHistory timeline={progress.timeline} />
         </div>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { unitsAmount } from './order-figures.ts';
+import { unitsAmount } from './units-amount.ts';
 
 test('units that are given back in any parts give exactly the total', () => {
   const parts = fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1, maxLength: 20 });
