@@ -76,12 +76,14 @@ describe('transactions of one turn', () => {
   });
 
   it('all hear of it when SQLite rolls everything back by itself', async () => {
-    const failing = transactions.run((writer) => {
-      // As it does when the disk is full.
-      writer.exec('ROLLBACK');
-      throw new Error('database or disk is full');
-    });
-    const results = await Promise.allSettled([write('one'), failing]);
+    const results = await Promise.allSettled([
+      write('one'),
+      transactions.run((writer) => {
+        // As it does when the disk is full.
+        writer.exec('ROLLBACK');
+        throw new Error('database or disk is full');
+      }),
+    ]);
     for (const result of results) {
       expect(result).toMatchObject({ status: 'rejected', reason: { message: 'database or disk is full' } });
     }
