@@ -119,8 +119,8 @@ test('Ctrl-C finishes what is under way, says what went in, and the next run goe
   });
   const ended = once(child, 'exit');
   const database = join(project, '.headlesspro', 'store.db-wal');
-  // It is in the middle as soon as some of it is on disk; the empty tables alone are a megabyte or two.
-  const isUnderWay = () => existsSync(database) && statSync(database).size > 5_000_000;
+  // It is in the middle as soon as some of it is on disk; the empty tables alone are some megabytes.
+  const isUnderWay = () => existsSync(database) && statSync(database).size > 12_000_000;
   for await (const _ of setInterval(20)) if (isUnderWay() || child.exitCode !== null) break;
   child.kill('SIGINT');
   const [code] = await ended;
