@@ -128,7 +128,8 @@ export function orderCrashSuite(openEngine: OpenEngine): void {
       });
       const charge = typeof intent.latest_charge === 'string' ? null : intent.latest_charge;
       const { body } = await shop.request(`GET /v1/ledger?paymentId=${id}&pageSize=100`);
-      const booked = body.data.flatMap(({ entries }: Body) => entries);
+      const moved = body.data.filter(({ kind }: Body) => !kind.startsWith('fee'));
+      const booked = moved.flatMap(({ entries }: Body) => entries);
       const ofProvider = booked.filter(({ account }: Body) => account === 'provider:stripe');
       return {
         // An authorization that is let go of is told as refunded, too.
