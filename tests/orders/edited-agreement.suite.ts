@@ -55,7 +55,7 @@ export function editedAgreementTests(openEngine: OpenEngine): void {
       ['tax included', true],
       ['tax on top', false],
     ])('agree to the cent and the unit, with %s', async (_, includeTax) => {
-      const shop = await givenOrders(openEngine, { prices: { includeTax } });
+      const shop = await givenOrders(openEngine, { config: { prices: { includeTax } } });
       try {
         const { buy, variant, order, toOrder, levelOf, drain, parcel, sendBack, request } = shop;
         const promotion = { name: 'A third', status: 'active', code: 'ODD', kind: 'percentage' };

@@ -153,6 +153,18 @@ export function editTests(shop: () => GivenOrders): void {
       expect(await levelOf(bought.variantId)).toMatchObject({ reserved: 1, available: 9 });
     });
 
+    test('units that were lost go without the stock of the others', async () => {
+      const { buy, parcel, levelOf, toFulfilment } = shop();
+      const bought = await buy({ onHand: 10 });
+      const { id } = await parcel(bought, 1, shipped);
+      await toFulfilment(id, 'lost');
+      expect(await levelOf(bought.variantId)).toMatchObject({ onHand: 9, reserved: 2 });
+      expect(await edit(bought, setTo(bought, 2))).toMatchObject({ status: 201 });
+      expect(await levelOf(bought.variantId)).toMatchObject({ onHand: 9, reserved: 2 });
+      await edit(bought, setTo(bought, 1));
+      expect(await levelOf(bought.variantId)).toMatchObject({ onHand: 9, reserved: 1 });
+    });
+
     test('all problems are told, and nothing is written', async () => {
       const { buy, variant, order } = shop();
       const bought = await buy();

@@ -90,10 +90,12 @@ const unitsOfLines = [
 
 export async function givenOrders(
   openEngine: OpenEngine,
-  { isQuiet, ...changes }: Partial<StoreConfig> & Pick<PlatformOptions, 'isQuiet'> = {},
+  {
+    config = {},
+    ...options
+  }: Pick<PlatformOptions, 'isQuiet'> & { readonly config?: Partial<StoreConfig> } = {},
 ): Promise<GivenOrders> {
-  const config = { ...reviewingConfig, ...changes };
-  const shop = await givenPurchase(openEngine, { config, ...(isQuiet === undefined ? {} : { isQuiet }) });
+  const shop = await givenPurchase(openEngine, { config: { ...reviewingConfig, ...config }, ...options });
   const { request } = shop;
   const done = ({ status, body }: Answer): Body => {
     expect({ status, body }).toMatchObject({ status: expect.toSatisfy((code) => code < 300) });

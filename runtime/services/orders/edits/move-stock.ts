@@ -1,6 +1,6 @@
 import type { Context } from '../../../context/context.ts';
-import { byVariant, releaseStock, reserveUnits, takeVariant } from '../fulfilments/held-stock.ts';
-import type { HeldStock, StoredOrder } from '../orders/stored-order.ts';
+import { byVariant, releaseStock, reserveUnits, surplusStock, takeStock } from '../fulfilments/held-stock.ts';
+import type { HeldStock, OrderLine, StoredOrder } from '../orders/stored-order.ts';
 
 interface Units {
   readonly variantId: string;
@@ -21,29 +21,28 @@ function changesOf(before: readonly Units[], after: readonly Units[]): [variantI
 }
 
 /**
- * Gives stock of units that go back to sale, and reserves that of units that come, variant by variant in the order of
- * their ids. `held` is reserved for the units that come already.
+ * Gives stock that the order has no units for any more back to sale, and reserves that of units that come, variant by
+ * variant in the order of their ids. `held` is reserved for units that come already.
  * @throws {Problem} `out_of_stock`: then nothing has moved, because the transaction is undone.
  */
 export async function moveStock(
   context: Context,
   order: StoredOrder,
-  after: readonly Units[],
+  after: readonly OrderLine[],
   held: readonly HeldStock[],
 ): Promise<readonly HeldStock[]> {
-  let stock: readonly HeldStock[] = [...order.internal.stock, ...held];
+  let internal = { ...order.internal, stock: [...order.internal.stock, ...held] };
   for (const [variantId, units] of changesOf([...order.lines, ...held], after)) {
     if (units < 0) {
-      const { taken, left } = await takeVariant(context, order, stock, [variantId, -units], {
-        ...{ locationId: undefined, reserves: false },
-      });
+      const surplus = surplusStock({ lines: after, internal }).filter(([id]) => id === variantId);
+      const { taken, left } = await takeStock(context, { ...order, internal }, surplus, { reserves: false });
       await releaseStock(context, taken);
-      stock = left;
+      internal = { ...internal, stock: [...left] };
     }
     if (units > 0) {
       const reserved = await reserveUnits(context, order, variantId, units);
-      if (reserved) stock = [...stock, reserved];
+      if (reserved) internal = { ...internal, stock: [...internal.stock, reserved] };
     }
   }
-  return byVariant(stock);
+  return byVariant(internal.stock);
 }

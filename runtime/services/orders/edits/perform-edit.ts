@@ -82,7 +82,8 @@ export async function performEdit(
   const [fault] = figureFaults({ ...after, currency: order.currency });
   if (fault) throw new Error(`Edited, order ${order.id} would not add up: ${fault.pointer} ${fault.message}`);
   const current = await takeParcelsApart(context, order, planned);
-  const stock = await moveStock(context, current, after.lines, held);
+  const lines = editedLines(current.lines, planned);
+  const stock = await moveStock(context, current, lines, held);
   const { lines: _lines, ...content } = after;
   const written = await writeOrder(context, current, {
     ...{

@@ -104,8 +104,8 @@ async function nearestFirst(
   return held.toSorted((one, other) => (units.get(other) ?? 0) - (units.get(one) ?? 0));
 }
 
-/** Takes units of a variant out of what an order holds; what it doesn't hold is reserved where `reserves` says so. */
-export async function takeVariant(
+/** Takes units of a variant out of what an order holds of it. */
+async function takeVariant(
   context: Context,
   order: StoredOrder,
   own: readonly HeldStock[],

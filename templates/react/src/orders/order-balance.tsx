@@ -11,7 +11,7 @@ import { useBalancePayment } from './use-balance-payment.ts';
 
 interface OrderBalanceProps {
   readonly order: Order;
-  readonly token: string;
+  readonly token: string | null;
   readonly onChanged: () => void;
 }
 

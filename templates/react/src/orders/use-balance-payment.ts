@@ -7,6 +7,7 @@ import type { PaymentWay } from '../checkout/payment-ways.ts';
 import type { Order, Payment } from '../headlesspro/storefront.js';
 import { ApiError } from '../headlesspro/storefront.js';
 import { useStore } from '../store/store-context.ts';
+import { orderKey } from './load-order.ts';
 
 export interface BalancePayment {
   readonly isBusy: boolean;
@@ -17,7 +18,7 @@ export interface BalancePayment {
 }
 
 /** Pays what an order still costs: begins it, and asks about it when the shopper comes back from the payment page. */
-export function useBalancePayment(order: Order, orderToken: string, onChanged: () => void): BalancePayment {
+export function useBalancePayment(order: Order, token: string | null, onChanged: () => void): BalancePayment {
   const { api } = useStore();
   const [parameters, setParameters] = useSearchParams();
   const [isBusy, setIsBusy] = useState(false);
@@ -54,7 +55,7 @@ export function useBalancePayment(order: Order, orderToken: string, onChanged: (
       return;
     }
     void perform(async () => {
-      tell((await api.orders.orders.confirmBalance(order.id, paymentId, { orderToken })).payment);
+      tell((await api.orders.orders.confirmBalance(order.id, paymentId, orderKey(token))).payment);
     });
   });
 
@@ -62,7 +63,7 @@ export function useBalancePayment(order: Order, orderToken: string, onChanged: (
     const address = `${window.location.origin}${links.order(order.id)}`;
     void perform(async () => {
       const { payment } = await api.orders.orders.payBalance(order.id, {
-        ...{ orderToken, provider, returnUrl: address, cancelUrl: `${address}?left=1` },
+        ...{ ...orderKey(token), provider, returnUrl: address, cancelUrl: `${address}?left=1` },
         ...(method === null ? {} : { method }),
       });
       if (payment.redirectUrl) window.location.assign(payment.redirectUrl);
