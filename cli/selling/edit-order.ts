@@ -36,7 +36,7 @@ export interface EditedOrder {
 function unitsIn(flag: string, text: string, example: string): { name: string; quantity: number } {
   const [, name, digits] = /^(.+):(\d+)$/.exec(text) ?? [];
   if (name !== undefined && digits !== undefined) return { name, quantity: Number(digits) };
-  throw usage('bad_line', `--${flag} ${text} does not read ${example}.`, {
+  throw usage('bad_line', `--${flag} ${text} is not written like ${example}.`, {
     fix: `Write it as --${flag} ${example}.`,
   });
 }

@@ -27,5 +27,5 @@ test('a SKU with a colon in it, a line without a SKU, and what is neither', () =
   expect(unitsOf(order, ['SHIRT:M:1'], left)).toHaveLength(1);
   expect(unitsOf(order, [`${idOf('line', 'B')}:1`], left)).toHaveLength(1);
   expect(() => unitsOf(order, ['HAT:1'], left)).toThrow('has no line HAT');
-  expect(() => unitsOf(order, ['SHIRT:M:0'], left)).toThrow('does not read SKU:quantity');
+  expect(() => unitsOf(order, ['SHIRT:M:0'], left)).toThrow('is not written as SKU:quantity');
 });

@@ -17,7 +17,7 @@ function parsed(text: string): { name: string; quantity: number | undefined } {
   const [, name = text, digits] = /^(.*):(\d+)$/.exec(text) ?? [];
   const quantity = digits === undefined ? undefined : Number(digits);
   if (name === '' || quantity === 0) {
-    throw usage('bad_line', `--line ${text} does not read SKU:quantity.`, {
+    throw usage('bad_line', `--line ${text} is not written as SKU:quantity.`, {
       fix: 'Write it as --line SHIRT-M:2.',
     });
   }
