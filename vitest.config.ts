@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Two projects: `fast` is `npm test`; `wide` adds what packs, installs or drives a browser (`npm run test:wide`).
+ * The fast one takes every core; the wide one a file at a time, because packing builds in the checkout that all share.
  */
 export default defineConfig({
   test: {
@@ -9,8 +10,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     globalSetup: ['tests/build-once.ts'],
-    // By itself a core is left idle, which is half of a small machine.
-    maxWorkers: '100%',
     projects: [
       {
         extends: true,

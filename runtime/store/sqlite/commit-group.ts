@@ -4,6 +4,8 @@ export class CommitGroup {
   readonly committed: Promise<void>;
   /** Set when no more shall join. */
   isDue = false;
+  /** Whether nothing has been written yet that another transaction could take with it when it fails. */
+  isEmpty = true;
   // Both are the promise's own as soon as it is made.
   #succeed: () => void = () => undefined;
   #fail: (cause: unknown) => void = () => undefined;

@@ -14,8 +14,7 @@ type Outcome<Result> = { readonly result: Result } | { readonly error: unknown }
 
 /**
  * The one writing connection, lent to one transaction at a time. A commit costs more than what most transactions do,
- * so those of one turn of the event loop share it: each is a savepoint, which fails alone, and is answered when all
- * are committed.
+ * so those of one turn of the event loop share it: each fails alone, and is answered when all are committed.
  */
 export class Transactions {
   readonly #connection: SqliteConnection;
@@ -100,13 +99,17 @@ export class Transactions {
     group: CommitGroup,
     work: (connection: SqliteConnection) => Result | Promise<Result>,
   ): Promise<Outcome<Result>> {
-    this.#connection.exec('SAVEPOINT work');
+    // A savepoint keeps a copy of each page that is written; the first of a group, most often alone, needs none.
+    const isFirst = group.isEmpty;
+    if (!isFirst) this.#connection.exec('SAVEPOINT work');
     try {
       const result = await work(this.#connection);
-      this.#connection.exec('RELEASE work');
+      if (!isFirst) this.#connection.exec('RELEASE work');
+      group.isEmpty = false;
       return { result };
     } catch (error) {
-      this.#takeBack(group, error);
+      if (isFirst) this.#abandon(group, error);
+      else this.#takeBack(group, error);
       return { error };
     }
   }
