@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { catalogProblems } from '../catalog/problems.ts';
 import { defineOperations } from '../operation.ts';
 import { Order } from '../orders/order-schemas.ts';
+import { paymentChoice } from '../payments/payment-choice.ts';
 import { Payment } from '../payments/payment-schemas.ts';
 import { paymentProblems } from '../payments/problems.ts';
 import { problems } from '../problems.ts';
@@ -16,8 +17,6 @@ const selling = [
   ...[paymentProblems.providerFailed, problems.providerNotConfigured],
 ];
 
-const returnUrl = Type.String({ format: 'uri', pattern: '^https?://', maxLength: 2048 });
-
 export const purchaseOperations = defineOperations({
   'checkout.carts.startPayment': {
     summary: 'Begin to pay a cart',
@@ -30,23 +29,7 @@ export const purchaseOperations = defineOperations({
     scopes: ['carts:write'],
     input: Type.Object({
       ...cartKey,
-      provider: Type.String({
-        minLength: 1,
-        maxLength: 64,
-        description: 'As payments.methods.list names it.',
-      }),
-      method: Type.Optional(
-        Type.String({ minLength: 1, maxLength: 64, description: 'Of the provider "manual": its key.' }),
-      ),
-      returnUrl: Type.Optional(returnUrl),
-      cancelUrl: Type.Optional(returnUrl),
-      paymentToken: Type.Optional(
-        Type.String({
-          ...{ minLength: 1, maxLength: 255 },
-          description:
-            "What the provider's own form gave for the card (`pm_…`). Without it the provider shows its page.",
-        }),
-      ),
+      ...paymentChoice,
     }),
     output: object('CartPayment', { cart: Cart, payment: Payment }),
     status: 201,

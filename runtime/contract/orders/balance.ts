@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { defineOperations } from '../operation.ts';
+import { paymentChoice } from '../payments/payment-choice.ts';
 import { Payment, paymentId } from '../payments/payment-schemas.ts';
 import { paymentProblems } from '../payments/problems.ts';
 import { problems } from '../problems.ts';
@@ -8,7 +9,6 @@ import { Order, orderId } from './order-schemas.ts';
 import { orderToken } from './order-token.ts';
 import { orderProblems } from './problems.ts';
 
-const returnUrl = Type.String({ format: 'uri', pattern: '^https?://', maxLength: 2048 });
 const reaching = [problems.notFound, orderProblems.orderTokenNeeded];
 const asking = [paymentProblems.providerFailed, problems.providerNotConfigured];
 
@@ -29,22 +29,7 @@ export const balanceOperations = defineOperations({
     input: Type.Object({
       orderId,
       orderToken,
-      provider: Type.String({
-        minLength: 1,
-        maxLength: 64,
-        description: 'As payments.methods.list names it.',
-      }),
-      method: Type.Optional(
-        Type.String({ minLength: 1, maxLength: 64, description: 'Of the provider "manual": its key.' }),
-      ),
-      returnUrl: Type.Optional(returnUrl),
-      cancelUrl: Type.Optional(returnUrl),
-      paymentToken: Type.Optional(
-        Type.String({
-          ...{ minLength: 1, maxLength: 255 },
-          description: "What the provider's own form gave for the card (`pm_…`).",
-        }),
-      ),
+      ...paymentChoice,
     }),
     output: OrderBalancePayment,
     status: 201,
