@@ -1,21 +1,5 @@
 import { createHash } from 'node:crypto';
-
-/**
- * What `hp push` carries from one store to another, in the order in which it can be created: a product needs
- * its categories, a list price its price list. Orders, stock, customers and how often promotions were used are a
- * store's own and never travel.
- */
-export const entryKinds = [
-  'config',
-  'location',
-  'category',
-  'media',
-  'product',
-  'collection',
-  'price_list',
-  'list_price',
-  'promotion',
-] as const;
+import type { entryKinds } from '../contract/store/plans.ts';
 
 export type EntryKind = (typeof entryKinds)[number];
 

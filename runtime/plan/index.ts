@@ -1,10 +1,10 @@
+export { entryKinds } from '../contract/store/plans.ts';
 export { type ConfigChange, describeConfigChanges } from './describe-config.ts';
 export { comparePrices, describePrices, type PlannedPrice, type PriceChanges } from './describe-prices.ts';
 export {
   type Entry,
   type EntryKind,
   entryKey,
-  entryKinds,
   fingerprint,
   type Json,
   type JsonObject,

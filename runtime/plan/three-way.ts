@@ -1,4 +1,5 @@
-import { type Entry, type EntryKind, entryKey, entryKinds } from './entry.ts';
+import { entryKinds } from '../contract/store/plans.ts';
+import { type Entry, type EntryKind, entryKey } from './entry.ts';
 
 export type Action = 'create' | 'update' | 'delete';
 

@@ -37,20 +37,17 @@ export const planProblems = defineProblems({
 });
 
 const planId = identifier('plan', 'plan');
-const Kind = Type.Enum(
-  [
-    'config',
-    'location',
-    'category',
-    'media',
-    'product',
-    'collection',
-    'price_list',
-    'list_price',
-    'promotion',
-  ],
-  { description: 'What kind of entry it is.' },
-);
+
+/**
+ * What a push carries from one store to another, in the order in which it can be created: a product needs its
+ * categories, a list price its price list. Orders, stock, customers and how often promotions were used are a store's own
+ * and never travel.
+ */
+export const entryKinds = [
+  ...(['config', 'location', 'category', 'media', 'product', 'collection'] as const),
+  ...(['price_list', 'list_price', 'promotion'] as const),
+] as const;
+const Kind = Type.Enum([...entryKinds], { description: 'What kind of entry it is.' });
 const EntryId = Type.String({ minLength: 1, maxLength: 160 });
 const Fingerprint = Type.String({ description: 'Changes exactly when the content does.' });
 /** The content of an entry: the input of its create operation, as JSON. */

@@ -1,19 +1,12 @@
+import { entryKinds } from '../../../contract/store/plans.ts';
 import type { Change } from './apply-change.ts';
 
 /** What may go before anything is created, so that its slugs, SKUs and codes are free for what comes in its place. */
 const deletedFirst = ['promotion', 'list_price', 'price_list', 'collection', 'product'] as const;
 /** What may go only when nothing refers to it any more. */
 const deletedLast = ['category', 'media', 'location'] as const;
-const written = [
-  'location',
-  'category',
-  'media',
-  'product',
-  'collection',
-  'price_list',
-  'list_price',
-  'promotion',
-] as const;
+/** The config goes before everything. */
+const written = entryKinds.filter((kind) => kind !== 'config');
 
 /** How many of a category's parents are in the plan too. */
 function depthIn(parents: ReadonlyMap<string, string | null>, id: string): number {
