@@ -1,4 +1,6 @@
 export { calendarDay } from './calendar-day.ts';
+export { countryName } from './country-name.ts';
 export { formatDate, formatShortDate } from './format-date.ts';
 export { formatMoney, type MoneyAmount } from './format-money.ts';
-export { nearestLanguage } from './nearest-language.ts';
+export { formatPercent } from './format-percent.ts';
+export { textLocale } from './text-locale.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { calendarDay, formatDate, formatMoney, nearestLanguage } from './index.ts';
+import { calendarDay, countryName, formatDate, formatMoney, formatPercent, textLocale } from './index.ts';
+import { nearestLanguage } from './nearest-language.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -35,4 +36,28 @@ test('the language nearest to a locale is its own, that of a fallback, or the fi
   expect(nearestLanguage(['en', 'de'], ['de-CH'])).toBe('de');
   expect(nearestLanguage(['en', 'de'], ['gsw', 'de'])).toBe('de');
   expect(nearestLanguage(['en', 'de'], ['fr'])).toBe('en');
+});
+
+describe('texts of a store', () => {
+  const locales = [
+    { code: 'en', fallbacks: [] },
+    { code: 'de-CH', fallbacks: ['de'] },
+    { code: 'gsw', fallbacks: ['de-CH'] },
+  ];
+  const of = (locale: string) => textLocale(['en', 'de'], locales, locale);
+
+  it("are in the locale's language, with amounts as its region writes them", () => {
+    expect(of('de-CH')).toEqual({ language: 'de', format: 'de-CH' });
+    expect(of('en')).toEqual({ language: 'en', format: 'en' });
+  });
+
+  it('are in the language of what the store asks in its place, with amounts of that', () => {
+    expect(of('gsw')).toEqual({ language: 'de', format: 'de' });
+    expect(of('fr')).toEqual({ language: 'en', format: 'en' });
+  });
+});
+
+test('rates and countries read as the locale writes them', () => {
+  expect([plain(formatPercent(7.7, 'de')), plain(formatPercent(19, 'en'))]).toEqual(['7,7 %', '19%']);
+  expect([countryName('DE', 'en'), countryName('DE', 'de')]).toEqual(['Germany', 'Deutschland']);
 });

@@ -1,5 +1,12 @@
 import type { CompanyConfig, StoreConfig } from '../../../config/store-config.ts';
-import { formatDate, formatMoney, type MoneyAmount, nearestLanguage } from '../../../locale/index.ts';
+import {
+  countryName,
+  formatDate,
+  formatMoney,
+  formatPercent,
+  type MoneyAmount,
+  textLocale,
+} from '../../../locale/index.ts';
 import type { Footer } from './letter.ts';
 import { type MailLanguage, mailLanguages, type Wording, wordings } from './wording.ts';
 
@@ -24,16 +31,8 @@ function footerLines(company: CompanyConfig | null, vatIdLabel: string): string[
   return [name, ...address, ...rest].filter((line) => line !== null);
 }
 
-/** The order's locale, then what the store asks in its place, then the store's default. */
-function localesFor(config: StoreConfig, locale: string): readonly string[] {
-  const declared = config.locales.find(({ code }) => code === locale);
-  return [locale, ...(declared?.fallbacks ?? []), ...config.locales.map(({ code }) => code)];
-}
-
 export function letterKit(config: StoreConfig, locale: string, orderUrl: string | null = null): LetterKit {
-  const language = nearestLanguage(mailLanguages, localesFor(config, locale));
-  // Amounts in the words' language, unless the locale is a kind of it: de-CH writes 1’234.50 in German letters.
-  const format = locale === language || locale.startsWith(`${language}-`) ? locale : language;
+  const { language, format } = textLocale(mailLanguages, config.locales, locale);
   const wording: Wording = wordings[language];
   return {
     language,
@@ -47,8 +46,7 @@ export function letterKit(config: StoreConfig, locale: string, orderUrl: string 
     },
     money: (amount) => formatMoney(amount, format),
     date: (time) => formatDate(time, format, config.timeZone),
-    percent: (rate) =>
-      new Intl.NumberFormat(format, { style: 'percent', maximumFractionDigits: 3 }).format(rate / 100),
-    country: (code) => new Intl.DisplayNames(format, { type: 'region' }).of(code) ?? code,
+    percent: (rate) => formatPercent(rate, format),
+    country: (code) => countryName(code, format),
   };
 }
