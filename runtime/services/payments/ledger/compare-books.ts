@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import type { LedgerReconciliation } from '../../../contract/payments/ledger.ts';
+import { moneyText } from '../../../money/index.ts';
 import type { LedgerFigures } from './ledger-transaction.ts';
 
 export type LedgerDifference = Static<typeof LedgerReconciliation>['differences'][number];
@@ -49,13 +50,14 @@ export function compareBooks(books: Books): LedgerDifference[] {
   return sidesOf(books).flatMap(({ figure, currency, payment, ledger, provider }): LedgerDifference[] => {
     const of = { paymentId, providerReference, currency };
     const word = words[figure];
+    const text = (amount: number) => moneyText({ amount, currency });
     const toProvider = {
       ...{ ...of, kind: figure, ours: payment, theirs: provider, hint: refresh },
-      message: `We have ${payment} ${word}, the provider ${provider}.`,
+      message: `We have ${text(payment)} ${word}, the provider ${text(provider)}.`,
     };
     const toLedger = {
       ...{ ...of, kind: 'ledger' as const, ours: ledger, theirs: payment, hint: report },
-      message: `The ledger has ${ledger} ${word}, the payment ${payment}.`,
+      message: `The ledger has ${text(ledger)} ${word}, the payment ${text(payment)}.`,
     };
     return [...(payment === provider ? [] : [toProvider]), ...(payment === ledger ? [] : [toLedger])];
   });

@@ -1,6 +1,7 @@
 import { isWithdrawn } from '../disputes/merge-disputes.ts';
 import type { ProviderFee } from '../payment-provider.ts';
 import type { DisputeDocument, PaymentFacts } from '../payments/payment-facts.ts';
+import { newFees } from './merge-fees.ts';
 
 export type MovementKind =
   | 'capture'
@@ -39,8 +40,7 @@ function ofDispute(before: DisputeDocument | undefined, after: DisputeDocument):
 }
 
 function ofFees(before: readonly ProviderFee[], after: readonly ProviderFee[]): Movement[] {
-  const fresh = after.filter(({ reference }) => !before.some((fee) => fee.reference === reference));
-  return fresh.map(({ reference, amount, currency }) => ({
+  return newFees(before, after).map(({ reference, amount, currency }) => ({
     ...{ kind: amount > 0 ? 'fee' : 'fee_returned', amount: Math.abs(amount), reference, currency },
   }));
 }
