@@ -39,7 +39,7 @@ export function checkoutHandlers(
           errors: [{ pointer: '/method', message }],
         });
       }
-      return changeCart(context, cart, { shippingMethod: method }, ports, quotes);
+      return changeCart(context, cart, { shippingMethod: method }, ports, { quotes });
     },
 
     async 'checkout.carts.validate'(context, key) {

@@ -5,6 +5,7 @@ import type { CheckoutPorts } from '../ports.ts';
 import { checkedSettings, knownName } from './cart-settings.ts';
 import { tokenDigest } from './cart-token.ts';
 import { customerFacts } from './customer-facts.ts';
+import { emptyCart } from './empty-cart.ts';
 import { mergeLines } from './merge-lines.ts';
 import { newLines } from './new-lines.ts';
 import { carts } from './stored-cart.ts';
@@ -49,18 +50,8 @@ export async function createCart(
   } = input;
   const { customer } = context.actor;
   const token = context.newSecret();
-  const nobody = { customerId: null, customerGroup: null, isTaxExempt: false, email: null, note: null };
-  const unfilled = { codes: [], shippingAddress: null, billingAddress: null, shippingMethod: null };
-  const timeless = {
-    reservations: [],
-    checkoutExpiresAt: null,
-    abandonedAt: null,
-    orderId: null,
-    dueAt: null,
-  };
   const draft = {
-    ...{ id, state: 'active' as const, tokenDigest: tokenDigest(token), ...placeOf(context, input) },
-    ...{ ...nobody, ...unfilled, ...timeless, lines: [] },
+    ...{ ...emptyCart, id, tokenDigest: tokenDigest(token), ...placeOf(context, input) },
     ...(customer ? await customerFacts(context, customer.id) : {}),
     ...(await checkedSettings(context, settings)),
   };

@@ -149,17 +149,20 @@ function taxableItems(
   return shipping ? [...ofLines, { id: 'shipping', kind: 'shipping', ...shipping, taxClass: null }] : ofLines;
 }
 
-/**
- * Works out a cart: prices, promotions, shipping, taxes, totals, in that order. Nothing is written. `quotes` are those of
- * the same lines for the same place, where they were asked for in this transaction; `terms` are of what was sold before
- * and is worked out anew.
- */
+/** What is known of a cart before it is worked out. */
+export interface KnownOfCart {
+  /** Of the same lines for the same place, asked for in the same transaction. */
+  readonly quotes?: EvaluatedCart['quotes'];
+  /** Of what was sold before and is worked out anew. */
+  readonly terms?: AgreedTerms;
+}
+
+/** Works out a cart: prices, promotions, shipping, taxes, totals, in that order. Nothing is written. */
 export async function evaluateCart(
   context: Context,
   cart: StoredCart,
   ports: CheckoutPorts,
-  quotes?: EvaluatedCart['quotes'],
-  terms: AgreedTerms = nothingAgreed,
+  { quotes, terms = nothingAgreed }: KnownOfCart = {},
 ): Promise<EvaluatedCart> {
   const { config } = context;
   const hasReserved = cart.state === 'checkout' || cart.state === 'completed';

@@ -1,7 +1,7 @@
 import type { Context } from '../../../context/context.ts';
 import type { NewDocument } from '../../../store/port.ts';
 import type { CheckoutPorts } from '../ports.ts';
-import { type EvaluatedCart, evaluateCart } from './evaluate-cart.ts';
+import { evaluateCart, type KnownOfCart } from './evaluate-cart.ts';
 import { presentCart } from './present-cart.ts';
 import { type Cart, carts, type StoredCart } from './stored-cart.ts';
 
@@ -34,20 +34,20 @@ export async function shownCart(
   context: Context,
   cart: StoredCart,
   ports: CheckoutPorts,
-  quotes?: EvaluatedCart['quotes'],
+  known?: KnownOfCart,
 ): Promise<Cart> {
-  return presentCart(await evaluateCart(context, cart, ports, quotes));
+  return presentCart(await evaluateCart(context, cart, ports, known));
 }
 
-/** Writes a change of what a cart holds, says so, and answers the cart at its new prices; `quotes` as in `evaluateCart`. */
+/** Writes a change of what a cart holds, says so, and answers the cart at its new prices; `known` is of it before, and holds for it after. */
 export async function changeCart(
   context: Context,
   cart: StoredCart,
   change: Partial<NewDocument<StoredCart>>,
   ports: CheckoutPorts,
-  quotes?: EvaluatedCart['quotes'],
+  known?: KnownOfCart,
 ): Promise<Cart> {
-  const shown = await shownCart(context, await writeCart(context, cart, change), ports, quotes);
+  const shown = await shownCart(context, await writeCart(context, cart, change), ports, known);
   await context.emit('cart.updated', cart.id, shown);
   return shown;
 }

@@ -8,6 +8,7 @@ import type { AgreedTerms } from '../carts/agreed-terms.ts';
 import { cartProblems } from '../carts/cart-problems.ts';
 import { type SettingsInput, validSettings } from '../carts/cart-settings.ts';
 import { placeOf } from '../carts/create-cart.ts';
+import { emptyCart } from '../carts/empty-cart.ts';
 import { evaluateCart } from '../carts/evaluate-cart.ts';
 import { presentCart } from '../carts/present-cart.ts';
 import type { StoredCart, StoredLine } from '../carts/stored-cart.ts';
@@ -47,16 +48,8 @@ function settingsOf({
 /** A cart that nobody keeps, with what is given put into it. */
 async function draftCart(context: Context, input: QuoteInput): Promise<StoredCart> {
   const now = context.clock.now().toISOString();
-  const timeless = {
-    reservations: [],
-    checkoutExpiresAt: null,
-    abandonedAt: null,
-    orderId: null,
-    dueAt: null,
-  };
   return {
-    ...{ id: 'quote', version: 0, createdAt: now, updatedAt: now, state: 'active', tokenDigest: '' },
-    ...{ customerId: null, customerGroup: null, isTaxExempt: false, email: null, note: null },
+    ...{ ...emptyCart, id: 'quote', version: 0, createdAt: now, updatedAt: now, tokenDigest: '' },
     ...placeOf(context, input),
     ...(await validSettings(context, settingsOf(input))),
     lines: input.lines.map((line) => lineOf(context, line)),
@@ -64,7 +57,6 @@ async function draftCart(context: Context, input: QuoteInput): Promise<StoredCar
     shippingAddress: input.shippingAddress ? completeAddress(input.shippingAddress) : null,
     billingAddress: input.billingAddress ? completeAddress(input.billingAddress) : null,
     shippingMethod: input.shippingMethod ?? null,
-    ...timeless,
   };
 }
 
@@ -121,7 +113,7 @@ export async function quoteSale(
 ): Promise<OutputOf<Calculate>> {
   const cart = await draftCart(context, input);
   requireCurrency(input, cart);
-  const evaluated = await evaluateCart(context, cart, ports, undefined, termsOf(input, cart));
+  const evaluated = await evaluateCart(context, cart, ports, { terms: termsOf(input, cart) });
   const { currency, lines, codes, discounts, shippingMethod, totals } = presentCart(evaluated);
   const found = await cartProblems(evaluated);
   return {
