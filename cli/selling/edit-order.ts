@@ -7,7 +7,7 @@ import { askYesOrNo, type Terminal } from '../output/index.ts';
 import { table } from '../output/table.ts';
 import { findOrder, type Order } from './find-order.ts';
 import { openSelling } from './open-selling.ts';
-import { lineName } from './order-lines.ts';
+import { lineName, linesNamed, type OrderLine } from './order-lines.ts';
 
 type Preview = OutputOf<OrderOperations['orders.edits.preview']>;
 type OrderEdit = OutputOf<OrderOperations['orders.edits.apply']>['edit'];
@@ -42,15 +42,10 @@ function unitsIn(flag: string, text: string, example: string): { name: string; q
 }
 
 /** The one line that a SKU, or its id, names. */
-function lineNamed(order: Order, name: string): Order['lines'][number] {
-  const found = order.lines.filter((line) => line.sku === name || line.id === name);
+function lineNamed(order: Order, name: string): OrderLine {
+  const found = linesNamed(order, name);
   const [line] = found;
-  if (!line) {
-    throw usage('no_line', `Order ${order.number} has no line ${name}.`, {
-      fix: `It has ${order.lines.map(lineName).join(', ')}.`,
-    });
-  }
-  if (found.length === 1) return line;
+  if (line && found.length === 1) return line;
   throw usage('several_lines', `Order ${order.number} has ${found.length} lines ${name}.`, {
     fix: `Name one by its id: ${found.map(({ id }) => id).join(', ')}.`,
   });
@@ -104,7 +99,7 @@ const outcomes = { pay: 'still to be paid', refund: 'refunded', nothing: '' } as
 function previewText(preview: Preview, terminal: Terminal): string {
   const { lines, totals, difference, outcome, outcomeAmount, problems, shippingMethod } = preview;
   const rows = [
-    ...lines.map(({ sku, id, quantity, total }) => [sku ?? id, String(quantity), moneyText(total.gross)]),
+    ...lines.map((line) => [lineName(line), String(line.quantity), moneyText(line.total.gross)]),
     ...(shippingMethod ? [[shippingMethod.name, '', moneyText(totals.shipping.gross)]] : []),
     ['together', '', terminal.paint.bold(moneyText(totals.total.gross))],
     ['difference', '', moneyText(difference)],

@@ -9,8 +9,20 @@ export interface LineUnits {
 }
 
 /** What a line is called on the command line: its SKU, or its id where it has none. */
-export function lineName({ sku, id }: OrderLine): string {
+export function lineName({ sku, id }: Pick<OrderLine, 'sku' | 'id'>): string {
   return sku ?? id;
+}
+
+/**
+ * The lines that a SKU, or a line's id, names: one at least.
+ * @throws {CliError} `no_line`, naming those that there are.
+ */
+export function linesNamed(order: Order, name: string): OrderLine[] {
+  const found = order.lines.filter((line) => line.sku === name || line.id === name);
+  if (found.length > 0) return found;
+  throw usage('no_line', `Order ${order.number} has no line ${name}.`, {
+    fix: `It has ${order.lines.map(lineName).join(', ')}.`,
+  });
 }
 
 function parsed(text: string): { name: string; quantity: number | undefined } {
@@ -36,12 +48,7 @@ export function unitsOf(
   const units = new Map<string, number>();
   for (const text of texts) {
     const { name, quantity } = parsed(text);
-    const lines = order.lines.filter((line) => line.sku === name || line.id === name);
-    if (lines.length === 0) {
-      throw usage('no_line', `Order ${order.number} has no line ${name}.`, {
-        fix: `It has ${order.lines.map(lineName).join(', ')}.`,
-      });
-    }
+    const lines = linesNamed(order, name);
     let wanted = quantity ?? lines.reduce((sum, line) => sum + left(line), 0);
     for (const [place, line] of lines.entries()) {
       const taken = units.get(line.id) ?? 0;

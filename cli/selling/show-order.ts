@@ -120,55 +120,37 @@ export function printOrder({ order, fulfilments, refunds, edits }: ShownOrder, t
     '',
     ...figures(order).map(([name, money]) => row(name, money.padStart(14))),
   ];
-  const section = (title: string, text: string) => parts.push('', paint.bold(title), text);
-  if (order.payments.length > 0) {
-    section(
-      'Payments',
-      table(
-        terminal,
-        ['payment', 'provider', 'state', 'captured', 'refunded'],
-        order.payments.map(({ paymentId, provider, state, captured, refunded }) => [
-          ...[paymentId, provider, stateText(state, paint), moneyText(captured), moneyText(refunded)],
-        ]),
-      ),
-    );
-  }
-  if (fulfilments.length > 0) {
-    section(
-      'Parcels',
-      table(
-        terminal,
-        ['parcel', 'state', 'units', 'tracking'],
-        fulfilments.map(({ number, state, lines, tracking }) => [
-          ...[number, stateText(state, paint), String(lines.reduce((sum, line) => sum + line.quantity, 0))],
-          [tracking.carrier, tracking.number].filter(Boolean).join(' ') || '-',
-        ]),
-      ),
-    );
-  }
-  if (refunds.length > 0) {
-    section(
-      'Refunds',
-      table(
-        terminal,
-        ['refunded', 'amount', 'state', 'reason'],
-        refunds.map(({ createdAt, amount, state, reason }) => [
-          ...[timeText(createdAt), moneyText(amount), stateText(state, paint), reason ?? '-'],
-        ]),
-      ),
-    );
-  }
-  if (edits.length > 0) {
-    section(
-      'Edits',
-      table(
-        terminal,
-        ['edited', 'difference', 'total', 'reason'],
-        edits.map(({ createdAt, difference, after, reason }) => [
-          ...[timeText(createdAt), moneyText(difference), moneyText(after.totals.total.gross), reason ?? '-'],
-        ]),
-      ),
-    );
-  }
+  const section = (title: string, head: readonly string[], rows: readonly string[][]) => {
+    if (rows.length > 0) parts.push('', paint.bold(title), table(terminal, head, rows));
+  };
+  section(
+    'Payments',
+    ['payment', 'provider', 'state', 'captured', 'refunded'],
+    order.payments.map(({ paymentId, provider, state, captured, refunded }) => [
+      ...[paymentId, provider, stateText(state, paint), moneyText(captured), moneyText(refunded)],
+    ]),
+  );
+  section(
+    'Parcels',
+    ['parcel', 'state', 'units', 'tracking'],
+    fulfilments.map(({ number, state, lines, tracking }) => [
+      ...[number, stateText(state, paint), String(lines.reduce((sum, line) => sum + line.quantity, 0))],
+      [tracking.carrier, tracking.number].filter(Boolean).join(' ') || '-',
+    ]),
+  );
+  section(
+    'Refunds',
+    ['refunded', 'amount', 'state', 'reason'],
+    refunds.map(({ createdAt, amount, state, reason }) => [
+      ...[timeText(createdAt), moneyText(amount), stateText(state, paint), reason ?? '-'],
+    ]),
+  );
+  section(
+    'Edits',
+    ['edited', 'difference', 'total', 'reason'],
+    edits.map(({ createdAt, difference, after, reason }) => [
+      ...[timeText(createdAt), moneyText(difference), moneyText(after.totals.total.gross), reason ?? '-'],
+    ]),
+  );
   result(parts.join('\n'));
 }
