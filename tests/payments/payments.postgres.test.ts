@@ -1,20 +1,4 @@
-import { afterAll, beforeAll } from 'vitest';
-import { openPostgresEngine } from '../../runtime/store/index.ts';
-import { testEncryptionKeys } from '../encryption-keys.ts';
-import { startPostgres, type TestServer } from '../postgres-server.ts';
+import { postgresEngines } from '../postgres-engine.ts';
 import { paymentsSuite } from './payments.suite.ts';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startPostgres();
-}, 60_000);
-afterAll(() => server.stop());
-
-paymentsSuite('PostgreSQL', async (collections, clock) =>
-  openPostgresEngine({
-    encryptionKeys: testEncryptionKeys,
-    connectionString: await server.createDatabase(),
-    collections,
-    clock,
-  }),
-);
+paymentsSuite('PostgreSQL', postgresEngines());

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, test } from 'vitest';
-import { openPostgresEngine, openSqliteEngine } from '../../runtime/store/index.ts';
+import { describe, test } from 'vitest';
+import { openSqliteEngine } from '../../runtime/store/index.ts';
 import type { OpenEngine } from '../catalog/given-store.ts';
 import { testEncryptionKeys } from '../encryption-keys.ts';
 import { givenOrders } from '../orders/given-orders.ts';
 import { walkOrders } from '../orders/walks/walk-orders.ts';
-import { startPostgres, type TestServer } from '../postgres-server.ts';
+import { postgresEngines } from '../postgres-engine.ts';
 
 /** New walks each time; a failure names the seed, with which the same ones are taken again: `SEED=… npm run test:wide`. */
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -26,19 +26,7 @@ test('SQLite: orders add up, whatever is done with them', () =>
   ));
 
 describe('PostgreSQL', () => {
-  let server: TestServer;
-  beforeAll(async () => {
-    server = await startPostgres();
-  });
-  afterAll(() => server.stop());
+  const openEngine = postgresEngines();
 
-  test('orders add up, whatever is done with them', () =>
-    walk(
-      async (collections, clock) =>
-        openPostgresEngine({
-          ...{ encryptionKeys: testEncryptionKeys, connectionString: await server.createDatabase() },
-          ...{ collections, clock },
-        }),
-      20,
-    ));
+  test('orders add up, whatever is done with them', () => walk(openEngine, 20));
 });
