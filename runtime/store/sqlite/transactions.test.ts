@@ -49,14 +49,22 @@ describe('transactions of one turn', () => {
     expect(order).toEqual(['COMMIT', 'one', 'two']);
   });
 
-  it('fail alone: what one wrote is taken back, and the others stay', async () => {
-    const failing = transactions.run(async (writer) => {
+  const changeMind = () =>
+    transactions.run(async (writer) => {
       writer.statement('INSERT INTO notes VALUES (?)').run('half');
       throw new Error('changed my mind');
     });
-    const results = await Promise.allSettled([write('before'), failing, write('after')]);
+
+  it('fail alone: what one wrote is taken back, and the others stay', async () => {
+    const results = await Promise.allSettled([write('before'), changeMind(), write('after')]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(await written()).toEqual(['before', 'after']);
+  });
+
+  it('fail alone also when the first does', async () => {
+    const results = await Promise.allSettled([changeMind(), write('second'), write('third')]);
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+    expect(await written()).toEqual(['second', 'third']);
   });
 
   it('all hear of it when they can not be committed, and nothing of them stays', async () => {
