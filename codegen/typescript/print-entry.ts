@@ -82,10 +82,7 @@ const storeOptions = `export interface StoreOptions extends ClientOptions {
 }
 `;
 const storefrontOptions = `export interface StorefrontOptions extends ClientOptions {
-  /**
-   * Asked before each request: the access token of the customer who is signed in, undefined for a guest. \`refused\` is
-   * one that the API has just called too old: give the next one (\`customers.sessions.refresh\`, by a client without this).
-   */
+  /** Says who is signed in; without it everybody is a guest. */
   customerToken?: CustomerToken | undefined;
   /** \`hp_pk_…\`: bound to a sales channel, and safe to show to visitors. */
   publishableKey: string;

@@ -16,8 +16,9 @@ export interface ClientOptions {
 }
 
 /**
- * Whose access token goes with each request; undefined for a guest. `refused` is a token that the API has just called
- * too old: give the next one, and the request is sent once more.
+ * Asked before each request: the access token of the customer who is signed in, undefined for a guest. `refused` is one
+ * that the API has just called too old: give the next one (`customers.sessions.refresh`, by a client without this), and
+ * the request is sent once more.
  */
 export type CustomerToken = (refused: string | undefined) => Promise<string | undefined>;
 
