@@ -67,6 +67,17 @@ const deeds: readonly Deed[] = [
     isDone: ({ credited }) => credited.amount > 0,
   },
   {
+    name: 'an edit that makes it cost less',
+    async prepare(shop) {
+      const bought = await shop.buy({ onHand, price });
+      return { bought, route: `orders/${bought.id}/edits` };
+    },
+    // Asked for again by another request, it changes nothing any more.
+    input: ({ lineId }) => ({ lines: [{ lineId, quantity: 1 }] }),
+    ...{ kept: price + 490, stock: { onHand, reserved: 1 }, stockBefore: { onHand, reserved: 3 } },
+    isDone: ({ editedAt }) => editedAt !== null,
+  },
+  {
     name: 'a return that is completed',
     async prepare(shop) {
       const bought = await shop.buy({ onHand, price });
