@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useCart } from '../cart/cart-context.ts';
 import { Choice } from '../forms/choice.tsx';
 import type { Cart, ShippingOption } from '../headlesspro/storefront.js';
@@ -25,12 +25,17 @@ export function DeliveryChoice({ cart, problem, onChosen }: DeliveryChoiceProps)
     const answer = await api.checkout.carts.listShippingMethods(key.id, { cartToken: key.token }, { signal });
     return answer.methods;
   });
-  const choose = (method: string) =>
-    session
+  // What was pressed is shown at once; the cart says the same as soon as the platform has answered.
+  const [pressed, setPressed] = useState<string>();
+  const choose = (method: string) => {
+    setPressed(method);
+    return session
       .perform(({ cartId, cartToken }) =>
         api.checkout.carts.chooseShippingMethod(cartId, { cartToken, method }),
       )
-      .then(onChosen, () => session.refresh());
+      .then(onChosen, () => session.refresh())
+      .finally(() => setPressed((last) => (last === method ? undefined : last)));
+  };
 
   // The cheapest that is brought is chosen until the shopper says otherwise: one step less.
   const usual = data?.find(({ kind }) => kind !== 'pickup') ?? data?.[0];
@@ -62,7 +67,7 @@ export function DeliveryChoice({ cart, problem, onChosen }: DeliveryChoiceProps)
           label={option.name}
           detail={timeOf(option, texts.checkout, locale)}
           aside={option.price.amount === 0 ? texts.free : formatMoney(option.price, locale)}
-          isChosen={chosen === option.key}
+          isChosen={(pressed ?? chosen) === option.key}
           onChoose={() => void choose(option.key)}
         />
       ))}
