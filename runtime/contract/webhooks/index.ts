@@ -2,7 +2,14 @@ import { deliveryOperations, deliveryResources } from './deliveries.ts';
 import { endpointEvents, endpointOperations, endpointResource } from './endpoints.ts';
 
 export { webhookProblems } from './problems.ts';
-export { apiVersions, mostEndpoints } from './schemas.ts';
+export {
+  apiVersions,
+  mostEndpoints,
+  WebhookCondition,
+  WebhookDelivery,
+  WebhookDeliverySummary,
+  WebhookEndpoint,
+} from './schemas.ts';
 
 /** Events on their way to URLs. */
 export function webhookContract() {
