@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { packTar } from 'modern-tar';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readContainer, writeContainer } from './container.ts';
+import { type ContainerKind, readContainer, writeContainer } from './container.ts';
 
 let folder: string;
-beforeEach(() => {
+beforeEach((): void => {
   folder = mkdtempSync(join(tmpdir(), 'container-'));
   mkdirSync(join(folder, 'from/files'), { recursive: true });
   mkdirSync(join(folder, 'to'));
@@ -17,13 +17,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const file = () => join(folder, 'x.hpbundle');
-const write = () =>
+const file = (): string => join(folder, 'x.hpbundle');
+const write = (): Promise<unknown> =>
   writeContainer(file(), {
     ...{ kind: 'bundle', headlesspro: '1.2.3', manifest: { exitCode: 4 }, directory: join(folder, 'from') },
     holds: (path) => !path.endsWith('cache'),
   });
-const read = (kind: 'bundle' | 'snapshot' = 'bundle') => readContainer(file(), kind, join(folder, 'to'));
+const read = (kind: ContainerKind = 'bundle'): Promise<object> =>
+  readContainer<object>(file(), kind, join(folder, 'to'));
 
 test('gives back what was packed, byte for byte, with its manifest', async () => {
   await write();
@@ -41,19 +42,28 @@ test("is its user's alone, small, and leaves nothing beside it", async () => {
 });
 
 test.each([
-  ['a file that is none', () => writeFileSync(file(), 'hello'), /damaged/],
-  ['a file that is not there', () => undefined, /no such file/],
-  ['an archive of somebody else', async () => writeFileSync(file(), gzipSync(await packTar([]))), /not written/],
+  ['a file that is none', async () => writeFileSync(file(), 'hello'), /damaged/],
+  ['a file that is not there', async () => undefined, /no such file/],
+  [
+    'an archive of somebody else',
+    async () => writeFileSync(file(), gzipSync(await packTar([]))),
+    /not written/,
+  ],
   [
     'one of a newer version',
     async () => {
-      const text = JSON.stringify({ format: 'headlesspro', kind: 'bundle', formatVersion: 99, headlesspro: '9' });
+      const text = JSON.stringify({
+        format: 'headlesspro',
+        kind: 'bundle',
+        formatVersion: 99,
+        headlesspro: '9',
+      });
       const archive = await packTar([{ header: { name: 'manifest.json', size: text.length }, body: text }]);
       writeFileSync(file(), gzipSync(archive));
     },
     /newer than this one/,
   ],
-] as const)('refuses %s', async (_what, make, message) => {
+] as [string, () => Promise<void>, RegExp][])('refuses %s', async (_what, make, message) => {
   await make();
   await expect(read()).rejects.toThrow(message);
 });
