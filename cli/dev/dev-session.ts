@@ -1,14 +1,12 @@
 import { join } from 'node:path';
-import { writeSdk } from '../../codegen/index.ts';
 import { type Emulator, startEmulator } from '../../emulator/index.ts';
 import type { Logger } from '../../runtime/context/context.ts';
 import { packageRoot } from '../package-root.ts';
-import { sdkFolder } from '../project/sdk-folder.ts';
-import { sdkOf } from '../project/write-project-sdk.ts';
 import { version } from '../version.ts';
 import { choosePort } from './choose-port.ts';
 import type { Addresses, ShowEvent } from './dev-events.ts';
 import type { DevSource } from './dev-source.ts';
+import { keepSdk } from './keep-sdk.ts';
 import { startStorefront, storefrontScript } from './storefront.ts';
 import { storefrontVariables } from './storefront-variables.ts';
 import { watchConfig } from './watch-config.ts';
@@ -101,7 +99,7 @@ export async function startSession(options: DevOptions): Promise<DevSession> {
     closers.push(
       emulator.onNotSimulated((simulator, what) => show({ event: 'simulator.unsupported', simulator, what })),
     );
-    if (followed) await writeSdk(sdkFolder(directory), sdkOf(config));
+    if (followed) await keepSdk(followed.project, config);
     const script = withStorefront && storefrontDirectory ? storefrontScript(storefrontDirectory) : undefined;
     let storefront: string | undefined;
     if (script && storefrontDirectory) {

@@ -1,14 +1,12 @@
 import { join, relative, resolve } from 'node:path';
-import { writeSdk } from '../../codegen/index.ts';
 import { type Emulator, ignoreLocalState, startEmulator } from '../../emulator/index.ts';
 import { type LoadedConfig, loadConfig } from '../../runtime/config/index.ts';
 import { usage } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
 import { choosePort } from '../dev/choose-port.ts';
+import { keepSdk } from '../dev/keep-sdk.ts';
 import { findProject, type Project } from '../project/find-project.ts';
 import { knownSeed, seedOf } from '../project/known-seed.ts';
-import { sdkFolder } from '../project/sdk-folder.ts';
-import { sdkOf } from '../project/write-project-sdk.ts';
 import { version } from '../version.ts';
 import { commandEnvironment } from './command-environment.ts';
 import { type PlatformFault, type Recording, recordSession } from './record-session.ts';
@@ -46,7 +44,6 @@ function checkCommand(words: readonly string[]): void {
 /** `2026-11-26T09-50-00.hpbundle`, beside the project's own state. */
 function bundleFile(project: Project, { bundle }: ExecFlags, context: CommandContext): string {
   if (bundle) return resolve(context.directory, bundle);
-  ignoreLocalState({ directory: project.stateDirectory });
   const name = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
   return join(project.stateDirectory, 'bundles', `${name}.hpbundle`);
 }
@@ -85,6 +82,7 @@ export async function runExec(
   const loaded = await loadConfig(project.configFile);
   const seed = flags.seed === undefined ? seedOf(loaded) : knownSeed(flags.seed, context.directory);
   const port = await choosePort(flags.port);
+  ignoreLocalState({ directory: project.stateDirectory });
   const directory = temporaryFolder(context);
   const recording = recordSession();
   const starting = startEmulator({
@@ -96,10 +94,7 @@ export async function runExec(
     isClosed = true;
   };
   context.defer(() => starting.then(close, () => undefined));
-  const [emulator] = await Promise.all([
-    starting,
-    writeSdk(sdkFolder(project.directory), sdkOf(loaded.config)),
-  ]);
+  const [emulator] = await Promise.all([starting, keepSdk(project, loaded.config)]);
   recording.follow(emulator);
   signal.throwIfAborted();
   const shown = words.join(' ');
