@@ -77,7 +77,7 @@ export async function givenPlatform(
     if (!isQuiet) console.error(message, details);
   };
   const running = await startSimulators(simulators, {
-    ...{ engine, clock, host: '127.0.0.1', port: 0, urlsBefore: {} },
+    ...{ engine, clockOf: () => clock, host: '127.0.0.1', port: 0, urlsBefore: {} },
     onNotSimulated: (simulator, what) => error({ simulator, what }, 'Not simulated'),
     onFailure: (failure) => error({ failure }, 'A simulator failed'),
   });

@@ -52,17 +52,20 @@ export async function givenPayPal(): Promise<GivenPayPal> {
     server.addHook('onSend', async (_request, reply) => void reply.header('connection', 'close'));
     const context = {
       ...{ store: engine.store('paypal'), clock, url: () => url },
+      marked: (credential: string) => credential,
       onNotSimulated: (what: string) => void notSimulated.push(what),
       onFailure: (error: unknown) => {
         throw error;
       },
     };
-    const stop = paypalSimulator.register(server, context);
+    paypalSimulator.register(server, () => ({ context, wake: () => work.wake() }));
     const url: string = await server.listen({ host: '127.0.0.1', port });
+    // What is due may be sent at once, and names where it comes from.
+    const work = paypalSimulator.startWork(context);
     return {
       url,
       async close() {
-        await stop();
+        await work.stop();
         await server.close();
         await engine.close();
       },
