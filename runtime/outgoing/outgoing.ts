@@ -1,7 +1,20 @@
+/** Which attempt of which delivery a request is. */
+export interface WebhookPurpose {
+  readonly kind: 'webhook';
+  readonly endpointId: string;
+  readonly deliveryId: string;
+  /** From 1. */
+  readonly attempt: number;
+  readonly eventId: string;
+  readonly eventType: string;
+  readonly subject: string;
+}
+
 /** A request to a URL that a user gave. What it is for travels with it, so that whoever wraps the way out can choose. */
 export interface OutgoingRequest {
   readonly storeId: string;
-  readonly purpose: { readonly kind: 'webhook'; readonly endpointId: string };
+  readonly traceId: string;
+  readonly purpose: WebhookPurpose;
   readonly url: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
