@@ -149,6 +149,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         }),
         // A laptop's webhooks go to servers on that laptop.
         outgoing: createHttpOutgoing({ allowLoopback: true }),
+        onEventFault: (fault) =>
+          log.error(fault, `The event ${fault.type} is not what the contract says of it.`),
         storefront: () => (live.storefront === null ? null : completeStorefront({ url: live.storefront })),
         defaultStoreId: storeId,
         // A test suite may ask as fast as it can.

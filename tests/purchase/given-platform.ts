@@ -95,6 +95,8 @@ export async function givenPlatform(
     },
   };
 
+  const faults: string[] = [];
+
   async function start(on: Engine): Promise<Runtime> {
     const runtime = createRuntime(
       {
@@ -106,6 +108,7 @@ export async function givenPlatform(
         files,
         connections,
         log: { ...log, error },
+        onEventFault: ({ type, errors }) => faults.push(`${type} ${JSON.stringify(errors)}`),
         rateLimits: 'none',
       },
       createContract(config),
@@ -162,6 +165,8 @@ export async function givenPlatform(
       await runtime.close();
       await engine.close();
       await rm(directory, { recursive: true, force: true });
+      // Whatever a suite does, its events are what the contract says they are.
+      if (faults.length > 0) throw new Error(faults.join('\n'));
     },
   };
 }
