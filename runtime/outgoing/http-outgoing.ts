@@ -9,6 +9,7 @@ import { type Outgoing, type OutgoingAnswer, OutgoingFailure, type OutgoingReque
 export const keptBodyBytes = 8 * 1024;
 const mostHeaderBytes = 16 * 1024;
 const idleSocketMilliseconds = 4_000;
+const mostRemembered = 1_000;
 
 export interface HttpOutgoingOptions extends AddressPolicy {
   /** How names are resolved; by the operating system unless given. */
@@ -53,6 +54,7 @@ export function createHttpOutgoing({ allowLoopback, resolve }: HttpOutgoingOptio
       const chunks: Buffer[] = [];
       let size = 0;
       let response: IncomingMessage | undefined;
+      let isDone = false;
       const stop = (reason: 'timeout' | 'aborted', message: string) => {
         // An answer whose body does not end is an answer.
         if (response) end(true);
@@ -66,6 +68,7 @@ export function createHttpOutgoing({ allowLoopback, resolve }: HttpOutgoingOptio
       const onAbort = () => stop('aborted', 'The process was stopped.');
       signal?.addEventListener('abort', onAbort, { once: true });
       const done = () => {
+        isDone = true;
         clearTimeout(timer);
         signal?.removeEventListener('abort', onAbort);
       };
@@ -94,6 +97,7 @@ export function createHttpOutgoing({ allowLoopback, resolve }: HttpOutgoingOptio
       });
       // Where neither an answer nor an error came: it switched protocols, say.
       request.on('close', () => {
+        if (isDone) return;
         done();
         fail(new OutgoingFailure('connection', `${new URL(url).host} did not answer in HTTP.`));
       });
@@ -102,12 +106,20 @@ export function createHttpOutgoing({ allowLoopback, resolve }: HttpOutgoingOptio
     return { answer, isReused: () => request.reusedSocket };
   }
 
+  /** The same few URLs are asked for again and again. */
+  const refusals = new Map<string, string | undefined>();
+  function refusalOf(url: string): string | undefined {
+    if (refusals.size > mostRemembered) refusals.clear();
+    if (!refusals.has(url)) refusals.set(url, refusalOfUrl(url, policy));
+    return refusals.get(url);
+  }
+
   return {
-    refusalOf: (url) => refusalOfUrl(url, policy),
+    refusalOf,
 
     async send(request) {
       // An address in a URL is connected to without a look-up.
-      const refusal = refusalOfUrl(request.url, policy);
+      const refusal = refusalOf(request.url);
       if (refusal) throw new OutgoingFailure('refused', refusal);
       const began = performance.now();
       const first = attempt(request, request.timeoutMilliseconds);

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { StepsContext } from '../../../context/context.ts';
 import type { WorkerHost } from '../../../context/service.ts';
 import { type OutgoingAnswer, OutgoingFailure, type WebhookPurpose } from '../../../outgoing/index.ts';
@@ -23,7 +22,7 @@ const leftOut = '(left out)';
 
 function headersOf(delivery: StoredDelivery, endpoint: StoredEndpoint): Record<string, string> {
   const { shape, traceId } = delivery;
-  const traceparent = traceparentOf(traceId, randomBytes(8).toString('hex'));
+  const traceparent = traceparentOf(traceId, spanOf(delivery));
   return {
     ...Object.fromEntries(endpoint.headers.map(({ name, value }) => [name.toLowerCase(), value])),
     'content-type': contentTypes[shape.format],
@@ -31,6 +30,15 @@ function headersOf(delivery: StoredDelivery, endpoint: StoredEndpoint): Record<s
     'webhook-api-version': shape.apiVersion,
     ...(traceparent ? { traceparent } : {}),
   };
+}
+
+/** Names the attempt in the trace. */
+function spanOf({ id, attemptCount }: StoredDelivery): string {
+  const half = (seed: number) =>
+    Math.floor(fractionOf(id, seed) * 2 ** 32)
+      .toString(16)
+      .padStart(8, '0');
+  return half(2 * attemptCount) + half(2 * attemptCount + 1);
 }
 
 function purposeOf({
