@@ -55,7 +55,7 @@ function dispatcherOf(parts: Partial<Service>, options: Partial<DispatcherOption
   const dispatcher = createDispatcher({
     outbox: engine.outbox,
     services: [service(parts)],
-    clock: { now: () => now },
+    ...{ clockOf: () => ({ now: () => now }), machineClock: { now: () => now } },
     log,
     storeIds: () => engine.storeIds(),
     // The rest of a context is the gateway's to give; subscribers here use only these.
@@ -192,7 +192,10 @@ describe('events', () => {
       {
         runInTransaction: async (storeId, _, work) => {
           pass(61);
-          other = await engine.outbox.claim({ now, leaseUntil: new Date('2027-01-01'), limit: 1 });
+          await engine.outbox.takeBack({ now });
+          other = await engine.outbox.claim({
+            ...{ storeId, now, leaseUntil: new Date('2027-01-01'), limit: 1 },
+          });
           await engine.store(storeId).transaction((store) => work({ storeId, store } as Context));
         },
       },

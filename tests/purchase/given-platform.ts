@@ -97,7 +97,17 @@ export async function givenPlatform(
 
   async function start(on: Engine): Promise<Runtime> {
     const runtime = createRuntime(
-      { engine: on, services, clock, ids, files, connections, log: { ...log, error }, rateLimits: 'none' },
+      {
+        engine: on,
+        services,
+        clockOf: () => clock,
+        machineClock: clock,
+        ids,
+        files,
+        connections,
+        log: { ...log, error },
+        rateLimits: 'none',
+      },
       createContract(config),
     );
     // Answers without working off events by itself: a test says when.
