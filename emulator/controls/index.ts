@@ -1,8 +1,10 @@
+import { sandboxControls } from '../sandboxes/sandbox-controls.ts';
 import { statusControls } from './status.ts';
 
 /** Everything that the emulator offers beside the platform. */
 export const controls = {
   ...statusControls,
+  ...sandboxControls,
 };
 
 export type Controls = typeof controls;

@@ -67,7 +67,8 @@ export class Sandboxes {
   readonly #pool;
   readonly #sleeping = new Map<string, Date>();
   readonly #detach = new Map<string, () => void>();
-  readonly #timers: NodeJS.Timeout[] = [];
+  #resuming: NodeJS.Timeout | undefined;
+  #sweeper: NodeJS.Timeout | undefined;
   #isClosed = false;
   #sweeping: Promise<void> | undefined;
 
@@ -82,7 +83,10 @@ export class Sandboxes {
     });
     this.engine = new SandboxEngine({ main: options.main, pool: this.#pool, sleeping: this.#sleeping });
     // Those of the start before are taken up when this one is over.
-    if (existsSync(options.root)) this.#after(restartMilliseconds, () => this.#resume());
+    if (existsSync(options.root)) {
+      const resume = () => this.#resume().catch(options.onFailure);
+      this.#resuming = setTimeout(resume, restartMilliseconds).unref();
+    }
   }
 
   /** The main store's keys and those of the sandboxes. */
@@ -104,6 +108,7 @@ export class Sandboxes {
     };
     return withSandboxFiles({
       main,
+      ready: () => this.#registry.ready(),
       ownOf: (id) => (this.#registry.get(id) ? createFolderFileStore(this.folders.of(id).files) : undefined),
       bases: () => [...new Set(this.#registry.all().map(({ baseFiles }) => baseFiles))].map(storeAt),
     });
@@ -168,7 +173,8 @@ export class Sandboxes {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    for (const timer of this.#timers) clearTimeout(timer);
+    clearTimeout(this.#resuming);
+    clearInterval(this.#sweeper);
     await this.#sweeping?.catch(this.#options.onFailure);
     await this.#registry.note();
     await this.engine.close();
@@ -238,7 +244,7 @@ export class Sandboxes {
   }
 
   #keepSweeping(): void {
-    if (this.#timers.length > 1 || this.#isClosed) return;
+    if (this.#isClosed) return;
     const sweep = () => {
       this.#sweeping ??= this.#sweep()
         .catch(this.#options.onFailure)
@@ -246,16 +252,12 @@ export class Sandboxes {
           this.#sweeping = undefined;
         });
     };
-    this.#timers.push(setInterval(sweep, sweepMilliseconds).unref());
+    this.#sweeper ??= setInterval(sweep, sweepMilliseconds).unref();
   }
 
   async #sweep(): Promise<void> {
     for (const record of this.#registry.ended(Date.now())) await this.#remove(record);
     await this.#pool.closeIdle(performance.now() - restAfterMilliseconds);
     await this.#registry.note();
-  }
-
-  #after(milliseconds: number, work: () => Promise<void>): void {
-    this.#timers.push(setTimeout(() => work().catch(this.#options.onFailure), milliseconds).unref());
   }
 }
