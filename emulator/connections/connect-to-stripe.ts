@@ -32,5 +32,8 @@ async function hookAt({ url, hook, known, marked }: SimulatorAddress): Promise<K
 
 export async function connectToStripe(address: SimulatorAddress): Promise<ProviderConnection> {
   const { secret } = await hookAt(address);
-  return { url: address.url, secrets: { secretKey: address.marked(simulatedStripeKey), webhookSecret: secret } };
+  return {
+    url: address.url,
+    secrets: { secretKey: address.marked(simulatedStripeKey), webhookSecret: secret },
+  };
 }

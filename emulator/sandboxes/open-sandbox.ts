@@ -1,8 +1,13 @@
 import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
-import type { StoreClock } from '../../runtime/store/port.ts';
 import { parseEncryptionKeys } from '../../runtime/store/index.ts';
-import { openSqliteFile, preparationOf, type SqliteFile, type Tuning } from '../../runtime/store/sqlite/index.ts';
+import type { StoreClock } from '../../runtime/store/port.ts';
+import {
+  openSqliteFile,
+  preparationOf,
+  type SqliteFile,
+  type Tuning,
+} from '../../runtime/store/sqlite/index.ts';
 import { simulators } from '../simulators/index.ts';
 import { emulatorCollections } from '../store-collections.ts';
 import type { SandboxFolder } from './sandbox-folders.ts';

@@ -1,6 +1,6 @@
 import Type from 'typebox';
-import { snapshotProblems } from '../snapshots/snapshot-problems.ts';
 import { defineControls } from '../controls/control.ts';
+import { snapshotProblems } from '../snapshots/snapshot-problems.ts';
 import { sandboxProblems } from './sandbox-problems.ts';
 
 const SandboxOutput = Type.Object({
@@ -39,7 +39,8 @@ export const sandboxControls = defineControls({
       seed: Type.Optional(Type.String({ minLength: 1, description: 'fashion, electronics or empty.' })),
       config: Type.Optional(
         Type.Record(Type.String(), Type.Unknown(), {
-          description: 'What `defineConfig` takes; the project’s own unless given. Not together with `snapshot`.',
+          description:
+            'What `defineConfig` takes; the project’s own unless given. Not together with `snapshot`.',
         }),
       ),
       expiresIn: Type.Optional(Type.Integer({ minimum: 1, description: 'Seconds, of real time.' })),

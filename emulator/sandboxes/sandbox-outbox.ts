@@ -1,4 +1,10 @@
-import type { AbandonedDelivery, Delivery, Outbox, SequencedEvent, Waiting } from '../../runtime/store/port.ts';
+import type {
+  AbandonedDelivery,
+  Delivery,
+  Outbox,
+  SequencedEvent,
+  Waiting,
+} from '../../runtime/store/port.ts';
 import { placeOfStore, storeIdAt } from './store-place.ts';
 
 type Subscribers = Parameters<Outbox['subscribe']>[0];

@@ -1,5 +1,5 @@
-import { utimes } from 'node:fs/promises';
 import { statSync } from 'node:fs';
+import { utimes } from 'node:fs/promises';
 import type { SandboxFolders } from './sandbox-folders.ts';
 import { endOf, type SandboxRecord } from './sandbox-record.ts';
 

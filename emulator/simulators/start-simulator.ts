@@ -1,16 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyRequest } from 'fastify';
-import { loggableAddress } from '../../runtime/gateway/card-numbers/index.ts';
 import type { Clock } from '../../runtime/context/context.ts';
+import { loggableAddress } from '../../runtime/gateway/card-numbers/index.ts';
 import type { Engine } from '../../runtime/store/port.ts';
 import { mainStoreId, simulatedStoreId } from '../sandboxes/store-place.ts';
 import type { ListedSimulator } from './index.ts';
 import type { Simulator, SimulatorContext, SimulatorSession, SimulatorWork } from './simulator.ts';
 import { credentialFor, ownHook, storeOf, takeStore } from './which-store.ts';
 
-export interface StartSimulatorOptions
-  extends Pick<SimulatorContext, 'onNotSimulated' | 'onFailure'> {
+export interface StartSimulatorOptions extends Pick<SimulatorContext, 'onNotSimulated' | 'onFailure'> {
   /** One that knows the simulator's collections. */
   readonly engine: Engine;
   readonly clockOf: (storeId: string) => Clock;
@@ -116,7 +115,9 @@ async function closeServer(server: Server): Promise<void> {
 
 /** What cannot be loaded is said to whoever asked. */
 function refuse(response: ServerResponse, status: number, message: string): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ error: { message } }));
+  response
+    .writeHead(status, { 'content-type': 'application/json' })
+    .end(JSON.stringify({ error: { message } }));
 }
 
 /**

@@ -80,10 +80,7 @@ describe('a sandbox', () => {
     await given.controls.call('sandboxes.delete', { id: sandbox.id });
     expect(await given.ask(sandbox.secretKey, 'GET /v1/products')).toMatchObject({ status: 401 });
     expect(readdirSync(join(given.directory, '.headlesspro', 'sandboxes'))).not.toContain(sandbox.id);
-    const again = await given.ask(
-      given.emulator.secretKey,
-      `GET /_emulator/v1/sandboxes/${sandbox.id}`,
-    );
+    const again = await given.ask(given.emulator.secretKey, `GET /_emulator/v1/sandboxes/${sandbox.id}`);
     expect(again).toMatchObject({ status: 404, body: { code: 'sandbox_not_found' } });
     const stripe = await fetch(`${sandbox.simulators.stripe}/v1/balance`);
     expect(stripe.status).toBe(401);

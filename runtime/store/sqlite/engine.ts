@@ -94,7 +94,10 @@ export function preparationOf(declared: readonly Collection[]): string {
     documents,
     ...indexes.map(({ name, definition }) => `${name} ${definition}`),
   ]);
-  return createHash('sha256').update(JSON.stringify([schemaVersion, tables])).digest('hex').slice(0, 20);
+  return createHash('sha256')
+    .update(JSON.stringify([schemaVersion, tables]))
+    .digest('hex')
+    .slice(0, 20);
 }
 
 function openConnections(
