@@ -1,5 +1,6 @@
 import { constants, existsSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { ulid } from 'ulid';
 import type { Clock } from '../../runtime/context/context.ts';
 import { problem } from '../../runtime/contract/problem.ts';
@@ -110,7 +111,10 @@ export class Sandboxes {
       main,
       ready: () => this.#registry.ready(),
       ownOf: (id) => (this.#registry.get(id) ? createFolderFileStore(this.folders.of(id).files) : undefined),
-      bases: () => [...new Set(this.#registry.all().map(({ baseFiles }) => baseFiles))].map(storeAt),
+      bases: () =>
+        [...new Set(this.#registry.all().map(({ baseFiles }) => join(this.folders.root, baseFiles)))].map(
+          storeAt,
+        ),
     });
   }
 
@@ -131,7 +135,7 @@ export class Sandboxes {
       ...{ idleSeconds: expiresIn === undefined ? idleSeconds : null, channel: template.channel },
       secretKey: createKeyText('secret'),
       publishableKey: createKeyText('publishable'),
-      ...{ baseFiles: template.files, encryptionKeys: template.encryptionKeys },
+      ...{ baseFiles: relative(this.folders.root, template.files), encryptionKeys: template.encryptionKeys },
       preparedBy: template.preparedBy,
     };
     await this.folders.add(record, async (folder) => {

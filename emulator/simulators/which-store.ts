@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { mainStoreId } from '../sandboxes/store-place.ts';
+import { isSandbox, mainStoreId } from '../sandboxes/store-place.ts';
 
 /** `/sbx_01j…/checkout/cs_test_…`: pages of a sandbox, and whatever else is asked with its address. */
 const inPath = /^\/(sbx_[0-9a-z]+)(?=\/|\?|$)/;
@@ -51,7 +51,7 @@ export function takeStore(request: IncomingMessage): string {
  * leads there leads to its own.
  */
 export function ownHook(webhookUrl: string, simulator: string, storeId: string): string {
-  if (storeId === mainStoreId || !URL.canParse(webhookUrl)) return webhookUrl;
+  if (!isSandbox(storeId) || !URL.canParse(webhookUrl)) return webhookUrl;
   const url = new URL(webhookUrl);
   const copied = new RegExp(`^/hooks/(?:${mainStoreId}|sbx_[0-9a-z]+)/${simulator}$`);
   if (copied.test(url.pathname)) url.pathname = `/hooks/${storeId}/${simulator}`;
@@ -60,5 +60,5 @@ export function ownHook(webhookUrl: string, simulator: string, storeId: string):
 
 /** A credential as a sandbox has it; the emulator's own store takes it as it is. */
 export function credentialFor(storeId: string, credential: string): string {
-  return storeId === mainStoreId ? credential : `${credential}_${storeId}`;
+  return isSandbox(storeId) ? `${credential}_${storeId}` : credential;
 }
