@@ -9,6 +9,9 @@ import { collectionsOf, createRuntime, type HandledRequest, type Runtime } from 
 import { services } from '../runtime/services/index.ts';
 import { openSqliteEngine } from '../runtime/store/sqlite/index.ts';
 import { simulatedConnections } from './connections/index.ts';
+import type { ControlOutput } from './controls/control.ts';
+import type { Controls } from './controls/index.ts';
+import { registerControls } from './controls/register-controls.ts';
 import { fillStore, requireSeed } from './fill-store.ts';
 import { registerPages, type SessionInfo } from './inspector/index.ts';
 import { admitLocalKeys, type LocalKeys, readEncryptionKeys, readLocalKeys } from './local-keys.ts';
@@ -79,6 +82,14 @@ interface Live {
   url: string;
   simulators: Readonly<Record<string, string>>;
   storefront: string | null;
+}
+
+function statusOf(asked: string, live: Live, database: string): ControlOutput<Controls['status.show']> {
+  const { url: api, storefront, simulators: urls } = live;
+  return {
+    ...{ storeId: asked, api, graphql: `${api}/graphql`, dashboard: `${api}/dashboard`, storefront },
+    ...{ simulators: urls, versions: { node: process.version, database } },
+  };
 }
 
 function sessionOf(live: Live, keys: LocalKeys, version: string, database: string): SessionInfo {
@@ -155,6 +166,12 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         });
       }
       registerReference(runtime.server);
+      registerControls(runtime.server, {
+        keys: runtime.keys,
+        handlers: {
+          'status.show': async (_input, { storeId: asked }) => statusOf(asked, live, engine.description),
+        },
+      });
       await runtime.configure(storeId, live.config);
       await admitLocalKeys(runtime.keys, storeId, keys, live.config.channels[0]?.key ?? 'web');
       await fillOnce(runtime, state, seed);

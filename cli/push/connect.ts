@@ -52,6 +52,7 @@ function withExplanations(client: Client, target: Target): Client {
   return {
     url: client.url,
     execute: (...call) => client.execute(...call).catch(explain),
+    open: (...call) => client.open(...call).catch(explain),
     download: (url) => client.download(url).catch(explain),
   };
 }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Operation } from '../contract/operation.ts';
+import type { WireOperation } from '../contract/operation.ts';
 import type { FieldError } from '../contract/problem.ts';
 
 /** An answer that was not a success, as the platform gave it. */
@@ -58,10 +58,19 @@ export interface Client {
   readonly url: string;
   /** @throws {ClientProblem | ClientUnreachable} */
   execute(
-    operation: Operation,
+    operation: WireOperation,
     input: Readonly<Record<string, unknown>>,
     file?: ClientFile,
   ): Promise<unknown>;
+  /**
+   * An answer whose body is read as it comes.
+   * @throws {ClientProblem | ClientUnreachable}
+   */
+  open(
+    operation: WireOperation,
+    input: Readonly<Record<string, unknown>>,
+    signal: AbortSignal,
+  ): Promise<Response>;
   /**
    * The bytes behind the `url` of a media file.
    * @throws {ClientProblem | ClientUnreachable}
@@ -91,7 +100,7 @@ function toQuery(input: Readonly<Record<string, unknown>>): string {
 }
 
 /** Where each input property goes is said by the contract: see `Operation.input`. */
-export function toWire(operation: Operation, input: Readonly<Record<string, unknown>>): Wire {
+export function toWire(operation: WireOperation, input: Readonly<Record<string, unknown>>): Wire {
   const [method = 'GET', template = '/'] = operation.http.split(' ');
   const rest: Record<string, unknown> = { ...input };
   const path = template.replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -134,6 +143,29 @@ export function createClient(options: ClientOptions): Client {
     fetchAnswer(target, init).catch((cause: unknown) => {
       throw new ClientUnreachable(url, cause);
     });
+  /** Asks, and asks again, always the same: one idempotency key a call. */
+  function ask(
+    operation: WireOperation,
+    input: Readonly<Record<string, unknown>>,
+    { file, signal }: { file?: ClientFile | undefined; signal?: AbortSignal },
+  ): Promise<Response> {
+    const wire = toWire(operation, input);
+    const headers = new Headers({
+      authorization: `Bearer ${options.secretKey}`,
+      accept: 'application/json',
+    });
+    if (operation.effect !== 'read') headers.set('idempotency-key', crypto.randomUUID());
+    if (file) headers.set('content-type', file.contentType);
+    else if (wire.body) headers.set('content-type', 'application/json');
+    const body = file ? file.contents : wire.body && JSON.stringify(wire.body);
+    const init = {
+      ...{ method: wire.method, headers },
+      ...(body === undefined ? {} : { body }),
+      ...(signal ? { signal } : {}),
+    };
+    return send(() => once(url + wire.path, init));
+  }
+
   return {
     url,
     async download(path) {
@@ -141,18 +173,13 @@ export function createClient(options: ClientOptions): Client {
       if (!response.ok) throw new ClientProblem(response.status, (await readBody(response)) as ProblemBody);
       return new Uint8Array(await response.arrayBuffer());
     },
+    async open(operation, input, signal) {
+      const response = await ask(operation, input, { signal });
+      if (!response.ok) throw new ClientProblem(response.status, (await readBody(response)) as ProblemBody);
+      return response;
+    },
     async execute(operation, input, file) {
-      const wire = toWire(operation, input);
-      const headers = new Headers({
-        authorization: `Bearer ${options.secretKey}`,
-        accept: 'application/json',
-      });
-      if (operation.effect !== 'read') headers.set('idempotency-key', crypto.randomUUID());
-      if (file) headers.set('content-type', file.contentType);
-      else if (wire.body) headers.set('content-type', 'application/json');
-      const body = file ? file.contents : wire.body && JSON.stringify(wire.body);
-      const init = { method: wire.method, headers, ...(body === undefined ? {} : { body }) };
-      const response = await send(() => once(url + wire.path, init));
+      const response = await ask(operation, input, { file });
       const answer = await readBody(response);
       if (!response.ok) throw new ClientProblem(response.status, answer as ProblemBody);
       return answer;

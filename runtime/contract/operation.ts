@@ -51,6 +51,11 @@ export interface Operation<Input extends TObject = TObject, Output extends TSche
   readonly example?: Static<Input>;
 }
 
+/** As much of an operation as both sides need to put its input on the wire, and to read it there. */
+export interface WireOperation extends Pick<Operation, 'input' | 'output' | 'effect' | 'upload' | 'rows'> {
+  readonly http: `${HttpMethod} /${string}`;
+}
+
 export type OperationDefinition = Omit<Operation, 'id'>;
 
 export type InputOf<O extends Pick<Operation, 'input'>> = Static<O['input']>;

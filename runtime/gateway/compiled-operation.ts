@@ -1,5 +1,5 @@
 import { Compile, type Validator } from 'typebox/compile';
-import type { Operation } from '../contract/operation.ts';
+import type { Operation, WireOperation } from '../contract/operation.ts';
 import { problem } from '../contract/problem.ts';
 import { problems } from '../contract/problems.ts';
 import { explainErrors } from '../validation/index.ts';
@@ -11,8 +11,8 @@ import { secretStripper } from './strip-secrets.ts';
 export type Input = Record<string, unknown>;
 
 /** An operation with what serving it needs, each made on first use. */
-export class CompiledOperation {
-  readonly operation: Operation;
+export class CompiledOperation<Served extends WireOperation = Operation> {
+  readonly operation: Served;
   readonly isWrite: boolean;
   /** The input's properties that stand in the path. */
   readonly pathParameters: readonly string[];
@@ -25,7 +25,7 @@ export class CompiledOperation {
   #validator: Validator | undefined;
   #strip: ((value: unknown) => unknown) | undefined;
 
-  constructor(operation: Operation) {
+  constructor(operation: Served) {
     const [method = 'GET', path = ''] = operation.http.split(' ');
     this.operation = operation;
     this.isWrite = operation.effect !== 'read';

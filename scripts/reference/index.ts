@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { simulators } from '../../emulator/simulators/index.ts';
 import { commandReference } from './command-reference.ts';
 import { errorReference, eventReference, operationReference } from './contract-reference.ts';
+import { controlReference } from './control-reference.ts';
 import { exitCodeReference } from './exit-code-reference.ts';
 import { simulatorReference } from './simulator-reference.ts';
 
@@ -12,6 +13,7 @@ const directory = join(import.meta.dirname, '../../docs/reference');
 const simulated = await Promise.all(simulators.map(({ load }) => load()));
 const files = {
   'cli.md': await commandReference(),
+  'emulator-api.md': controlReference(),
   'errors.md': errorReference(),
   'events.md': eventReference(),
   'exit-codes.md': exitCodeReference(),

@@ -1,17 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FileAnswer, JsonText } from '../../context/service.ts';
 import type { Operation } from '../../contract/operation.ts';
-import { type Problem, problem } from '../../contract/problem.ts';
+import { problem } from '../../contract/problem.ts';
 import { problems } from '../../contract/problems.ts';
 import { authorize } from '../authorize.ts';
-import type { CompiledOperation } from '../compiled-operation.ts';
 import { handleOperation } from '../handle-operation.ts';
-import { isPlainObject, type Plain } from '../json-schema.ts';
 import type { OperationAnswer } from '../operation-call.ts';
 import type { Platform } from '../platform.ts';
 import type { Admit } from './admit.ts';
 import { entityTag, expectedVersion, idempotencyKey, isKnown } from './headers.ts';
 import type { Identity } from './identify.ts';
+import { inputOf } from './input-of.ts';
 import type { Trace } from './trace.ts';
 
 const jsonType = 'application/json; charset=utf-8';
@@ -71,45 +70,6 @@ async function serve(
   const { download } = operation.operation;
   if (download) return sendFile(reply, answer, download.contentType);
   return send(request, reply, answer);
-}
-
-/** A property as a JSON pointer (RFC 6901). */
-function pointerTo(name: string): string {
-  return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-}
-
-function belongsElsewhere(name: string, stands: string, belongs: string): Problem {
-  return problem(problems.invalidInput, {
-    detail: `"${name}" stands in the ${stands}, but belongs in the ${belongs}.`,
-    errors: [{ pointer: pointerTo(name), message: `belongs in the ${belongs}, not in the ${stands}.` }],
-  });
-}
-
-/** The flat input, from where the operation takes its parts; what stands elsewhere is refused, not overlooked. */
-function inputOf(operation: CompiledOperation, request: FastifyRequest): Record<string, unknown> {
-  const parameters = request.params as Record<string, string>; // fastify's route parameters are texts
-  const query = request.query as Record<string, unknown>;
-  const body = operation.operation.upload ? {} : bodyOf(request);
-  const [given, others, place, other] = operation.takesQuery
-    ? ([query, body, 'query string', 'JSON body'] as const)
-    : ([body, query, 'JSON body', 'query string'] as const);
-  const [stray] = Object.keys(others);
-  if (stray !== undefined) throw belongsElsewhere(stray, other, place);
-  const repeated = operation.pathParameters.find((name) => Object.hasOwn(given, name));
-  if (repeated !== undefined) throw belongsElsewhere(repeated, place, 'path');
-  return { ...(operation.takesQuery ? operation.coerce(query) : body), ...parameters };
-}
-
-function bodyOf({ body, headers }: FastifyRequest): Plain {
-  if (body === undefined) return {};
-  if (Buffer.isBuffer(body)) {
-    throw problem(problems.unsupportedMediaType, {
-      detail: `This operation takes JSON, not ${headers['content-type']}.`,
-      hint: 'Send the header "content-type: application/json".',
-    });
-  }
-  if (isPlainObject(body)) return body;
-  throw problem(problems.malformedRequest, { detail: 'The body must be a JSON object.' });
 }
 
 function fileOf(

@@ -1,0 +1,27 @@
+import Type from 'typebox';
+import { defineControls } from './control.ts';
+
+/** What a store's own tools want to know first. */
+export const statusControls = defineControls({
+  'status.show': {
+    summary: 'Show what runs here',
+    http: 'GET /_emulator/v1/status',
+    input: Type.Object({}),
+    output: Type.Object({
+      storeId: Type.String({ description: 'The store or sandbox of the key that asks.' }),
+      api: Type.String({ description: 'Base URL of the API.' }),
+      graphql: Type.String(),
+      dashboard: Type.String(),
+      storefront: Type.Union([Type.String(), Type.Null()]),
+      simulators: Type.Record(Type.String(), Type.String(), {
+        description: 'Base URL of each simulated provider.',
+      }),
+      versions: Type.Object({
+        node: Type.String(),
+        database: Type.String(),
+      }),
+    }),
+    errors: [],
+    effect: 'read',
+  },
+});
