@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Fastify from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import { loggableAddress } from '../../runtime/gateway/card-numbers/index.ts';
 import type { Engine, Store } from '../../runtime/store/port.ts';
 import type { ListedSimulator } from './index.ts';
@@ -13,6 +13,8 @@ export interface StartSimulatorOptions
   readonly host: string;
   /** 0 for any free one. */
   readonly port: number;
+  /** Adds hooks of the emulator's to a simulator's server, before its routes are there. */
+  readonly prepare?: ((server: FastifyInstance, simulator: string) => void) | undefined;
 }
 
 export interface RunningSimulator {
@@ -27,8 +29,13 @@ interface Loaded {
   close(): Promise<void>;
 }
 
-async function load(simulator: Pick<ListedSimulator, 'load'>, context: SimulatorContext): Promise<Loaded> {
+async function load(
+  simulator: Pick<ListedSimulator, 'load' | 'name'>,
+  context: SimulatorContext,
+  prepare: StartSimulatorOptions['prepare'],
+): Promise<Loaded> {
   const application = Fastify();
+  prepare?.(application, simulator.name);
   const stop = (await simulator.load()).register(application, context);
   await application.ready();
   return {
@@ -82,17 +89,18 @@ function refuse(response: ServerResponse, error: unknown): void {
  */
 export async function startSimulator(
   simulator: Pick<ListedSimulator, 'name' | 'load' | 'hasPendingWork'>,
-  { engine, host, port, clock, onNotSimulated, onFailure }: StartSimulatorOptions,
+  { engine, host, port, clock, prepare, onNotSimulated, onFailure }: StartSimulatorOptions,
 ): Promise<RunningSimulator> {
   const store: Store = engine.store(`simulator:${simulator.name}`);
   let url = '';
   let loading: Promise<Loaded> | undefined;
   const loaded = () => {
-    loading ??= load(simulator, {
+    const context = {
       ...{ store, clock, onFailure, url: () => url },
       // An address, or the name of a parameter: whatever was sent by whoever asked.
-      onNotSimulated: (what) => onNotSimulated(loggableAddress(what)),
-    });
+      onNotSimulated: (what: string) => onNotSimulated(loggableAddress(what)),
+    };
+    loading ??= load(simulator, context, prepare);
     return loading;
   };
   const server = createServer((request, response) => {

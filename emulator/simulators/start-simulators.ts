@@ -28,7 +28,7 @@ async function startOne(
   const start = (port: number) =>
     startSimulator(simulator, {
       ...{ engine: options.engine, host: options.host, port },
-      ...{ clock: options.clock, onFailure: options.onFailure },
+      ...{ clock: options.clock, prepare: options.prepare, onFailure: options.onFailure },
       onNotSimulated: (what) => options.onNotSimulated(simulator.name, what),
     });
   const wanted = wantedPort(simulator, options);

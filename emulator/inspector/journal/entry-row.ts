@@ -1,12 +1,6 @@
 import type { SqliteRow, SqliteValue } from '../../../runtime/store/index.ts';
-import {
-  type EntryDetail,
-  type EntryKind,
-  entryIdOf,
-  entryKinds,
-  type JournalEntry,
-  type NewEntry,
-} from './entry.ts';
+import { type EntryDetail, type EntryKind, entryIdOf, type JournalEntry, type NewEntry } from './entry.ts';
+import { entryKinds } from './entry-schema.ts';
 
 /** How details are kept: they hold what customers wrote, and so are sealed like the store. */
 export interface DetailSeal {
@@ -15,15 +9,17 @@ export interface DetailSeal {
 }
 
 /** A row to be inserted, in the order of `insertEntry`. */
-export function rowOf(entry: NewEntry, { seal }: DetailSeal): { values: SqliteValue[]; storeId: string; bytes: number } {
+export function rowOf(
+  entry: NewEntry,
+  { seal }: DetailSeal,
+): { values: SqliteValue[]; storeId: string; bytes: number } {
   const { storeId, traceId, title, type, endpoint, status, isFailure, durationMs, subject, detail } =
     entry.describe();
   const sealed = seal(JSON.stringify(detail));
   const bytes = sealed.length + title.length;
   const values = [
     ...[storeId, traceId, entry.kind, entry.at, title, type, endpoint, status],
-    // The drivers' smallest common set of values has whole numbers alone.
-    ...[isFailure ? 1 : 0, durationMs === null ? null : String(durationMs), subject, bytes, sealed],
+    ...[isFailure ? 1 : 0, durationMs, subject, bytes, sealed],
   ];
   return { values, storeId, bytes };
 }
@@ -43,7 +39,6 @@ function kindOf(value: SqliteRow[string] | undefined): EntryKind {
 }
 
 export function entryOf(row: SqliteRow): JournalEntry {
-  const duration = textOrNull(row.duration_ms);
   return {
     id: entryIdOf(Number(row.number)),
     storeId: textOf(row.store_id),
@@ -55,7 +50,7 @@ export function entryOf(row: SqliteRow): JournalEntry {
     endpoint: textOrNull(row.endpoint),
     status: textOrNull(row.status),
     isFailure: row.is_failure === 1,
-    durationMs: duration === null ? null : Number(duration),
+    durationMs: typeof row.duration_ms === 'number' ? row.duration_ms : null,
     subject: textOrNull(row.subject),
     isPinned: row.is_pinned === 1,
     note: textOrNull(row.note),

@@ -104,7 +104,11 @@ export class JournalFile {
   }
 
   /** Entries of a store, latest first, before a number where one is given. */
-  list(storeId: string, filter: EntryFilter, page: { before?: number | undefined; size: number }): FoundEntries {
+  list(
+    storeId: string,
+    filter: EntryFilter,
+    page: { before?: number | undefined; size: number },
+  ): FoundEntries {
     const rows = this.#rows(storeId, filter, columns, page.before, page.size + 1);
     const entries = rows.slice(0, page.size);
     return { entries: entries.map(entryOf), next: rows.length > page.size ? lastNumber(entries) : undefined };

@@ -14,7 +14,7 @@ export const schema = `
     endpoint TEXT,
     status TEXT,
     is_failure INTEGER NOT NULL,
-    duration_ms TEXT,
+    duration_ms REAL,
     subject TEXT,
     is_pinned INTEGER NOT NULL DEFAULT 0,
     note TEXT,

@@ -1,5 +1,5 @@
-import { take, type Allowance, type AllowanceRate } from './allowance.ts';
-import { type JournalEntry, type NewEntry, numberOfEntry, type OpenedEntry } from './entry.ts';
+import { type Allowance, type AllowanceRate, take } from './allowance.ts';
+import { entryIdOf, type JournalEntry, type NewEntry, numberOfEntry, type OpenedEntry } from './entry.ts';
 import type { EntryFilter } from './entry-filter.ts';
 import type { FoundEntries, JournalFile } from './journal-file.ts';
 
@@ -111,7 +111,7 @@ export class Journal {
       wanted === ''
         ? file.list(storeId, filter, { before, size: pageSize })
         : file.search(storeId, filter, { before, size: pageSize, text: wanted });
-    return { data: found.entries, next: found.next === undefined ? null : `entry_${found.next}` };
+    return { data: found.entries, next: found.next === undefined ? null : entryIdOf(found.next) };
   }
 
   async get(storeId: string, id: string): Promise<OpenedEntry | undefined> {

@@ -1,10 +1,16 @@
-import { type EncryptionKeys, chooseDriver, openText, placeOf, sealText } from '../../../runtime/store/index.ts';
+import {
+  chooseDriver,
+  type EncryptionKeys,
+  openText,
+  placeOf,
+  sealText,
+} from '../../../runtime/store/index.ts';
 import { Journal } from './journal.ts';
 import { JournalFile, type JournalLimits } from './journal-file.ts';
 
 export interface OpenJournalOptions {
   readonly path: string;
-  /** What is kept of requests and events is sealed with the first, and opened with any. */
+  /** What is kept of requests and events is sealed with the first. */
   readonly encryptionKeys: () => EncryptionKeys;
   readonly onFailure: (error: unknown) => void;
   readonly limits?: JournalLimits;
