@@ -1,16 +1,14 @@
 import { join } from 'node:path';
-import { writeSdk } from '../../codegen/index.ts';
 import { type Emulator, startEmulator } from '../../emulator/index.ts';
 import { loadConfig } from '../../runtime/config/index.ts';
 import type { Logger } from '../../runtime/context/context.ts';
 import { packageRoot } from '../package-root.ts';
 import type { Project } from '../project/find-project.ts';
 import { seedOf } from '../project/known-seed.ts';
-import { sdkFolder } from '../project/sdk-folder.ts';
-import { sdkOf } from '../project/write-project-sdk.ts';
 import { version } from '../version.ts';
 import { choosePort } from './choose-port.ts';
 import type { Addresses, ShowEvent } from './dev-events.ts';
+import { keepSdk } from './keep-sdk.ts';
 import { startStorefront, storefrontScript } from './storefront.ts';
 import { storefrontVariables } from './storefront-variables.ts';
 import { watchConfig } from './watch-config.ts';
@@ -105,7 +103,7 @@ export async function startSession(options: DevOptions): Promise<DevSession> {
     closers.push(
       emulator.onNotSimulated((simulator, what) => show({ event: 'simulator.unsupported', simulator, what })),
     );
-    await writeSdk(sdkFolder(directory), sdkOf(loaded.config));
+    await keepSdk(project, loaded.config);
     const script = withStorefront ? storefrontScript(directory) : undefined;
     let storefront: string | undefined;
     if (script) {

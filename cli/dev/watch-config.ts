@@ -1,11 +1,9 @@
-import { writeSdk } from '../../codegen/index.ts';
 import type { Emulator } from '../../emulator/index.ts';
 import { type LoadedConfig, loadConfig } from '../../runtime/config/index.ts';
 import { explainFailure } from '../explain-failure.ts';
 import type { Project } from '../project/find-project.ts';
-import { sdkFolder } from '../project/sdk-folder.ts';
-import { sdkOf } from '../project/write-project-sdk.ts';
 import type { ShowEvent } from './dev-events.ts';
+import { keepSdk } from './keep-sdk.ts';
 
 /** Milliseconds in which an editor's several writes count as one change. */
 const settle = 40;
@@ -28,7 +26,7 @@ export async function watchConfig(
       const next = await loadConfig(project.configFile);
       watcher.add([...next.dependencies]);
       await emulator.configure(next.config);
-      const { written, removed } = await writeSdk(sdkFolder(project.directory), sdkOf(next.config));
+      const { written, removed } = await keepSdk(project, next.config);
       show({
         event: 'config.applied',
         milliseconds: Math.round(performance.now() - start),

@@ -1,5 +1,6 @@
 import { build, type Metafile } from 'esbuild';
 import { dist, entryPoints, root } from './entry-points.ts';
+import { nodeBrotli } from './node-brotli.ts';
 
 /** Found in the user's node_modules at run time: native, or loading files of their own by name. */
 const external = ['better-sqlite3', 'libsql', 'jiti', 'pg-native', '@ngrok/ngrok', 'esbuild', 'vite'];
@@ -26,6 +27,7 @@ export async function bundle(): Promise<Metafile> {
     platform: 'node',
     target: 'node20.19',
     external,
+    plugins: [nodeBrotli],
     banner: { js: banner },
     // Identifiers stay: reports are read by people. `keepNames` does as much for shorter ones, but defines the name of
     // each closure when it is made, with every request.

@@ -142,7 +142,7 @@ test('signing in is done with the keyboard, says what is wrong, and keeps nobody
   await page.keyboard.type('nonsense');
   await page.keyboard.press('Enter');
   await page.getByText('That is not an e-mail address').first().waitFor();
-  expect(await page.evaluate('document.activeElement.id')).toBe('sign-in-email');
+  await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('sign-in-email');
   expect(await barriersOn(page)).toEqual([]);
   expect(await widthOf(page)).toBeLessThanOrEqual(360);
   await photograph(page, 'sign-in-narrow');
@@ -151,7 +151,9 @@ test('signing in is done with the keyboard, says what is wrong, and keeps nobody
   await page.keyboard.press('Enter');
   const heading = page.getByRole('heading', { name: 'Look into your inbox' });
   await heading.waitFor();
-  expect(await heading.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+  await expect
+    .poll(() => heading.evaluate((element) => element === element.ownerDocument.activeElement))
+    .toBe(true);
   expect(await widthOf(page)).toBeLessThanOrEqual(360);
   await page.goto(await linkSentTo('narrow@example.com'));
   await openAccount();

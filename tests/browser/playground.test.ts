@@ -101,10 +101,10 @@ test('a key is hidden until it is asked for, and can be copied', async () => {
   await page.goto(`${emulator.url}/dashboard`);
   const keys = page.getByRole('region', { name: 'Keys' });
   await keys.getByRole('button', { name: 'Copy Secret key' }).click();
-  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(emulator.secretKey);
-  expect(await keys.textContent()).not.toContain(emulator.secretKey);
+  await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe(emulator.secretKey);
+  await expect.poll(() => keys.textContent()).not.toContain(emulator.secretKey);
   await keys.getByRole('button', { name: 'Reveal Secret key' }).press('Enter');
-  expect(await keys.textContent()).toContain(emulator.secretKey);
+  await expect.poll(() => keys.textContent()).toContain(emulator.secretKey);
 });
 
 test('the log shows a request as it is answered, and only errors where they are asked for', async () => {
@@ -116,5 +116,5 @@ test('the log shows a request as it is answered, and only errors where they are 
   });
   await log.getByText('catalog.products.get', { exact: true }).waitFor();
   await log.getByRole('button', { name: 'Errors only' }).click();
-  expect(await log.getByRole('row').count()).toBe(2);
+  await expect.poll(() => log.getByRole('row').count()).toBe(2);
 });

@@ -45,8 +45,8 @@ async function confirmed(): Promise<string> {
 /** Back in the checkout, with a reason, and with everything that was typed. */
 async function backInCheckout(reason: string | RegExp): Promise<void> {
   await page.getByRole('region', { name: reason }).waitFor();
-  expect(await page.getByLabel('Town or city').inputValue()).toBe('Berlin');
-  expect(await page.getByLabel('E-mail').inputValue()).toBe('ada@example.com');
+  await expect.poll(() => page.getByLabel('Town or city').inputValue()).toBe('Berlin');
+  await expect.poll(() => page.getByLabel('E-mail').inputValue()).toBe('ada@example.com');
 }
 
 async function orderCount(): Promise<number> {
@@ -106,7 +106,7 @@ describe('paying with a card', () => {
     await page.locator('button[name="answer"]').first().waitFor();
     await page.goto(`${visit.shop.url}/checkout`);
     await page.getByText(/Your items are set aside for 1\d:\d\d/).waitFor();
-    expect(await page.getByLabel('Town or city').inputValue()).toBe('Berlin');
+    await expect.poll(() => page.getByLabel('Town or city').inputValue()).toBe('Berlin');
     expect(await orderCount()).toBe(before);
     await shopping.pay(page);
     await providerPages.enterCard(page, cards.good);
@@ -234,7 +234,7 @@ describe('an order', () => {
 
     await page.getByRole('link', { name: 'Follow the order' }).click();
     await page.getByRole('heading', { name: 'Parcels' }).waitFor();
-    expect(await page.getByRole('link', { name: 'Track with DHL' }).count()).toBe(2);
+    await expect.poll(() => page.getByRole('link', { name: 'Track with DHL' }).count()).toBe(2);
     expect(
       await page
         .getByRole('listitem')

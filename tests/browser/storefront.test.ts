@@ -85,9 +85,9 @@ describe('a shop with clothes', () => {
     await page.goto(shop.url);
     await page.getByRole('navigation', { name: 'Categories' }).getByRole('link', { name: 'Shoes' }).click();
     await expect.poll(() => title().textContent()).toBe('Shoes');
-    expect(await page.title()).toContain('Shoes');
+    await expect.poll(() => page.title()).toContain('Shoes');
     await expect.poll(listed).toContain('Trail runner');
-    expect(await listed()).not.toContain('Hoop earrings');
+    await expect.poll(listed).not.toContain('Hoop earrings');
   });
 
   test('the order is in the address, and survives a reload', async () => {
@@ -99,7 +99,7 @@ describe('a shop with clothes', () => {
     expect(sorted).toEqual([...sorted].sort((left, right) => left.localeCompare(right, 'en')));
     await page.reload();
     await cards().first().waitFor();
-    expect(await listed()).toEqual(sorted);
+    await expect.poll(listed).toEqual(sorted);
   });
 
   test('pages lead on and back, by the links and by the browser', async () => {
@@ -113,7 +113,7 @@ describe('a shop with clothes', () => {
     expect(second.some((name) => first.includes(name))).toBe(false);
     await page.reload();
     await cards().first().waitFor();
-    expect(await listed()).toEqual(second);
+    await expect.poll(listed).toEqual(second);
     await page.getByRole('link', { name: 'Previous' }).click();
     await page.getByText('Page 1').waitFor();
     await expect.poll(listed).toEqual(first);
@@ -158,7 +158,7 @@ describe('a shop with clothes', () => {
     await page.getByLabel('Language').selectOption('de');
     await page.getByRole('button', { name: 'In den Warenkorb' }).waitFor();
     await expect.poll(() => page.url()).not.toContain('trail-runner');
-    expect(await page.locator('html').getAttribute('lang')).toBe('de');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('de');
     await page
       .getByText(/^\d+,\d\d\s€$/)
       .first()
