@@ -160,7 +160,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     const runtime = createRuntime(
       {
         ...{ engine: witnessed, log, services: [...services, orderWatch(orderListeners)] },
-        clock: systemClock,
+        clockOf,
         ids: createUlidGenerator(systemClock),
         files: createFolderFileStore(state.files),
         connections: simulatedConnections({
@@ -207,9 +207,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       const url = await runtime.listen({ host, port });
       live.url = url;
       const running = await startSimulators(simulators, {
-        ...{ engine, host, clock: systemClock, urlsBefore: simulatorsBefore },
-        prepare: (server, provider) =>
-          journalProviderCalls(server, { journal, provider, clockOf, storeOf: () => storeId }),
+        ...{ engine, host, clockOf, urlsBefore: simulatorsBefore },
+        prepare: (server, provider, storeOf) =>
+          journalProviderCalls(server, { journal, provider, clockOf, storeOf }),
         port: port === 0 ? 0 : Number(new URL(url).port),
         onNotSimulated: (simulator, what) => {
           for (const listener of notSimulatedListeners) listener(simulator, what);

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Clock } from '../../../runtime/context/context.ts';
 import type { EntryDescription } from './entry.ts';
 import { messagesOf } from './exchange-messages.ts';
@@ -11,8 +11,8 @@ export interface JournalProviderCallsOptions {
   /** `stripe` */
   readonly provider: string;
   readonly clockOf: (storeId: string) => Clock;
-  /** The store in whose name a simulator was asked, by its credentials. */
-  readonly storeOf: (authorization: string | undefined) => string;
+  /** The store in whose name a simulator was asked. */
+  readonly storeOf: (request: FastifyRequest) => string;
 }
 
 const traceparent = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
@@ -29,9 +29,8 @@ export function journalProviderCalls(
 ): void {
   watchExchanges(server, (exchange) => {
     const { request, reply } = exchange;
-    const { authorization } = request.headers;
-    if (authorization === undefined) return;
-    const storeId = storeOf(authorization);
+    if (request.headers.authorization === undefined) return;
+    const storeId = storeOf(request);
     journal.add({
       kind: 'provider_call',
       at: clockOf(storeId).now().toISOString(),

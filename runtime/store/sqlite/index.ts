@@ -1,4 +1,5 @@
 export { chooseDriver, driverVariable, loadWorkingDriver } from './choose-driver.ts';
+export type { Tuning } from './connection.ts';
 export {
   type DriverName,
   driverNames,
@@ -7,4 +8,4 @@ export {
   type SqliteRow,
   type SqliteValue,
 } from './driver.ts';
-export { openSqliteEngine, type SqliteEngineOptions } from './engine.ts';
+export { openSqliteEngine, openSqliteFile, type SqliteEngineOptions, type SqliteFile } from './engine.ts';
