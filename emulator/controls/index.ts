@@ -1,8 +1,10 @@
+import { journalControls } from '../inspector/journal/journal-controls.ts';
 import { statusControls } from './status.ts';
 
 /** Everything that the emulator offers beside the platform. */
 export const controls = {
   ...statusControls,
+  ...journalControls,
 };
 
 export type Controls = typeof controls;
