@@ -15,6 +15,15 @@ import type { Controls } from './controls/index.ts';
 import { registerControls } from './controls/register-controls.ts';
 import { fillStore, requireSeed } from './fill-store.ts';
 import { registerPages, type SessionInfo } from './inspector/index.ts';
+import {
+  journalCommit,
+  journalHandlers,
+  journalProviderCalls,
+  journalRequests,
+  openJournal,
+  registerReceivedUrls,
+  witnessEngine,
+} from './inspector/journal/index.ts';
 import { admitLocalKeys, type LocalKeys, readEncryptionKeys, readLocalKeys } from './local-keys.ts';
 import { type LocalState, localState, prepareLocalState, setAside } from './local-state.ts';
 import { orderWatch, type PlacedOrder } from './order-watch.ts';
@@ -150,25 +159,39 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     prepareLocalState(state);
     let running: RunningSimulators | undefined;
     const onFailure = (error: unknown) => log.error({ error: String(error) }, 'A simulator failed.');
+    const encryptionKeys = readEncryptionKeys(state.encryptionKeys);
     const main = await openSqliteEngine({
       path: state.database,
       collections: emulatorCollections,
       clock: systemClock,
-      encryptionKeys: readEncryptionKeys(state.encryptionKeys),
+      encryptionKeys,
     });
     const sandboxes = new Sandboxes({
       ...{ root: state.sandboxes, main, clockOf, onFailure, simulators: () => running },
       onRest: (id) => runtime.forget(id),
-      onRemoved: (id) => connections.forget(id),
+      onRemoved: (id) => {
+        connections.forget(id);
+        journal.forget(id).catch(onFailure);
+      },
     });
     const { engine } = sandboxes;
+    const journal = openJournal({
+      ...{ path: state.journal, encryptionKeys: () => encryptionKeys },
+      onFailure: (error) => log.error({ error: String(error) }, 'The journal could not be written.'),
+    });
+    const recording = { journal, clockOf, defaultStoreId: storeId };
+    // What a seed writes is nothing that happened.
+    let isFilled = false;
+    const witnessed = witnessEngine(engine, (committed) => {
+      if (isFilled) journalCommit(journal, clockOf, committed);
+    });
     const connections = simulatedConnections({
       ...{ simulators: () => live.simulators, platform: () => live.url, environment: process.env },
       hooksOf: (asked) => (asked === storeId ? state.hooks : sandboxes.folders.of(asked).hooks),
     });
     const runtime = createRuntime(
       {
-        ...{ engine, log, services: [...services, orderWatch(orderListeners)] },
+        ...{ engine: witnessed, log, services: [...services, orderWatch(orderListeners)] },
         ...{ clockOf, connections },
         ids: createUlidGenerator(systemClock),
         files: sandboxes.files(createFolderFileStore(state.files)),
@@ -182,9 +205,12 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     );
     const close = async () => {
       await runtime.close();
+      await journal.close();
       await sandboxes.close();
     };
     try {
+      journalRequests(runtime.server, recording);
+      registerReceivedUrls(runtime.server, recording);
       if (pages) {
         registerPages(runtime.server, {
           session: () => sessionOf(live, keys, pages.version, engine.description),
@@ -197,6 +223,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         keys: runtime.keys,
         handlers: {
           'status.show': async (_input, { storeId: asked }) => statusOf(asked, live, engine.description),
+          ...journalHandlers(journal),
           ...sandboxHandlers({
             ...{ sandboxes, simulators: () => live.simulators, seeds: seedTemplates },
             ...{ seed: () => seed, config: () => live.config },
@@ -209,6 +236,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       await runtime.configure(storeId, live.config);
       await admitLocalKeys(runtime.keys, storeId, keys, live.config.channels[0]?.key ?? 'web');
       await fillOnce(runtime, state, seed);
+      isFilled = true;
       runtime.onRequest((request) => {
         for (const listener of listeners) listener(request);
       });
@@ -217,6 +245,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       running = await startSimulators(simulators, {
         ...{ engine, host, clockOf, onFailure, urlsBefore: simulatorsBefore },
         hasSandbox: (asked) => sandboxes.has(asked),
+        prepare: (server, provider, storeOf) =>
+          journalProviderCalls(server, { journal, provider, clockOf, storeOf }),
         port: port === 0 ? 0 : Number(new URL(url).port),
         onNotSimulated: (simulator, what) => {
           for (const listener of notSimulatedListeners) listener(simulator, what);
