@@ -11,7 +11,6 @@ const Activity = lazy(() => import('./views/activity/activity.tsx'));
 const TraceView = lazy(() => import('./views/trace/trace-view.tsx'));
 const Webhooks = lazy(() => import('./views/webhooks/webhooks.tsx'));
 const InboxView = lazy(() => import('./views/inbox/inbox-view.tsx'));
-const Data = lazy(() => import('./views/data/data.tsx'));
 const Tools = lazy(() => import('./views/tools/tools.tsx'));
 
 /** What stands behind `#`, so that the page works below any path and every view has a link of its own. */
@@ -24,7 +23,6 @@ const router = createHashRouter([
       { path: '/traces/:traceId', element: <TraceView /> },
       { path: '/webhooks/:tab?/:id?', element: <Webhooks /> },
       { path: '/inbox/:mailId?', element: <InboxView /> },
-      { path: '/data/:resource?/:id?', element: <Data /> },
       { path: '/tools', element: <Tools /> },
       { path: '*', element: <NothingHere /> },
     ],

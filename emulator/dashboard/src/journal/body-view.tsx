@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
-import { byteSize } from '../components/format.ts';
 import { CopyButton } from '../components/copy-button.tsx';
+import { byteSize } from '../components/format.ts';
 import type { OpenedEntry } from './journal-client.ts';
 import { readable } from './readable.ts';
 import './body-view.css';
@@ -47,7 +47,13 @@ function Body({ title, body, isPretty }: { title: string; body: Message['body'];
 }
 
 /** A request or an answer: readable, as it was, and its headers. */
-export function MessageView({ title, message }: { readonly title: string; readonly message: Message | null }) {
+export function MessageView({
+  title,
+  message,
+}: {
+  readonly title: string;
+  readonly message: Message | null;
+}) {
   const [tab, setTab] = useState<Tab>('pretty');
   const id = useId();
   return (
@@ -68,13 +74,17 @@ export function MessageView({ title, message }: { readonly title: string; readon
               {tabs[name]}
             </button>
           ))}
-          {message?.body && <CopyButton text={message.body.text} what={`the ${title.toLowerCase()}'s body`} />}
+          {message?.body && (
+            <CopyButton text={message.body.text} what={`the ${title.toLowerCase()}'s body`} />
+          )}
         </div>
       </header>
       <div id={id} role="tabpanel" aria-label={tabs[tab]}>
         {message === null && <p className="nothing">There was no answer.</p>}
         {message && tab === 'headers' && <Headers {...message} />}
-        {message && tab !== 'headers' && <Body title={title} body={message.body} isPretty={tab === 'pretty'} />}
+        {message && tab !== 'headers' && (
+          <Body title={title} body={message.body} isPretty={tab === 'pretty'} />
+        )}
       </div>
     </section>
   );

@@ -1,7 +1,8 @@
 import type { OpenedEntry } from './journal-client.ts';
 
 /** Set by the client itself, or of a moment that has passed. */
-const unsent = /^(?:host|connection|content-length|accept-encoding|traceparent|user-agent|accept-language|sec-.*|referer|origin|cookie|keep-alive|transfer-encoding|te)$/;
+const unsent =
+  /^(?:host|connection|content-length|accept-encoding|traceparent|user-agent|accept-language|sec-.*|referer|origin|cookie|keep-alive|transfer-encoding|te)$/;
 
 /** `'` ends the quotation, stands for itself, and begins the next. */
 function quoted(text: string): string {

@@ -20,7 +20,9 @@ export function StatusBadge({ entry: { status, isFailure } }: { readonly entry: 
 /** What happened, in one line. */
 export function EntryLine({ entry }: { readonly entry: JournalEntry }) {
   const { kind, at, title, type, endpoint, subject, durationMs, isPinned, note } = entry;
-  const about = [kind === 'request' || kind === 'provider_call' ? type : endpoint, subject, note].filter(Boolean);
+  const about = [kind === 'request' || kind === 'provider_call' ? type : endpoint, subject, note].filter(
+    Boolean,
+  );
   return (
     <span className="entry-line">
       <time dateTime={at}>{timeOfDay(at)}</time>

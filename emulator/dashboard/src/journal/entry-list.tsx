@@ -48,7 +48,11 @@ export function EntryList({ entries, openId, linkTo, onMove, onEnd }: EntryListP
   return (
     <div ref={scroll} className="entries">
       {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrow keys go from link to link */}
-      <ul style={{ height: virtual.getTotalSize() }} aria-label="What happened, latest first" onKeyDown={move}>
+      <ul
+        style={{ height: virtual.getTotalSize() }}
+        aria-label="What happened, latest first"
+        onKeyDown={move}
+      >
         {rows.map(({ index, key, start, size }) => {
           const entry = entries[index];
           if (!entry) return null;

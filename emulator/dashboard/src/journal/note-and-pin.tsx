@@ -37,7 +37,12 @@ export function NoteAndPin({ entry, onChanged }: NoteAndPinProps) {
       >
         {entry.isPinned ? 'Pinned' : 'Pin'}
       </button>
-      <button type="button" className="button" aria-expanded={isWriting} onClick={() => setWriting(!isWriting)}>
+      <button
+        type="button"
+        className="button"
+        aria-expanded={isWriting}
+        onClick={() => setWriting(!isWriting)}
+      >
         {entry.note ? 'Edit the note' : 'Add a note'}
       </button>
       {entry.note && !isWriting && <p className="note">{entry.note}</p>}

@@ -30,11 +30,6 @@ export const places: readonly Place[] = [
     icon: 'M2 3.5h12v9H2zM2 4l6 5 6-5',
   },
   {
-    ...{ path: '/data', name: 'Data', keys: 'g d' },
-    words: ['orders', 'products', 'customers', 'resources', 'edit', 'browse'],
-    icon: 'M2.5 4c0-2 11-2 11 0v8c0 2-11 2-11 0zM2.5 4c0 2 11 2 11 0M2.5 8c0 2 11 2 11 0',
-  },
-  {
     ...{ path: '/tools', name: 'Simulators and tools', keys: 'g t' },
     words: ['stripe', 'paypal', 'playground', 'graphql', 'reference', 'storefront', 'openapi'],
     icon: 'M2.5 2.5h4.5v4.5h-4.5zM9 2.5h4.5v4.5h-4.5zM2.5 9h4.5v4.5h-4.5zM9 9h4.5v4.5h-4.5z',

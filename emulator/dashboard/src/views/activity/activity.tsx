@@ -4,11 +4,20 @@ import { EntryList } from '../../journal/entry-list.tsx';
 import { EntryView } from '../../journal/entry-view.tsx';
 import type { JournalEntry, JournalFilter } from '../../journal/journal-client.ts';
 import { useJournal } from '../../journal/use-journal.ts';
-import { NothingYet } from './nothing-yet.tsx';
 import { FilterBar } from './filter-bar.tsx';
+import { NothingYet } from './nothing-yet.tsx';
 import './activity.css';
 
-const filterNames = ['kind', 'type', 'endpoint', 'status', 'subject', 'text', 'isPinned', 'isFailure'] as const;
+const filterNames = [
+  'kind',
+  'type',
+  'endpoint',
+  'status',
+  'subject',
+  'text',
+  'isPinned',
+  'isFailure',
+] as const;
 
 function filterOf(query: URLSearchParams): JournalFilter {
   return Object.fromEntries(

@@ -31,7 +31,7 @@ const fields = [
 /** What is shown of everything that happens. */
 export function FilterBar({ filter, connection, isPaused, leftOut, onPause }: FilterBarProps) {
   const [query, setQuery] = useSearchParams();
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({ ...filter });
+  const [typed, setTyped] = useState<Readonly<Record<string, string | undefined>>>({ ...filter });
   const [areFieldsShown, setFieldsShown] = useState(fields.some(({ name }) => filter[name] !== undefined));
   const set = (name: string, value: string | undefined) =>
     setQuery(

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
+import { listenToJournal } from '../../journal/journal-stream.ts';
 import { fetchApi, type Session } from '../../session/session.ts';
 import type { Loaded } from '../../session/use-loaded.ts';
-import { listenToJournal } from '../../journal/journal-stream.ts';
 
 /** As much of a mail as the list shows. */
 export interface MailSummary {
