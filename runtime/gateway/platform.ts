@@ -78,6 +78,7 @@ export class Platform {
   readonly #onEventFault: ((fault: EventFault) => void) | undefined;
   readonly #recheckConfigAfter: number | undefined;
   readonly #served = new Map<string, ServedStore>();
+  readonly #compiled = new Map<string, WeakRef<CompiledContract>>();
 
   constructor(options: PlatformOptions) {
     const { engine, services, clockOf, machineClock, ids, files, log } = options;
@@ -126,7 +127,7 @@ export class Platform {
   activate(storeId: string, document: StoreConfigDocument, compiled?: CompiledContract): ServedStore {
     const served = this.#served.get(storeId);
     if (served && served.configVersion >= document.version) return served;
-    const next = compiled ?? new CompiledContract(document.config);
+    const next = compiled ?? this.#compile(document.config);
     if (served) {
       served.compiled = next;
       served.configVersion = document.version;
@@ -149,6 +150,19 @@ export class Platform {
       const errors = eventErrors(definition, data);
       if (errors.length > 0) tell({ storeId, type: definition.type, subject, errors });
     });
+  }
+
+  /** Stores of one configuration share their contract: that of a thousand copies of a store is compiled once. */
+  #compile(config: StoreConfig): CompiledContract {
+    const text = JSON.stringify(config);
+    const known = this.#compiled.get(text)?.deref();
+    if (known) return known;
+    const compiled = new CompiledContract(config);
+    this.#compiled.set(text, new WeakRef(compiled));
+    for (const [other, reference] of this.#compiled) {
+      if (!reference.deref()) this.#compiled.delete(other);
+    }
+    return compiled;
   }
 
   /** Stops serving a store whose data was replaced; the next request loads it anew. */
