@@ -8,6 +8,7 @@ import { createUlidGenerator } from '../runtime/ids/ulid-generator.ts';
 import { collectionsOf, createRuntime, type HandledRequest, type Runtime } from '../runtime/runtime.ts';
 import { services } from '../runtime/services/index.ts';
 import { openSqliteEngine } from '../runtime/store/sqlite/index.ts';
+import { type ClockReading, clockCollection, clockHandlers, createClocks, openClockMover, readingOf } from './clock/index.ts';
 import { simulatedConnections } from './connections/index.ts';
 import type { ControlOutput } from './controls/control.ts';
 import type { Controls } from './controls/index.ts';
@@ -19,7 +20,7 @@ import { type LocalState, localState, prepareLocalState, setAside } from './loca
 import { orderWatch, type PlacedOrder } from './order-watch.ts';
 import { registerReference } from './reference/index.ts';
 import { simulators } from './simulators/index.ts';
-import { startSimulators } from './simulators/start-simulators.ts';
+import { type RunningSimulators, startSimulators } from './simulators/start-simulators.ts';
 
 export interface EmulatorOptions {
   /** The project's folder; state goes to `.headlesspro/` in it. */
@@ -45,6 +46,8 @@ export interface Emulator {
   readonly simulators: Readonly<Record<string, string>>;
   /** Another one after `reset`. */
   readonly runtime: Runtime;
+  /** What time it is in the store, and whether that is the machine's. */
+  clock(): ClockReading;
   /** Puts a configuration into force. */
   configure(config: StoreConfig): Promise<void>;
   /** Sets all data aside and fills the store anew; address and keys stay. */
@@ -123,6 +126,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const live: Live = { config: options.config, url: '', simulators: {}, storefront: null };
   prepareLocalState(state);
   const keys = readLocalKeys(state.keys);
+  const clocks = createClocks();
 
   async function open(
     port: number,
@@ -132,14 +136,20 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     prepareLocalState(state);
     const engine = await openSqliteEngine({
       path: state.database,
-      collections: [...collectionsOf(services), ...simulators.flatMap(({ collections }) => collections)],
-      clock: systemClock,
+      collections: [
+        ...[...collectionsOf(services), ...simulators.flatMap(({ collections }) => collections)],
+        clockCollection,
+      ],
+      clock: clocks.ofFile,
       encryptionKeys: readEncryptionKeys(state.encryptionKeys),
     });
+    await clocks.load(storeId, engine.store(storeId));
+    let running: RunningSimulators | undefined;
+    const mover = openClockMover({ clocks, engine, runtime: () => runtime, simulators: () => running });
     const runtime = createRuntime(
       {
         ...{ engine, log, services: [...services, orderWatch(orderListeners)] },
-        clockOf: () => systemClock,
+        clockOf: (id) => clocks.of(id),
         ids: createUlidGenerator(systemClock),
         files: createFolderFileStore(state.files),
         connections: simulatedConnections({
@@ -170,6 +180,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         keys: runtime.keys,
         handlers: {
           'status.show': async (_input, { storeId: asked }) => statusOf(asked, live, engine.description),
+          ...clockHandlers(mover),
         },
       });
       await runtime.configure(storeId, live.config);
@@ -180,8 +191,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       });
       const url = await runtime.listen({ host, port });
       live.url = url;
-      const running = await startSimulators(simulators, {
-        ...{ engine, host, clockOf: () => systemClock, urlsBefore: simulatorsBefore },
+      running = await startSimulators(simulators, {
+        ...{ engine, host, clockOf: (id) => clocks.of(id), urlsBefore: simulatorsBefore },
         port: port === 0 ? 0 : Number(new URL(url).port),
         onNotSimulated: (simulator, what) => {
           for (const listener of notSimulatedListeners) listener(simulator, what);
@@ -192,7 +203,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       return {
         ...{ runtime, url, simulators: running.urls },
         async close() {
-          await running.close();
+          await running?.close();
           await close();
         },
       };
@@ -208,6 +219,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     get runtime() {
       return current.runtime;
     },
+    clock: () => readingOf(clocks, storeId, systemClock),
     async configure(config) {
       await current.runtime.configure(storeId, config);
       live.config = config;

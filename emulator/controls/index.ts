@@ -1,8 +1,10 @@
+import { clockControls } from '../clock/clock-controls.ts';
 import { statusControls } from './status.ts';
 
 /** Everything that the emulator offers beside the platform. */
 export const controls = {
   ...statusControls,
+  ...clockControls,
 };
 
 export type Controls = typeof controls;
