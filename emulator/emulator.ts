@@ -15,6 +15,15 @@ import type { Controls } from './controls/index.ts';
 import { registerControls } from './controls/register-controls.ts';
 import { fillStore, requireSeed } from './fill-store.ts';
 import { registerPages, type SessionInfo } from './inspector/index.ts';
+import {
+  journalCommit,
+  journalHandlers,
+  journalProviderCalls,
+  journalRequests,
+  openJournal,
+  registerReceivedUrls,
+  witnessEngine,
+} from './inspector/journal/index.ts';
 import { admitLocalKeys, type LocalKeys, readEncryptionKeys, readLocalKeys } from './local-keys.ts';
 import { type LocalState, localState, prepareLocalState, setAside } from './local-state.ts';
 import { orderWatch, type PlacedOrder } from './order-watch.ts';
@@ -134,6 +143,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     simulatorsBefore: Readonly<Record<string, string>>,
   ): Promise<Open> {
     prepareLocalState(state);
+    const encryptionKeys = readEncryptionKeys(state.encryptionKeys);
     const engine = await openSqliteEngine({
       path: state.database,
       collections: [
@@ -141,15 +151,26 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         clockCollection,
       ],
       clock: clocks.ofFile,
-      encryptionKeys: readEncryptionKeys(state.encryptionKeys),
+      encryptionKeys,
+    });
+    const journal = openJournal({
+      ...{ path: state.journal, encryptionKeys: () => encryptionKeys },
+      onFailure: (error) => log.error({ error: String(error) }, 'The journal could not be written.'),
+    });
+    const clockOf = (id: string) => clocks.of(id);
+    const recording = { journal, clockOf, defaultStoreId: storeId };
+    // What a seed writes is nothing that happened.
+    let isFilled = false;
+    const witnessed = witnessEngine(engine, (committed) => {
+      if (isFilled) journalCommit(journal, clockOf, committed);
     });
     await clocks.load(storeId, engine.store(storeId));
     let running: RunningSimulators | undefined;
     const mover = openClockMover({ clocks, engine, runtime: () => runtime, simulators: () => running });
     const runtime = createRuntime(
       {
-        ...{ engine, log, services: [...services, orderWatch(orderListeners)] },
-        clockOf: (id) => clocks.of(id),
+        ...{ engine: witnessed, log, services: [...services, orderWatch(orderListeners)] },
+        clockOf,
         ids: createUlidGenerator(systemClock),
         files: createFolderFileStore(state.files),
         connections: simulatedConnections({
@@ -165,9 +186,12 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     );
     const close = async () => {
       await runtime.close();
+      await journal.close();
       await engine.close();
     };
     try {
+      journalRequests(runtime.server, recording);
+      registerReceivedUrls(runtime.server, recording);
       if (pages) {
         registerPages(runtime.server, {
           session: () => sessionOf(live, keys, pages.version, engine.description),
@@ -181,18 +205,22 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         handlers: {
           'status.show': async (_input, { storeId: asked }) => statusOf(asked, live, engine.description),
           ...clockHandlers(mover),
+          ...journalHandlers(journal),
         },
       });
       await runtime.configure(storeId, live.config);
       await admitLocalKeys(runtime.keys, storeId, keys, live.config.channels[0]?.key ?? 'web');
       await fillOnce(runtime, state, seed);
+      isFilled = true;
       runtime.onRequest((request) => {
         for (const listener of listeners) listener(request);
       });
       const url = await runtime.listen({ host, port });
       live.url = url;
       running = await startSimulators(simulators, {
-        ...{ engine, host, clockOf: (id) => clocks.of(id), urlsBefore: simulatorsBefore },
+        ...{ engine, host, clockOf, urlsBefore: simulatorsBefore },
+        prepare: (server, provider, storeOf) =>
+          journalProviderCalls(server, { journal, provider, clockOf, storeOf }),
         port: port === 0 ? 0 : Number(new URL(url).port),
         onNotSimulated: (simulator, what) => {
           for (const listener of notSimulatedListeners) listener(simulator, what);

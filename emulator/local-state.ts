@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export interface LocalState {
   readonly directory: string;
   readonly database: string;
+  /** What happened, for the dashboard and the tools. */
+  readonly journal: string;
   readonly files: string;
   readonly keys: string;
   /** What personal data is sealed with; without it the data can't be read again. */
@@ -20,6 +22,7 @@ export function localState(projectDirectory: string): LocalState {
   return {
     directory,
     database: join(directory, 'store.db'),
+    journal: join(directory, 'journal.db'),
     files: join(directory, 'files'),
     keys: join(directory, 'keys.json'),
     encryptionKeys: join(directory, 'encryption-keys'),
@@ -28,11 +31,16 @@ export function localState(projectDirectory: string): LocalState {
   };
 }
 
+/** Makes `.headlesspro/` a folder that git leaves out, also where the project's own .gitignore forgets it. */
+export function ignoreLocalState({ directory }: Pick<LocalState, 'directory'>): void {
+  mkdirSync(directory, { recursive: true });
+  const ignore = join(directory, '.gitignore');
+  if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+}
+
 export function prepareLocalState(state: LocalState): void {
   mkdirSync(state.files, { recursive: true, mode: 0o700 });
-  const ignore = join(state.directory, '.gitignore');
-  // Also where the project's own .gitignore forgets it.
-  if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+  ignoreLocalState(state);
 }
 
 /**
@@ -42,7 +50,9 @@ export function prepareLocalState(state: LocalState): void {
 export function setAside(projectDirectory: string, moment: Date): string | undefined {
   const state = localState(projectDirectory);
   if (!existsSync(state.directory)) return undefined;
-  const data = readdirSync(state.directory).filter((name) => /^(store\.db.*|files|seed\.json)$/.test(name));
+  const data = readdirSync(state.directory).filter((name) =>
+    /^((store|journal)\.db.*|files|seed\.json)$/.test(name),
+  );
   if (!data.some((name) => name.startsWith('store.db'))) return undefined;
   const target = join(state.directory, 'aside', moment.toISOString().replace(/[:.]/g, '-'));
   mkdirSync(target, { recursive: true });

@@ -1,10 +1,12 @@
 import { clockControls } from '../clock/clock-controls.ts';
+import { journalControls } from '../inspector/journal/journal-controls.ts';
 import { statusControls } from './status.ts';
 
 /** Everything that the emulator offers beside the platform. */
 export const controls = {
   ...statusControls,
   ...clockControls,
+  ...journalControls,
 };
 
 export type Controls = typeof controls;

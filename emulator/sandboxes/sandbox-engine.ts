@@ -58,11 +58,13 @@ export class SandboxEngine implements Engine {
   /** Those of files that are open: what is done by the clock in others is done when they are woken. */
   async storeIds(): Promise<string[]> {
     const inFiles = await Promise.all(
-      this.#pool.openIds().map((id) =>
-        this.#pool.use(id, async ({ engine }) =>
-          (await engine.storeIds()).map((innerId) => storeIdAt(id, innerId)),
+      this.#pool
+        .openIds()
+        .map((id) =>
+          this.#pool.use(id, async ({ engine }) =>
+            (await engine.storeIds()).map((innerId) => storeIdAt(id, innerId)),
+          ),
         ),
-      ),
     );
     return [...(await this.#main.storeIds()), ...inFiles.flat()];
   }

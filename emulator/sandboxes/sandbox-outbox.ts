@@ -1,4 +1,10 @@
-import type { AbandonedDelivery, Delivery, Outbox, SequencedEvent, Waiting } from '../../runtime/store/port.ts';
+import type {
+  AbandonedDelivery,
+  Delivery,
+  Outbox,
+  SequencedEvent,
+  Waiting,
+} from '../../runtime/store/port.ts';
 import { placeOfStore, storeIdAt } from './store-place.ts';
 
 type Subscribers = Parameters<Outbox['subscribe']>[0];
@@ -43,11 +49,13 @@ export class SandboxOutbox implements Outbox {
 
   async waiting(): Promise<Waiting[]> {
     const inOpen = await Promise.all(
-      this.#files.openIds().map((id) =>
-        this.#files.use(id, async (outbox) =>
-          (await outbox.waiting()).map((one) => ({ ...one, storeId: storeIdAt(id, one.storeId) })),
+      this.#files
+        .openIds()
+        .map((id) =>
+          this.#files.use(id, async (outbox) =>
+            (await outbox.waiting()).map((one) => ({ ...one, storeId: storeIdAt(id, one.storeId) })),
+          ),
         ),
-      ),
     );
     const open = new Set(this.#files.openIds());
     const inClosed = [...this.#files.sleeping]

@@ -16,9 +16,7 @@ const sandboxPattern = /^(?:(.+)@)?(sbx_[0-9a-z]+)$/;
 
 export function placeOfStore(storeId: string): StorePlace {
   const [, innerId = mainStoreId, sandboxId] = sandboxPattern.exec(storeId) ?? [];
-  return sandboxId === undefined
-    ? { sandboxId: undefined, innerId: storeId }
-    : { sandboxId, innerId };
+  return sandboxId === undefined ? { sandboxId: undefined, innerId: storeId } : { sandboxId, innerId };
 }
 
 /** The other way round. */
