@@ -8,7 +8,14 @@ import { createUlidGenerator } from '../runtime/ids/ulid-generator.ts';
 import { collectionsOf, createRuntime, type HandledRequest, type Runtime } from '../runtime/runtime.ts';
 import { services } from '../runtime/services/index.ts';
 import { openSqliteEngine } from '../runtime/store/sqlite/index.ts';
-import { type ClockReading, clockCollection, clockHandlers, createClocks, openClockMover, readingOf } from './clock/index.ts';
+import {
+  type ClockReading,
+  clockCollection,
+  clockHandlers,
+  createClocks,
+  openClockMover,
+  readingOf,
+} from './clock/index.ts';
 import { simulatedConnections } from './connections/index.ts';
 import type { ControlOutput } from './controls/control.ts';
 import type { Controls } from './controls/index.ts';

@@ -5,10 +5,13 @@ import { clockProblems } from './clock-problems.ts';
 const ClockReading = Type.Object({
   now: Type.String({ description: 'The time of the store, RFC 3339.' }),
   mode: Type.Union([Type.Literal('real'), Type.Literal('moved'), Type.Literal('frozen')], {
-    description: '`real` is the time of the machine, `moved` runs at a distance from it, `frozen` stands still.',
+    description:
+      '`real` is the time of the machine, `moved` runs at a distance from it, `frozen` stands still.',
   }),
   machine: Type.String({ description: 'The time of the machine.' }),
-  aheadSeconds: Type.Number({ description: 'How far the store is ahead of the machine; negative behind it.' }),
+  aheadSeconds: Type.Number({
+    description: 'How far the store is ahead of the machine; negative behind it.',
+  }),
 });
 
 const counts = (description: string) => Type.Record(Type.String(), Type.Integer(), { description });
@@ -37,7 +40,9 @@ export const clockControls = defineControls({
       'what happened later has happened. `hp reset` begins anew, at real time.',
     http: 'POST /_emulator/v1/clock/set',
     input: Type.Object({
-      to: Type.String({ description: 'RFC 3339 with a time zone, a date (midnight UTC), or `now` for real time.' }),
+      to: Type.String({
+        description: 'RFC 3339 with a time zone, a date (midnight UTC), or `now` for real time.',
+      }),
     }),
     output: ClockMove,
     errors: [clockProblems.clockBackwards, clockProblems.clockUnreadable],

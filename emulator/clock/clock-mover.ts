@@ -1,8 +1,8 @@
 import { systemClock } from '../../runtime/clock/system-clock.ts';
 import type { Clock } from '../../runtime/context/context.ts';
 import { problem } from '../../runtime/contract/problem.ts';
-import type { ControlInput, ControlOutput } from '../controls/control.ts';
 import type { Engine } from '../../runtime/store/port.ts';
+import type { ControlInput, ControlOutput } from '../controls/control.ts';
 import type { clockControls } from './clock-controls.ts';
 import { clockProblems } from './clock-problems.ts';
 import { type ClockState, frozen, movedTo, resumed } from './clock-state.ts';
@@ -114,6 +114,7 @@ export function createClockMover(options: ClockMoverOptions): ClockMover {
       inTurn(storeId, () =>
         change(storeId, (state) => (state.frozenAt === null ? frozen(state, machineClock.now()) : state)),
       ),
-    resume: (storeId) => inTurn(storeId, () => change(storeId, (state) => resumed(state, machineClock.now()))),
+    resume: (storeId) =>
+      inTurn(storeId, () => change(storeId, (state) => resumed(state, machineClock.now()))),
   };
 }

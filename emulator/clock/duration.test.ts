@@ -34,9 +34,19 @@ test.each([
   expect(after(text)).toBe(time);
 });
 
-test.each(['', 'soon', '3', 'days', '3 dogs', '-3 days', '3 days ago', '1.5 months', 'P', 'PT', 'P1H', '2026-02-01'])(
-  '"%s" is not guessed at',
-  (text) => {
-    expect(parseDuration(text)).toBeUndefined();
-  },
-);
+test.each([
+  '',
+  'soon',
+  '3',
+  'days',
+  '3 dogs',
+  '-3 days',
+  '3 days ago',
+  '1.5 months',
+  'P',
+  'PT',
+  'P1H',
+  '2026-02-01',
+])('"%s" is not guessed at', (text) => {
+  expect(parseDuration(text)).toBeUndefined();
+});

@@ -47,7 +47,9 @@ export function parseDuration(text: string): Duration | undefined {
   const trimmed = text.trim();
   const isoParts = iso.exec(trimmed)?.slice(1);
   if (isoParts) {
-    const found = isoParts.map((value, index) => [Number.parseFloat(value ?? '0'), isoUnits[index] ?? ''] as const);
+    const found = isoParts.map(
+      (value, index) => [Number.parseFloat(value ?? '0'), isoUnits[index] ?? ''] as const,
+    );
     return sum(found);
   }
   const words = trimmed.toLowerCase();

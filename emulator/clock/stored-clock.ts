@@ -21,7 +21,8 @@ export async function readClock(store: Store): Promise<ClockState> {
 
 export async function writeClock(store: Store, state: ClockState): Promise<void> {
   await store.transaction(async (writer) => {
-    if (await writer.get(clocks, id)) await writer.update(clocks, id, (current) => ({ ...current, ...state }));
+    if (await writer.get(clocks, id))
+      await writer.update(clocks, id, (current) => ({ ...current, ...state }));
     else await writer.insert(clocks, { id, ...state });
   });
 }

@@ -52,6 +52,11 @@ test('goes on in strides where there is too much to stop at', async () => {
 
 test('comes to an end where work never ends', async () => {
   const restless: TimedWork = { settle: async () => ({ again: 1 }), nextDueAt: async () => undefined };
-  const { stops, ran } = await walk({ from: start, to: at(1), standAt: async () => undefined, works: [restless] });
+  const { stops, ran } = await walk({
+    from: start,
+    to: at(1),
+    standAt: async () => undefined,
+    works: [restless],
+  });
   expect({ stops, ran }).toEqual({ stops: 1, ran: { again: 20 } });
 });

@@ -90,7 +90,9 @@ describe('the clock of a store', () => {
     expect(await clock().call('clock.set', { to })).toMatchObject({ clock: { mode: 'moved' } });
     const refused = await refusal(clock().call('clock.set', { to: '2020-01-01' }));
     expect(refused).toMatchObject({ code: 'clock_backwards', hint: expect.stringContaining('hp reset') });
-    expect(await refusal(clock().call('clock.set', { to: 'now' }))).toMatchObject({ code: 'clock_backwards' });
+    expect(await refusal(clock().call('clock.set', { to: 'now' }))).toMatchObject({
+      code: 'clock_backwards',
+    });
     expect(Date.parse(await now())).toBeGreaterThanOrEqual(before + 60_000);
   });
 
@@ -101,7 +103,10 @@ describe('the clock of a store', () => {
     ['clock.set', { to: '2027-02-30' }],
     ['clock.set', { to: '2027-01-01T10:00:00' }],
   ] as const)('refuses %s %o, which it does not understand', async (id, input) => {
-    const call = id === 'clock.set' ? clock().call(id, input as { to: string }) : clock().call(id, input as { by: string });
+    const call =
+      id === 'clock.set'
+        ? clock().call(id, input as { to: string })
+        : clock().call(id, input as { by: string });
     expect(await refusal(call)).toMatchObject({ code: 'clock_unreadable' });
   });
 
