@@ -6,8 +6,8 @@ export const clockProblems = defineProblems({
     status: 409,
     title: 'A clock does not go back.',
     hint:
-      'What happened until then has happened: orders, expiries, events in order of their time. `hp reset` begins anew ' +
-      'at real time.',
+      'It does not go back, because what happened until then has happened: orders, expiries, events in the order of ' +
+      'their time. `hp reset` begins anew at real time.',
     kind: 'conflict',
   },
   clockUnreadable: {

@@ -24,7 +24,7 @@ test('the clock is moved by command, and is where it was after the process was k
 
   const backwards = await hp('set', '2020-01-01');
   expect(backwards.exitCode).not.toBe(0);
-  expect(backwards.stderr).toContain('A clock does not go back'.slice(0, 5));
+  expect(backwards.stderr).toContain('does not go back');
   expect(backwards.stderr).toContain('hp reset');
   const unclear = await hp('advance', 'tomorrow');
   expect(unclear.stderr).toContain('"3 days"');
