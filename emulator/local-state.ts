@@ -11,6 +11,12 @@ export interface LocalState {
   readonly keys: string;
   /** What personal data is sealed with; without it the data can't be read again. */
   readonly encryptionKeys: string;
+  /** Below which each sandbox has a folder. */
+  readonly sandboxes: string;
+  /** Stores that were filled from a seed once, to be copied. Made anew where they are missing. */
+  readonly templates: string;
+  /** Below which each snapshot has a folder. */
+  readonly snapshots: string;
   /** Webhooks that were made at the simulators, with their secrets. */
   readonly hooks: string;
   /** Names the seed that the store was filled with; missing while it is being filled. */
@@ -26,6 +32,9 @@ export function localState(projectDirectory: string): LocalState {
     files: join(directory, 'files'),
     keys: join(directory, 'keys.json'),
     encryptionKeys: join(directory, 'encryption-keys'),
+    sandboxes: join(directory, 'sandboxes'),
+    templates: join(directory, 'templates'),
+    snapshots: join(directory, 'snapshots'),
     hooks: join(directory, 'hooks.json'),
     seed: join(directory, 'seed.json'),
   };

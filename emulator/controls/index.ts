@@ -1,5 +1,6 @@
 import { clockControls } from '../clock/clock-controls.ts';
 import { journalControls } from '../inspector/journal/journal-controls.ts';
+import { sandboxControls } from '../sandboxes/sandbox-controls.ts';
 import { statusControls } from './status.ts';
 
 /** Everything that the emulator offers beside the platform. */
@@ -7,6 +8,7 @@ export const controls = {
   ...statusControls,
   ...clockControls,
   ...journalControls,
+  ...sandboxControls,
 };
 
 export type Controls = typeof controls;

@@ -19,6 +19,11 @@ export function placeOfStore(storeId: string): StorePlace {
   return sandboxId === undefined ? { sandboxId: undefined, innerId: storeId } : { sandboxId, innerId };
 }
 
+/** Whether a store is one of the sandboxes. */
+export function isSandbox(storeId: string): boolean {
+  return placeOfStore(storeId).sandboxId === storeId;
+}
+
 /** The other way round. */
 export function storeIdAt(sandboxId: string, innerId: string): string {
   return innerId === mainStoreId ? sandboxId : `${innerId}@${sandboxId}`;

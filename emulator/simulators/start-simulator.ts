@@ -7,7 +7,7 @@ import type { Engine } from '../../runtime/store/port.ts';
 import { mainStoreId, simulatedStoreId } from '../sandboxes/store-place.ts';
 import type { ListedSimulator } from './index.ts';
 import type { Simulator, SimulatorContext, SimulatorSession, SimulatorWork } from './simulator.ts';
-import { credentialFor, storeOf, takeStore } from './which-store.ts';
+import { credentialFor, ownHook, storeOf, takeStore } from './which-store.ts';
 
 export type PrepareSimulator = (
   server: FastifyInstance,
@@ -152,6 +152,7 @@ export async function startSimulator(
       clock: clockOf(storeId),
       url: () => (storeId === mainStoreId ? url : `${url}/${storeId}`),
       marked: (credential) => credentialFor(storeId, credential),
+      address: (webhookUrl) => ownHook(webhookUrl, simulator.name, storeId),
       onFailure,
       // An address, or the name of a parameter: whatever was sent by whoever asked.
       onNotSimulated: (what) => onNotSimulated(loggableAddress(what)),

@@ -125,3 +125,11 @@ describe('the clock of a store', () => {
     expect(moved.stops).toBeLessThan(1001);
   });
 });
+
+test('every sandbox has a clock of its own, which it is copied with', async () => {
+  const sandboxes = await Promise.all([1, 2].map(() => clock().call('sandboxes.create', {})));
+  const [one, two] = sandboxes.map(({ secretKey }) => createControlClient({ url: store.url, secretKey }));
+  const moved = await one?.call('clock.advance', { by: '10 days' });
+  expect(moved?.clock).toMatchObject({ mode: 'moved', aheadSeconds: 10 * 86_400 });
+  expect(await two?.call('clock.show', {})).toMatchObject({ mode: 'real' });
+});

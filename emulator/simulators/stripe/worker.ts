@@ -19,7 +19,7 @@ export function startWorker(context: SimulatorContext): SimulatorWork {
     due = Number.POSITIVE_INFINITY;
     try {
       const tasks = await runDue(context);
-      const deliveries = await deliverDue(context.store, context.clock, stopping.signal);
+      const deliveries = await deliverDue(context, stopping.signal);
       due = Math.min(due, tasks.next, deliveries.next);
       return tasks.done + deliveries.done;
     } catch (error) {

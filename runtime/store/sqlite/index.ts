@@ -8,4 +8,10 @@ export {
   type SqliteRow,
   type SqliteValue,
 } from './driver.ts';
-export { openSqliteEngine, openSqliteFile, type SqliteEngineOptions, type SqliteFile } from './engine.ts';
+export {
+  openSqliteEngine,
+  openSqliteFile,
+  preparationOf,
+  type SqliteEngineOptions,
+  type SqliteFile,
+} from './engine.ts';
