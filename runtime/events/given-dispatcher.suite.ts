@@ -27,7 +27,7 @@ export const given: { now: Date; engine: Engine; logged: string[] } = {
 let dispatchers: Dispatcher[] = [];
 
 /** Makes every test of a file begin with an empty engine. */
-export function useDispatchers(): void {
+export function prepareDispatchers(): void {
   beforeEach(async () => {
     given.now = new Date('2026-03-01T10:00:00.000Z');
     given.logged = [];
