@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -91,7 +91,7 @@ async function photograph(name: string): Promise<void> {
 
 /** What axe finds that is serious or worse. */
 async function seriousFaults(): Promise<unknown[]> {
-  await page.addScriptTag({ path: axe });
+  await page.evaluate(await readFile(axe, 'utf8'));
   return page.evaluate(`axe.run().then(({ violations }) => violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))]))`);
