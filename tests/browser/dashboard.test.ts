@@ -144,7 +144,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 
 test('a request appears as it is answered, opens with both sides, and leads to its timeline', async () => {
   await open('/activity');
-  await page.getByText('Live').waitFor();
+  await page.getByText('Live', { exact: true }).waitFor();
   await ask('POST /v1/products', { title: 42 });
   await page.getByRole('link', { name: 'POST /v1/products' }).first().click();
   const response = page.getByRole('region', { name: 'Response', exact: true });
@@ -188,7 +188,7 @@ test('a delivery shows its attempts, is replayed, and is sent again with another
   await page.getByRole('button', { name: 'Replay' }).click();
   await attempts.getByRole('listitem').nth(1).waitFor();
   await page.getByRole('button', { name: 'Edit and resend' }).click();
-  await page.getByLabel('Body').fill('{"type":"order.changed"}');
+  await page.getByRole('textbox', { name: 'Body' }).fill('{"type":"order.changed"}');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await page.getByText('It answered 200').waitFor();
   await photograph('delivery');
