@@ -11,6 +11,7 @@ import type {
   StepsHandler,
 } from '../context/service.ts';
 import type { FileStore } from '../files/port.ts';
+import type { Outgoing } from '../outgoing/index.ts';
 import type { Engine, Store, Writer } from '../store/port.ts';
 import { CompiledContract } from './compiled-contract.ts';
 import { readOnly } from './read-only-store.ts';
@@ -38,6 +39,7 @@ export interface PlatformOptions {
   readonly files: FileStore;
   readonly log: Logger;
   readonly connections: Connections;
+  readonly outgoing: Outgoing;
   /** Where the storefront is, for a store whose config doesn't say. */
   readonly storefront: () => StorefrontConfig | null;
   /** Whether other processes serve the same stores. */
@@ -59,6 +61,7 @@ export class Platform {
   readonly files: FileStore;
   readonly log: Logger;
   readonly connections: Connections;
+  readonly outgoing: Outgoing;
   readonly storefront: () => StorefrontConfig | null;
   readonly isShared: boolean;
   /** Tells this process from others, and from itself before a crash. */
@@ -70,6 +73,7 @@ export class Platform {
   readonly identifyCustomer: IdentifyCustomer | undefined;
   readonly #recheckConfigAfter: number | undefined;
   readonly #served = new Map<string, ServedStore>();
+  readonly #compiled = new Map<string, WeakRef<CompiledContract>>();
 
   constructor(options: PlatformOptions) {
     const { engine, services, clockOf, machineClock, ids, files, log } = options;
@@ -80,6 +84,7 @@ export class Platform {
     this.files = files;
     this.log = log;
     this.connections = options.connections;
+    this.outgoing = options.outgoing;
     this.storefront = options.storefront;
     this.isShared = options.isShared;
     this.handlers = new Map(services.flatMap((service) => Object.entries(service.handlers)));
@@ -116,7 +121,7 @@ export class Platform {
   activate(storeId: string, document: StoreConfigDocument, compiled?: CompiledContract): ServedStore {
     const served = this.#served.get(storeId);
     if (served && served.configVersion >= document.version) return served;
-    const next = compiled ?? new CompiledContract(document.config);
+    const next = compiled ?? this.#compile(document.config);
     if (served) {
       served.compiled = next;
       served.configVersion = document.version;
@@ -129,6 +134,19 @@ export class Platform {
     };
     this.#served.set(storeId, fresh);
     return fresh;
+  }
+
+  /** Stores of one configuration share their contract: that of a thousand copies of a store is compiled once. */
+  #compile(config: StoreConfig): CompiledContract {
+    const text = JSON.stringify(config);
+    const known = this.#compiled.get(text)?.deref();
+    if (known) return known;
+    const compiled = new CompiledContract(config);
+    this.#compiled.set(text, new WeakRef(compiled));
+    for (const [other, reference] of this.#compiled) {
+      if (!reference.deref()) this.#compiled.delete(other);
+    }
+    return compiled;
   }
 
   /** Stops serving a store whose data was replaced; the next request loads it anew. */

@@ -53,14 +53,16 @@ export async function givenPayPal(): Promise<GivenPayPal> {
     const context = {
       ...{ store: engine.store('paypal'), clock, url: () => url },
       marked: (credential: string) => credential,
+      address: (webhookUrl: string) => webhookUrl,
       onNotSimulated: (what: string) => void notSimulated.push(what),
       onFailure: (error: unknown) => {
         throw error;
       },
     };
-    const work = paypalSimulator.startWork(context);
     paypalSimulator.register(server, () => ({ context, wake: () => work.wake() }));
     const url: string = await server.listen({ host: '127.0.0.1', port });
+    // What is due may be sent at once, and names where it comes from.
+    const work = paypalSimulator.startWork(context);
     return {
       url,
       async close() {
