@@ -37,9 +37,7 @@ const cardSteps = new Set(['payment', 'declinedPayment', 'unapprovedPayment', 'p
 /** Refuses what this store can't do, before anything was done. */
 export function checkShop(step: string, { payment }: Shop): void {
   const names = stepsFor(step);
-  const needsCard = names.some((name) =>
-    cardSteps.has(name),
-  );
+  const needsCard = names.some((name) => cardSteps.has(name));
   const needsMoney = names.includes('paidOrder');
   const isMissing = needsCard ? payment?.provider !== 'stripe' : needsMoney && payment === undefined;
   if (!isMissing) return;

@@ -2,7 +2,7 @@ import type { Terminal } from '../../output/index.ts';
 import { table } from '../../output/table.ts';
 import type { Triggered } from './trigger-event.ts';
 
-export function printTriggered({ event, done, triggerable }: Triggered, terminal: Terminal): void {
+export function printTriggered({ event, done, happened, triggerable }: Triggered, terminal: Terminal): void {
   const { paint, result } = terminal;
   if (event === null) {
     result(
@@ -17,5 +17,5 @@ export function printTriggered({ event, done, triggerable }: Triggered, terminal
   }
   for (const { step, operation, id } of done)
     result(`${paint.green('✔')} ${step}  ${paint.dim([operation, id].filter(Boolean).join('  '))}`);
-  result(`${paint.green('●')} ${paint.bold(event)}`);
+  result(`${paint.green('●')} ${paint.bold(event)}  ${paint.dim(happened?.subject ?? '')}`.trimEnd());
 }

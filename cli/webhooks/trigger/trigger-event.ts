@@ -5,6 +5,7 @@ import { usage } from '../../cli-error.ts';
 import type { CommandContext } from '../../context.ts';
 import { findProject } from '../../project/find-project.ts';
 import { localStore } from '../../project/local-store.ts';
+import { watchEvents } from './await-event.ts';
 import { checkShop, knownEvent } from './known-event.ts';
 import { parseOverride } from './overrides.ts';
 import { readShop } from './read-shop.ts';
@@ -22,6 +23,8 @@ export interface Triggerable {
 export interface Triggered {
   readonly event: string | null;
   readonly done: readonly DoneStep[];
+  /** The event as it happened; null where nothing was triggered. */
+  readonly happened: { readonly subject: string | null; readonly traceId: string | null } | null;
   /** What there is to trigger, where that was asked. */
   readonly triggerable: readonly Triggerable[];
 }
@@ -40,16 +43,20 @@ export async function triggerEvent(
 ): Promise<Triggered> {
   const { config } = await loadConfig(findProject(context.directory).configFile);
   const contract = createContract(config);
-  if (list) return { event: null, done: [], triggerable: triggerable(contract) };
+  if (list) return { event: null, done: [], happened: null, triggerable: triggerable(contract) };
   if (event === undefined) {
     throw usage('no_event', 'Which event?', { fix: '`hp webhooks trigger --list` shows what there is.' });
   }
   const step = knownEvent(event, [...contract.events.keys()]);
   const parsed = overrides.map((text) => parseOverride(text, stepsFor(step)));
-  const client = createClient(await localStore(context));
+  const store = await localStore(context);
+  const client = createClient(store);
   const execute: Execute = (id, input, file) => client.execute(contract.operation(id), input, file);
   // The contract's tests hold handlers to what they answer.
   const shop = await readShop(config, execute as Call);
   checkShop(step, shop);
-  return { event, done: await runRecipe(step, shop, parsed, execute), triggerable: [] };
+  const watch = await watchEvents(store);
+  const done = await runRecipe(step, shop, parsed, execute);
+  const { subject, traceId } = await watch.until(event);
+  return { event, done, happened: { subject, traceId }, triggerable: [] };
 }
