@@ -108,7 +108,7 @@ test('a handler that verifies does well, and one that does not is told why', asy
 });
 
 test.each([
-  ['an event that does not exist', ['trigger', 'order.payed'], 64, 'Did you mean order.paid?'],
+  ['an event that does not exist', ['trigger', 'ordr.paid'], 64, 'Did you mean order.paid?'],
   ['one that only time brings about', ['trigger', 'cart.abandoned'], 1, 'hp clock advance'],
   [
     'a step that the event has not',

@@ -33,7 +33,7 @@ export async function watchEvents(store: Pick<LocalStore, 'url' | 'secretKey'>) 
         'event_missing',
         `Everything was done, and ${type} did not happen in ${patience / 1000} s.`,
         {
-          fix: 'Look at `hp events tail`, and whether a fault is set: `hp faults list`.',
+          fix: 'Look at what did: `hp events tail --all`.',
         },
       );
     },

@@ -30,7 +30,7 @@ async function settle(name: string, step: Step, call: Call, made: Made): Promise
         'not_settled',
         `The step "${name}" was done, and nothing came of it in ${patience / 1000} s.`,
         {
-          fix: 'Look at `hp dev`: a provider may be at fault, or a fault may be set.',
+          fix: 'Look at `hp dev`: a provider may be at fault.',
         },
       );
     }
