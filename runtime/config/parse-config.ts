@@ -7,6 +7,7 @@ import { ConfigError } from './config-error.ts';
 import { ConfigSchema } from './config-schema.ts';
 import type { Config, TargetInput } from './define-config.ts';
 import { completeFraud, fraudFaults } from './fraud-rules.ts';
+import { completeIntegrations } from './integration-rules.ts';
 import { completePayments, paymentFaults } from './payment-rules.ts';
 import { completeShippingZones, shippingFaults } from './shipping-rules.ts';
 import type { ChannelConfig, LocaleConfig, ProductTypeConfig, StoreConfig } from './store-config.ts';
@@ -121,6 +122,7 @@ function completeConfig(input: Config): StoreConfig {
     company: completeCompany(input.company),
     storefront: completeStorefront(input.storefront),
     mail: completeMail(input.mail),
+    integrations: completeIntegrations(input.integrations),
     productTypes: Object.entries(input.productTypes ?? { default: { name: 'Product' } }).map(
       completeProductType,
     ),
@@ -139,10 +141,11 @@ export interface ParsedConfig {
   readonly project: ProjectSettings;
 }
 
-/** The settings that hold secrets: `targets` and `payments`, by name, have these members. */
+/** The settings that hold secrets: these, by name, have these members. */
 const secretSettings = {
   targets: ['secretKey'],
   mail: ['url'],
+  integrations: ['token', 'secret'],
   payments: ['secretKey', 'webhookSecret', 'clientId', 'clientSecret', 'webhookId'],
 } as const;
 
