@@ -139,7 +139,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     const runtime = createRuntime(
       {
         ...{ engine, log, services: [...services, orderWatch(orderListeners)] },
-        clock: systemClock,
+        clockOf: () => systemClock,
         ids: createUlidGenerator(systemClock),
         files: createFolderFileStore(state.files),
         connections: simulatedConnections({

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { systemClock } from './clock/system-clock.ts';
 import type { StoreConfig, StorefrontConfig } from './config/store-config.ts';
 import type { Clock, Context, IdGenerator, Logger } from './context/context.ts';
 import type { Connections } from './context/provider-connection.ts';
@@ -25,7 +26,10 @@ export type { HandledRequest } from './gateway/server.ts';
 export interface RuntimeOptions {
   readonly engine: Engine;
   readonly services: readonly Service[];
-  readonly clock: Clock;
+  /** Business time of a store. */
+  readonly clockOf: (storeId: string) => Clock;
+  /** The machine's time, by which leases run out; a test may move it. */
+  readonly machineClock?: Clock;
   readonly ids: IdGenerator;
   readonly files: FileStore;
   readonly log: Logger;
@@ -93,14 +97,15 @@ function housekeeping(): Service {
 const recheckConfigAfter = 1000;
 
 export function createRuntime(options: RuntimeOptions, routes: Contract): Runtime {
-  const { engine, services, clock, ids, files, log, defaultStoreId, isShared = false } = options;
+  const { engine, services, clockOf, machineClock = systemClock, ids, files, log } = options;
+  const { defaultStoreId, isShared = false } = options;
   const { trustedProxies = 0, storefront = () => null } = options;
   const { rateLimits = defaultRateLimits, connections = environmentConnections(process.env) } = options;
   const platform = new Platform({
-    ...{ engine, services, clock, ids, files, log, connections, storefront, isShared },
+    ...{ engine, services, clockOf, machineClock, ids, files, log, connections, storefront, isShared },
     recheckConfigAfter: isShared ? recheckConfigAfter : undefined,
   });
-  const keys = createKeyRing(engine, clock, ids);
+  const keys = createKeyRing(engine, machineClock, ids);
   const listeners = new Set<(request: HandledRequest) => void>();
   const onHandled = (request: HandledRequest) => {
     for (const listener of listeners) listener(request);
@@ -124,8 +129,7 @@ export function createRuntime(options: RuntimeOptions, routes: Contract): Runtim
   const dispatcher = createDispatcher({
     outbox: engine.outbox,
     services: [...services, housekeeping()],
-    clock,
-    log,
+    ...{ clockOf, machineClock, log },
     storeIds: () => engine.storeIds(),
     runInTransaction: async (storeId, actorName, work, traceId) => {
       const found = await platform.serve(storeId);
@@ -152,7 +156,11 @@ export function createRuntime(options: RuntimeOptions, routes: Contract): Runtim
         await writer.append([
           {
             ...{ id: ids.next('evt'), type: 'store.configured', subject: storeId },
-            ...{ time: clock.now().toISOString(), traceId: ids.next('trace'), data: settingsOf(config) },
+            ...{
+              time: clockOf(storeId).now().toISOString(),
+              traceId: ids.next('trace'),
+              data: settingsOf(config),
+            },
           },
         ]);
         return written;

@@ -72,7 +72,7 @@ export async function openStore(path: string, count: number): Promise<OpenStore>
   const ids = createUlidGenerator(clock);
   const files = createMemoryFileStore();
   const runtime = createRuntime(
-    { engine, services, clock, ids, files, log, rateLimits: 'none' },
+    { engine, services, clockOf: () => clock, ids, files, log, rateLimits: 'none' },
     createContract(config),
   );
   await runtime.configure(storeId, config);

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Clock } from '../../runtime/context/context.ts';
 import type { Collection, Store } from '../../runtime/store/port.ts';
 
@@ -25,19 +25,43 @@ export interface Support {
   readonly events: readonly SupportedEvent[];
 }
 
-/** What a simulator is given: it touches nothing else. */
+/** What a simulator is given for one store: it touches nothing else. */
 export interface SimulatorContext {
-  /** Its own documents, in the emulator's database and apart from the platform's. */
+  /** Its own documents of that store, in the emulator's database and apart from the platform's. */
   readonly store: Store;
   /** Business time. Signature headers alone take the machine's. */
   readonly clock: Clock;
-  /** Where it answers: `http://127.0.0.1:4010`. Known once it listens. */
+  /** Where it answers for that store: `http://127.0.0.1:4010`, with a sandbox's id behind it. Known once it listens. */
   readonly url: () => string;
+  /** Adds to a credential, before it is given out, what tells this store's from those of sandboxes. */
+  readonly marked: (credential: string) => string;
   /** Called with what was asked and is not simulated: `parameter "transfer_data" of POST /v1/payment_intents`. */
   readonly onNotSimulated: (what: string) => void;
   /** Called with an error of the simulator itself, for the log. */
   readonly onFailure: (error: unknown) => void;
 }
+
+/** The path of a page, for forms: behind a sandbox's id where the store is one. */
+export function pathOf({ url }: SimulatorContext, path: string): string {
+  return `${new URL(url()).pathname.replace(/\/$/, '')}${path}`;
+}
+
+/** What a simulator does for one store by itself: deliveries, say. */
+export interface SimulatorWork {
+  /** Something was written that may be due. */
+  wake(): void;
+  /** Breaks off what is under way. */
+  stop(): Promise<void>;
+}
+
+/** One store, as a request finds it. */
+export interface SimulatorSession {
+  readonly context: SimulatorContext;
+  /** To be called after whatever may have made work. */
+  wake(): void;
+}
+
+export type SessionOf = (request: FastifyRequest) => SimulatorSession;
 
 /** One provider of the outside world, on a port of its own because its SDKs expect an API at a host's root. */
 export interface Simulator {
@@ -49,6 +73,8 @@ export interface Simulator {
   readonly support: Support;
   /** What a reader of the support table should know beside it, in sentences. */
   readonly notes: readonly string[];
-  /** Adds its routes, errors and pages. Returns how to stop what it runs beside them (deliveries). */
-  readonly register: (server: FastifyInstance, context: SimulatorContext) => () => Promise<void>;
+  /** Adds its routes, errors and pages, which ask for the store with each request. */
+  readonly register: (server: FastifyInstance, sessionOf: SessionOf) => void;
+  /** Begins what it does for one store by itself. */
+  readonly startWork: (context: SimulatorContext) => SimulatorWork;
 }

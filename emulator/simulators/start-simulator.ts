@@ -1,15 +1,21 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Fastify from 'fastify';
+import Fastify, { type FastifyRequest } from 'fastify';
 import { loggableAddress } from '../../runtime/gateway/card-numbers/index.ts';
-import type { Engine, Store } from '../../runtime/store/port.ts';
+import type { Clock } from '../../runtime/context/context.ts';
+import type { Engine } from '../../runtime/store/port.ts';
+import { mainStoreId, simulatedStoreId } from '../sandboxes/store-place.ts';
 import type { ListedSimulator } from './index.ts';
-import type { SimulatorContext } from './simulator.ts';
+import type { Simulator, SimulatorContext, SimulatorSession, SimulatorWork } from './simulator.ts';
+import { credentialFor, storeOf, takeStore } from './which-store.ts';
 
 export interface StartSimulatorOptions
-  extends Pick<SimulatorContext, 'clock' | 'onNotSimulated' | 'onFailure'> {
+  extends Pick<SimulatorContext, 'onNotSimulated' | 'onFailure'> {
   /** One that knows the simulator's collections. */
   readonly engine: Engine;
+  readonly clockOf: (storeId: string) => Clock;
+  /** Whether there is such a sandbox; there is none unless given. */
+  readonly hasSandbox?: (storeId: string) => Promise<boolean>;
   readonly host: string;
   /** 0 for any free one. */
   readonly port: number;
@@ -18,24 +24,63 @@ export interface StartSimulatorOptions
 export interface RunningSimulator {
   /** What an SDK takes as its base URL: `http://127.0.0.1:4010`. */
   readonly url: string;
+  /** Loads it for a store that has something pending, so that it happens though nobody asks. */
+  resume(storeId: string): Promise<void>;
+  /** Ends what it does for a store by itself, unless something is pending there. Answers whether it ended. */
+  rest(storeId: string): Promise<boolean>;
+  /** Ends what it does for a store that is being removed. */
+  leave(storeId: string): Promise<void>;
   /** Stops answering and finishes what is under way. */
   close(): Promise<void>;
 }
 
 interface Loaded {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Begins what it does for a store by itself, unless that was begun. */
+  begin(storeId: string): void;
+  stop(storeId: string): Promise<void>;
   close(): Promise<void>;
 }
 
-async function load(simulator: Pick<ListedSimulator, 'load'>, context: SimulatorContext): Promise<Loaded> {
+async function load(
+  listed: Pick<ListedSimulator, 'load'>,
+  contextFor: (storeId: string) => SimulatorContext,
+): Promise<Loaded> {
+  const simulator: Simulator = await listed.load();
   const application = Fastify();
-  const stop = (await simulator.load()).register(application, context);
+  const sessions = new Map<string, SimulatorSession & { readonly work: SimulatorWork }>();
+  const stores = new WeakMap<IncomingMessage, string>();
+
+  function sessionOfStore(storeId: string): SimulatorSession {
+    const known = sessions.get(storeId);
+    if (known) return known;
+    const context = contextFor(storeId);
+    const work = simulator.startWork(context);
+    const session = { context, work, wake: () => work.wake() };
+    sessions.set(storeId, session);
+    return session;
+  }
+
+  async function stop(storeId: string): Promise<void> {
+    const session = sessions.get(storeId);
+    sessions.delete(storeId);
+    await session?.work.stop();
+  }
+
+  simulator.register(application, ({ raw }: FastifyRequest) =>
+    sessionOfStore(stores.get(raw) ?? mainStoreId),
+  );
   await application.ready();
   return {
-    handle: (request, response) => application.routing(request, response),
+    handle(request, response) {
+      stores.set(request, takeStore(request));
+      application.routing(request, response);
+    },
+    begin: (storeId) => void sessionOfStore(storeId),
+    stop,
     async close() {
       await application.close();
-      await stop();
+      await Promise.all([...sessions.keys()].map(stop));
     },
   };
 }
@@ -70,9 +115,8 @@ async function closeServer(server: Server): Promise<void> {
 }
 
 /** What cannot be loaded is said to whoever asked. */
-function refuse(response: ServerResponse, error: unknown): void {
-  const message = `The simulator could not be started: ${error instanceof Error ? error.message : String(error)}`;
-  response.writeHead(500, { 'content-type': 'application/json' }).end(JSON.stringify({ error: { message } }));
+function refuse(response: ServerResponse, status: number, message: string): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ error: { message } }));
 }
 
 /**
@@ -82,32 +126,59 @@ function refuse(response: ServerResponse, error: unknown): void {
  */
 export async function startSimulator(
   simulator: Pick<ListedSimulator, 'name' | 'load' | 'hasPendingWork'>,
-  { engine, host, port, clock, onNotSimulated, onFailure }: StartSimulatorOptions,
+  options: StartSimulatorOptions,
 ): Promise<RunningSimulator> {
-  const store: Store = engine.store(`simulator:${simulator.name}`);
+  const { engine, host, port, clockOf, onNotSimulated, onFailure, hasSandbox = async () => false } = options;
   let url = '';
   let loading: Promise<Loaded> | undefined;
   const loaded = () => {
-    loading ??= load(simulator, {
-      ...{ store, clock, onFailure, url: () => url },
+    loading ??= load(simulator, (storeId) => ({
+      store: engine.store(simulatedStoreId(simulator.name, storeId)),
+      clock: clockOf(storeId),
+      url: () => (storeId === mainStoreId ? url : `${url}/${storeId}`),
+      marked: (credential) => credentialFor(storeId, credential),
+      onFailure,
       // An address, or the name of a parameter: whatever was sent by whoever asked.
       onNotSimulated: (what) => onNotSimulated(loggableAddress(what)),
-    });
+    }));
     return loading;
   };
+  const isPending = (storeId: string) =>
+    simulator.hasPendingWork(engine.store(simulatedStoreId(simulator.name, storeId)));
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const storeId = storeOf(request);
+    if (storeId !== mainStoreId && !(await hasSandbox(storeId)))
+      return refuse(response, 401, `There is no sandbox ${storeId}: it was deleted, or it has expired.`);
+    (await loaded()).handle(request, response);
+  }
   const server = createServer((request, response) => {
-    loaded().then(
-      ({ handle }) => handle(request, response),
-      (error: unknown) => {
-        onFailure(error);
-        refuse(response, error);
-      },
-    );
+    answer(request, response).catch((error: unknown) => {
+      onFailure(error);
+      const reason = error instanceof Error ? error.message : String(error);
+      refuse(response, 500, `The simulator could not be started: ${reason}`);
+    });
   });
   url = await listen(server, host, port);
-  if (await simulator.hasPendingWork(store)) loaded().catch(onFailure);
+  const resume = async (storeId: string) => {
+    if (await isPending(storeId)) (await loaded()).begin(storeId);
+  };
+  if (await isPending(mainStoreId)) {
+    loaded()
+      .then(({ begin }) => begin(mainStoreId))
+      .catch(onFailure);
+  }
   return {
     url,
+    resume,
+    async rest(storeId) {
+      if (!loading) return true;
+      if (await isPending(storeId)) return false;
+      await (await loading).stop(storeId);
+      return true;
+    },
+    async leave(storeId) {
+      await (await loading)?.stop(storeId);
+    },
     async close() {
       await closeServer(server);
       // Where it could not be loaded, that was said; nothing is left to close.

@@ -12,6 +12,12 @@ export interface StartSimulatorsOptions extends Omit<StartSimulatorOptions, 'por
 export interface RunningSimulators {
   /** Name to base URL. */
   readonly urls: Readonly<Record<string, string>>;
+  /** Takes up what is pending in a store. */
+  resume(storeId: string): Promise<void>;
+  /** Lets go of a store that nobody uses just now. Answers whether nothing is pending there. */
+  rest(storeId: string): Promise<boolean>;
+  /** Lets go of a store that is being removed. */
+  leave(storeId: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -28,7 +34,8 @@ async function startOne(
   const start = (port: number) =>
     startSimulator(simulator, {
       ...{ engine: options.engine, host: options.host, port },
-      ...{ clock: options.clock, onFailure: options.onFailure },
+      ...{ clockOf: options.clockOf, onFailure: options.onFailure },
+      ...(options.hasSandbox ? { hasSandbox: options.hasSandbox } : {}),
       onNotSimulated: (what) => options.onNotSimulated(simulator.name, what),
     });
   const wanted = wantedPort(simulator, options);
@@ -55,5 +62,18 @@ export async function startSimulators(
     await close();
     throw error;
   }
-  return { urls: Object.fromEntries([...running].map(([name, { url }]) => [name, url])), close };
+  const all = [...running.values()];
+  return {
+    urls: Object.fromEntries([...running].map(([name, { url }]) => [name, url])),
+    async resume(storeId) {
+      await Promise.all(all.map((simulator) => simulator.resume(storeId)));
+    },
+    async rest(storeId) {
+      return (await Promise.all(all.map((simulator) => simulator.rest(storeId)))).every(Boolean);
+    },
+    async leave(storeId) {
+      await Promise.all(all.map((simulator) => simulator.leave(storeId)));
+    },
+    close,
+  };
 }

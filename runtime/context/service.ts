@@ -125,18 +125,26 @@ export type Subscription =
       readonly handleSteps: (context: StepsContext, event: SequencedEvent) => Promise<void>;
     });
 
+interface Timing {
+  readonly everySeconds: number;
+  /**
+   * When it next has something to do, undefined where it hasn't: what it would do at once is due now, or before. A
+   * clock that is moved by weeks stops there, and passes over the times between. One that doesn't tell runs where
+   * such a clock stops anyway.
+   */
+  nextDueAt?(context: Context): Promise<Date | undefined>;
+}
+
 /** Work due by the clock (expiries, scheduled publication). Idempotent: one run too many does no harm. */
 export type Schedule =
-  | {
-      readonly everySeconds: number;
+  | (Timing & {
       /** Runs in a transaction. */
       run(context: Context): Promise<void>;
-    }
-  | {
-      readonly everySeconds: number;
+    })
+  | (Timing & {
       /** Asks the outside world. Beside everything else, and never twice at a time in one process. */
       runSteps(context: StepsContext): Promise<void>;
-    };
+    });
 
 /** A provider's notice as it came: the receiver verifies its signature before it believes a word. */
 export interface Notice {

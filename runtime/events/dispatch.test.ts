@@ -55,7 +55,7 @@ function dispatcherOf(parts: Partial<Service>, options: Partial<DispatcherOption
   const dispatcher = createDispatcher({
     outbox: engine.outbox,
     services: [service(parts)],
-    clock: { now: () => now },
+    ...{ clockOf: () => ({ now: () => now }), machineClock: { now: () => now } },
     log,
     storeIds: () => engine.storeIds(),
     // The rest of a context is the gateway's to give; subscribers here use only these.
@@ -192,7 +192,10 @@ describe('events', () => {
       {
         runInTransaction: async (storeId, _, work) => {
           pass(61);
-          other = await engine.outbox.claim({ now, leaseUntil: new Date('2027-01-01'), limit: 1 });
+          await engine.outbox.takeBack({ now });
+          other = await engine.outbox.claim({
+            ...{ storeId, now, leaseUntil: new Date('2027-01-01'), limit: 1 },
+          });
           await engine.store(storeId).transaction((store) => work({ storeId, store } as Context));
         },
       },
@@ -236,6 +239,74 @@ describe('events', () => {
     await emit('note.wanted');
     await dispatcher.drain();
     expect(seen).toEqual([]);
+  });
+});
+
+describe('stores with clocks of their own', () => {
+  const ahead = () => new Date(now.getTime() + days(30));
+  const clockOf = (storeId: string) => ({ now: storeId === 'ahead' ? ahead : () => now });
+
+  function days(count: number): number {
+    return count * 86_400_000;
+  }
+
+  it('have their retries by these', async () => {
+    const seen: string[] = [];
+    let failures = 2;
+    const dispatcher = dispatcherOf(
+      on(['*'], (event) => {
+        if (failures-- > 0) throw new Error('not yet');
+        seen.push(event.storeId);
+      }),
+      { clockOf },
+    );
+    await emit('note.wanted', 'a', 'ahead');
+    await emit('note.wanted', 'a', 'behind');
+    await dispatcher.drain();
+    expect(await dispatcher.nextDueAt('behind')).toEqual(new Date(now.getTime() + 1000));
+    expect(await dispatcher.nextDueAt('ahead')).toEqual(new Date(ahead().getTime() + 1000));
+    await dispatcher.drain();
+    expect(seen).toEqual([]);
+    pass(1);
+    await dispatcher.drain();
+    expect(seen.sort()).toEqual(['ahead', 'behind']);
+  });
+
+  it('take turns when there is more to do than can be under way', async () => {
+    const seen: string[] = [];
+    const dispatcher = dispatcherOf(
+      on(['*'], (event) => seen.push(event.storeId)),
+      { concurrency: 1 },
+    );
+    for (let count = 0; count < 3; count += 1) {
+      for (const storeId of ['busy', 'other']) await emit('note.wanted', `n${count}`, storeId);
+    }
+    await dispatcher.drain();
+    expect(seen.slice(0, 4).filter((storeId) => storeId === 'other')).toHaveLength(2);
+    expect(seen).toHaveLength(6);
+  });
+
+  it('are worked off one at a time, whatever their schedules did a moment ago', async () => {
+    let due = new Date(now.getTime() + 2000);
+    const ran: string[] = [];
+    const dispatcher = dispatcherOf({
+      schedules: {
+        'test.expire': {
+          everySeconds: 3600,
+          nextDueAt: async () => due,
+          run: async ({ storeId }) => {
+            ran.push(storeId);
+            if (due <= now) due = new Date(due.getTime() + 5000);
+          },
+        },
+      },
+    });
+    await dispatcher.drainStore('main');
+    expect(ran).toEqual(['main']);
+    expect(await dispatcher.nextDueAt('main')).toEqual(due);
+    pass(2);
+    expect(await dispatcher.drainStore('main')).toEqual(['test.expire']);
+    expect(await dispatcher.nextDueAt('main')).toEqual(new Date(now.getTime() + 5000));
   });
 });
 

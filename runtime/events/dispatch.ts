@@ -4,16 +4,24 @@ import { maximumAttempts, retryDelaySeconds } from './backoff.ts';
 import type { Dispatcher, DispatcherOptions } from './dispatcher.ts';
 import { failureText } from './failure-text.ts';
 import { createSchedules } from './schedules.ts';
+import { Turns } from './turns.ts';
 import { machineWaking } from './waking.ts';
 
 /** Real work takes milliseconds; what takes longer has most likely crashed, and is handed out again. */
 const leaseSeconds = 60;
 
+/**
+ * A schedule takes up a few hundred things at a time, and what comes of them may be for another schedule. One that
+ * always has something to do, because it fails, comes to an end here.
+ */
+const mostRounds = 20;
+
 /** Hands committed events to their subscribers: claim, handle, complete; on failure wait longer and longer. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const {
     outbox,
-    clock,
+    clockOf,
+    machineClock,
     log,
     runInTransaction,
     runInSteps,
@@ -26,7 +34,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   outbox.subscribe(subscriptions.map(({ name, events }) => ({ name, types: events })));
 
   let claiming: Promise<void> | undefined;
-  const underWay = new Set<Promise<void>>();
+  /** With the store that each is for. */
+  const underWay = new Map<Promise<void>, string>();
+  const turns = new Turns();
+  let lookedForLost: Date | undefined;
   let isMoreWanted = false;
   let isStopped = false;
   let stopWaking: (() => void)[] = [];
@@ -56,7 +67,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   ): Promise<boolean> {
     const work = { id: event.id, traceId: event.traceId };
     const isHandled = await runInSteps(event.storeId, name, (context) => handleSteps(context, event), work);
-    if (isHandled) await outbox.complete(id);
+    if (isHandled) await outbox.complete(event.storeId, id);
     return isHandled;
   }
 
@@ -72,14 +83,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       if (!isHandled) throw new Error(`The store ${event.storeId} is not served by this process.`);
     } catch (error) {
       if (error instanceof DeliveryLost) return log.warn({ delivery: id }, error.message);
-      await putOff(id, subscriber, attempt, error);
+      await putOff(delivery, error);
     }
   }
 
-  async function putOff(id: string, subscriber: string, attempt: number, error: unknown): Promise<void> {
+  async function putOff({ id, subscriber, attempt, event }: Delivery, error: unknown): Promise<void> {
     const isLast = attempt >= maximumAttempts;
-    const retryAt = isLast ? undefined : secondsFrom(clock.now(), retryDelaySeconds(attempt));
-    await outbox.fail(id, failureText(error), retryAt);
+    const now = clockOf(event.storeId).now();
+    const retryAt = isLast ? undefined : secondsFrom(now, retryDelaySeconds(attempt));
+    await outbox.fail(event.storeId, id, failureText(error), retryAt);
     const next = retryAt ? `tried again at ${retryAt.toISOString()}` : `given up after ${attempt} attempts`;
     log.error({ delivery: id, subscriber, attempt, error }, `${subscriber} failed on an event; ${next}.`);
   }
@@ -95,18 +107,43 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         // Its place is free, and what comes after it for the same subject is ready.
         wake();
       });
-    underWay.add(work);
+    underWay.set(work, delivery.event.storeId);
+  }
+
+  /** Whether there was as much as asked for, and so may be more. */
+  async function claimOf(storeId: string, limit: number): Promise<boolean> {
+    const leaseUntil = secondsFrom(machineClock.now(), leaseSeconds);
+    const deliveries = await outbox.claim({ storeId, now: clockOf(storeId).now(), leaseUntil, limit });
+    for (const delivery of deliveries) begin(delivery);
+    return deliveries.length === limit;
+  }
+
+  /** Deliveries of processes that are gone are nobody's any more. */
+  async function takeBackLost(): Promise<void> {
+    const now = machineClock.now();
+    if (lookedForLost && secondsFrom(lookedForLost, 1) > now && now >= lookedForLost) return;
+    lookedForLost = now;
+    await outbox.takeBack({ now });
   }
 
   async function claimReady(): Promise<void> {
     await schedules.runDue();
-    while (!isStopped && underWay.size < concurrency) {
-      const now = clock.now();
-      const leaseUntil = secondsFrom(now, leaseSeconds);
-      const limit = concurrency - underWay.size;
-      const deliveries = await outbox.claim({ now, leaseUntil, limit });
-      for (const delivery of deliveries) begin(delivery);
-      if (deliveries.length === 0) return;
+    await takeBackLost();
+    if (underWay.size >= concurrency) return;
+    const waiting = await outbox.waiting();
+    const ready = waiting.filter(({ storeId, readyAt }) => readyAt <= clockOf(storeId).now());
+    let storeIds = turns.inTurn(ready.map(({ storeId }) => storeId));
+    while (storeIds.length > 0) {
+      // A store with much to do leaves room for the others.
+      const share = Math.ceil((concurrency - underWay.size) / storeIds.length);
+      const more: string[] = [];
+      for (const storeId of storeIds) {
+        const limit = Math.min(share, concurrency - underWay.size);
+        if (limit <= 0 || isStopped) return;
+        if (await claimOf(storeId, limit)) more.push(storeId);
+        turns.had(storeId);
+      }
+      storeIds = more;
     }
   }
 
@@ -131,8 +168,18 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   async function settled(): Promise<void> {
-    await Promise.all(underWay);
+    await Promise.all(underWay.keys());
     await schedules.settled();
+  }
+
+  function isBusyWith(storeId: string): boolean {
+    return [...underWay.values()].includes(storeId);
+  }
+
+  /** Everything of one store; what others have under way is waited for only where it takes up all the room. */
+  async function settledOf(storeId: string): Promise<void> {
+    const own = [...underWay].filter(([, id]) => id === storeId).map(([work]) => work);
+    await (own.length > 0 ? Promise.all(own) : Promise.race(underWay.keys()));
   }
 
   return {
@@ -154,6 +201,26 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         // What was done may have caused events, or made others ready.
         await work();
       } while (underWay.size > 0);
+    },
+    async drainStore(storeId) {
+      const ran: string[] = [];
+      for (let round = 0; round < mostRounds; round += 1) {
+        const names = await schedules.runDueOf(storeId);
+        ran.push(...names);
+        await schedules.settled(storeId);
+        await work();
+        while (isBusyWith(storeId) || underWay.size >= concurrency) {
+          await settledOf(storeId);
+          await work();
+        }
+        if (names.length === 0) break;
+      }
+      return ran;
+    },
+    async nextDueAt(storeId) {
+      const retryAt = await outbox.nextRetryAt(storeId, clockOf(storeId).now());
+      const dueAt = await schedules.nextDueAt(storeId);
+      return retryAt && dueAt ? new Date(Math.min(retryAt.getTime(), dueAt.getTime())) : (retryAt ?? dueAt);
     },
   };
 }

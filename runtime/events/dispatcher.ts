@@ -28,7 +28,9 @@ export type RunInSteps = (
 export interface DispatcherOptions {
   readonly outbox: Outbox;
   readonly services: readonly Service[];
-  readonly clock: Clock;
+  readonly clockOf: (storeId: string) => Clock;
+  /** The machine's time, by which leases run out whatever is done to the stores' clocks. */
+  readonly machineClock: Clock;
   readonly log: Logger;
   readonly storeIds: () => Promise<readonly string[]>;
   readonly runInTransaction: RunInTransaction;
@@ -44,6 +46,13 @@ export interface Dispatcher {
   stop(): Promise<void>;
   /** Looks for work soon; for whoever moves the clock. */
   wake(): void;
-  /** Works off everything that is due on the clock, and what comes of it; then resolves. Started or not. */
+  /** Works off everything that is due on the stores' clocks, and what comes of it; then resolves. Started or not. */
   drain(): Promise<void>;
+  /**
+   * The same for one store, whatever its schedules did a moment ago: for whoever has just moved its clock. Answers
+   * the schedules that ran.
+   */
+  drainStore(storeId: string): Promise<readonly string[]>;
+  /** When, later than its clock says now, a store has something to do; undefined where nothing is known of. */
+  nextDueAt(storeId: string): Promise<Date | undefined>;
 }

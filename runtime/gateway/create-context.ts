@@ -27,13 +27,14 @@ export interface ContextOptions {
 export function createContext(options: ContextOptions): Context {
   const { platform, compiled, store, requestId, traceId, actor, expectedVersion, served } = options;
   const { acceptsJson = false } = options;
+  const clock = platform.clockOf(served.id);
   return {
     storeId: served.id,
     requestId,
     traceId,
     actor,
     store,
-    clock: platform.clock,
+    clock,
     ids: platform.ids,
     config: compiled.config,
     contract: compiled.contract,
@@ -49,7 +50,7 @@ export function createContext(options: ContextOptions): Context {
     async emit(type, subject, data) {
       const declared = compiled.contract.events.get(type);
       if (!declared) throw new Error(`The contract declares no event ${type}.`);
-      const time = platform.clock.now().toISOString();
+      const time = clock.now().toISOString();
       const isPersonal = declared.isPersonal === true;
       await store.append([{ id: platform.ids.next('evt'), type, subject, time, traceId, data, isPersonal }]);
     },

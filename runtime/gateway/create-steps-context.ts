@@ -27,7 +27,7 @@ export function createStepsContext(options: StepsContextOptions): StepsContext {
     traceId,
     actor,
     store: served.store,
-    clock: platform.clock,
+    clock: platform.clockOf(served.id),
     ids: platform.ids,
     config: compiled.config,
     contract: compiled.contract,

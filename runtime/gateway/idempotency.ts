@@ -131,7 +131,10 @@ export async function record(
 
 /** Who runs work in steps, and whether others do, too. */
 export interface Holder {
+  /** Of the store: how long an answer is kept. */
   readonly clock: Clock;
+  /** How long a run is believed to be alive. */
+  readonly machineClock: Clock;
   readonly instanceId: string;
   readonly isShared: boolean;
 }
@@ -150,9 +153,9 @@ export async function claimRequest(
   store: Writer,
   request: IdempotentRequest,
   ulid: string,
-  { clock, instanceId, isShared }: Holder,
+  { clock, machineClock, instanceId, isShared }: Holder,
 ): Promise<Claim> {
-  const now = clock.now();
+  const now = machineClock.now();
   const leaseUntil = new Date(now.getTime() + leaseMilliseconds).toISOString();
   const existing = await find(store, request, clock);
   if (!existing) {
@@ -193,9 +196,9 @@ export async function keepAnswer(
 export async function putBack(
   store: Writer,
   { recordId }: IdempotentRequest,
-  { clock }: Holder,
+  { machineClock }: Holder,
 ): Promise<void> {
-  const leaseUntil = clock.now().toISOString();
+  const leaseUntil = machineClock.now().toISOString();
   await store.update(idempotencyRecords, recordId, (document) => ({
     ...document,
     run: document.run && { ...document.run, leaseUntil },

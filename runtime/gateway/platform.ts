@@ -32,7 +32,8 @@ export interface ServedStore {
 export interface PlatformOptions {
   readonly engine: Engine;
   readonly services: readonly Service[];
-  readonly clock: Clock;
+  readonly clockOf: (storeId: string) => Clock;
+  readonly machineClock: Clock;
   readonly ids: IdGenerator;
   readonly files: FileStore;
   readonly log: Logger;
@@ -50,7 +51,10 @@ type Loader = Service['loaders'][string];
 /** What all requests share: the engine, the services' handlers and the stores that are served. */
 export class Platform {
   readonly engine: Engine;
-  readonly clock: Clock;
+  /** Business time of a store. */
+  readonly clockOf: (storeId: string) => Clock;
+  /** By which leases run out. */
+  readonly machineClock: Clock;
   readonly ids: IdGenerator;
   readonly files: FileStore;
   readonly log: Logger;
@@ -68,9 +72,10 @@ export class Platform {
   readonly #served = new Map<string, ServedStore>();
 
   constructor(options: PlatformOptions) {
-    const { engine, services, clock, ids, files, log } = options;
+    const { engine, services, clockOf, machineClock, ids, files, log } = options;
     this.engine = engine;
-    this.clock = clock;
+    this.clockOf = clockOf;
+    this.machineClock = machineClock;
     this.ids = ids;
     this.files = files;
     this.log = log;

@@ -127,7 +127,7 @@ export function createServer({
   server.addHook('onResponse', async (request, reply) => {
     onHandled({
       requestId: request.id,
-      time: platform.clock.now().toISOString(),
+      time: platform.machineClock.now().toISOString(),
       method: request.method,
       path: loggableAddress(request.url),
       status: reply.statusCode,

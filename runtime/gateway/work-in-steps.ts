@@ -1,7 +1,14 @@
 import type { StepsHandler } from '../context/service.ts';
 import type { Operation } from '../contract/operation.ts';
 import { createStepsContext } from './create-steps-context.ts';
-import { callerIdOf, claimRequest, idempotentRequest, keepAnswer, putBack } from './idempotency.ts';
+import {
+  callerIdOf,
+  claimRequest,
+  type Holder,
+  idempotentRequest,
+  keepAnswer,
+  putBack,
+} from './idempotency.ts';
 import type { OperationAnswer, OperationCall } from './operation-call.ts';
 import type { Platform } from './platform.ts';
 import { replay, textOf } from './replay.ts';
@@ -12,6 +19,10 @@ import { writeInTransaction } from './write-in-transaction.ts';
 /** The ULID of an id: `01J…` of `evt_01J…`. */
 function ulidOf(id: string): string {
   return id.slice(id.lastIndexOf('_') + 1);
+}
+
+function holderOf({ clockOf, machineClock, instanceId, isShared }: Platform, storeId: string): Holder {
+  return { clock: clockOf(storeId), machineClock, instanceId, isShared };
 }
 
 /** One operation of some work in steps, by its effect; `input` is validated. */
@@ -88,7 +99,8 @@ export async function workInSteps(
     ...[callerIdOf(actor), idempotencyKey],
     ...[operation.operation.id, input, call.expectedVersion],
   );
-  const claim = await served.store.transaction((store) => claimRequest(store, request, fresh, platform));
+  const holder = holderOf(platform, served.id);
+  const claim = await served.store.transaction((store) => claimRequest(store, request, fresh, holder));
   if (claim.answer) return replay(claim.answer);
   try {
     const given = answerOf(operation, actor, await run(platform, call, input, claim.ulid));
@@ -96,7 +108,7 @@ export async function workInSteps(
     await served.store.transaction((store) => keepAnswer(store, request, answer));
     return given;
   } catch (error) {
-    await served.store.transaction((store) => putBack(store, request, platform));
+    await served.store.transaction((store) => putBack(store, request, holder));
     throw error;
   }
 }

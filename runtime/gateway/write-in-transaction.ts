@@ -23,18 +23,18 @@ export async function writeInTransaction(
           ...[callerIdOf(actor), idempotencyKey],
           ...[operation.operation.id, input, call.expectedVersion],
         );
+  const clock = platform.clockOf(served.id);
   let reconfigured: Parameters<NonNullable<ContextOptions['onReconfigured']>> | undefined;
   const inTransaction = () =>
     served.store.transaction(async (store) => {
-      const before = request && (await recorded(store, request, platform.clock));
+      const before = request && (await recorded(store, request, clock));
       if (before) return replay(before);
       const onReconfigured: ContextOptions['onReconfigured'] = (...change) => {
         reconfigured = change;
       };
       const body = await runHandler(platform, call, store, input, onReconfigured);
       const given = answerOf(operation, actor, body);
-      if (request)
-        await record(store, request, { status: given.status, body: textOf(given.body) }, platform.clock);
+      if (request) await record(store, request, { status: given.status, body: textOf(given.body) }, clock);
       return given;
     });
   const given = await inTransaction().catch(async (error: unknown) => {

@@ -57,7 +57,7 @@ async function serve(engine: Engine, options: HostedOptions): Promise<HostedRunt
     {
       ...{ engine, services, log, isShared: true, defaultStoreId: storeId },
       trustedProxies: options.trustedProxies,
-      clock: systemClock,
+      clockOf: () => systemClock,
       ids: createUlidGenerator(systemClock),
       files: createFolderFileStore(options.filesDirectory),
     },

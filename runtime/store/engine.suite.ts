@@ -655,7 +655,9 @@ function describeDocuments(createDatabase: () => Promise<TestDatabase>, lamps: C
       store.transaction((writer) => writer.append(events));
     const at = (seconds: number) => new Date(now.getTime() + seconds * 1000);
     const claim = (limit = 100, seconds = 0) =>
-      engine.outbox.claim({ now: at(seconds), leaseUntil: at(seconds + 30), limit });
+      engine.outbox.claim({
+        ...{ storeId: 'main', now: at(seconds), leaseUntil: at(seconds + 30), limit },
+      });
     const shown = (deliveries: Awaited<ReturnType<typeof claim>>) =>
       deliveries.map((delivery) => `${delivery.subscriber} ${delivery.event.id} ${delivery.attempt}`).sort();
 
@@ -732,10 +734,10 @@ function describeDocuments(createDatabase: () => Promise<TestDatabase>, lamps: C
       const first = await claim();
       expect(shown(first)).toEqual(['log a1 1', 'log b1 1']);
       expect(await claim()).toEqual([]);
-      for (const delivery of first) await engine.outbox.complete(delivery.id);
+      for (const delivery of first) await engine.outbox.complete('main', delivery.id);
       const second = await claim();
       expect(shown(second)).toEqual(['log a2 1']);
-      await engine.outbox.complete(second[0]?.id ?? '');
+      await engine.outbox.complete('main', second[0]?.id ?? '');
       expect(await claim()).toEqual([]);
     });
 
@@ -743,17 +745,19 @@ function describeDocuments(createDatabase: () => Promise<TestDatabase>, lamps: C
       engine.outbox.subscribe([{ name: 'log', types: ['*'] }]);
       await append(event('lamp.lit', 'a', undefined, 'a1'), event('lamp.lit', 'a', undefined, 'a2'));
       const [lost] = await claim();
-      expect(await claim(100, 29)).toEqual([]);
-      const [taken] = await claim(100, 30);
+      await engine.outbox.takeBack({ now: at(29) });
+      expect(await claim(100, 86_400)).toEqual([]);
+      await engine.outbox.takeBack({ now: at(30) });
+      const [taken] = await claim();
       expect(taken).toMatchObject({ attempt: 2, event: { id: 'a1' } });
-      await engine.outbox.complete(lost?.id ?? '');
-      await engine.outbox.fail(lost?.id ?? '', 'late', undefined);
+      await engine.outbox.complete('main', lost?.id ?? '');
+      await engine.outbox.fail('main', lost?.id ?? '', 'late', undefined);
       await expect(store.transaction((writer) => writer.completeDelivery(lost?.id ?? ''))).rejects.toThrow(
         'has been claimed again',
       );
-      expect(await claim(100, 31)).toEqual([]);
-      await engine.outbox.complete(taken?.id ?? '');
-      expect(shown(await claim(100, 31))).toEqual(['log a2 1']);
+      expect(await claim()).toEqual([]);
+      await engine.outbox.complete('main', taken?.id ?? '');
+      expect(shown(await claim())).toEqual(['log a2 1']);
     });
 
     it('completes a delivery together with what its handler wrote', async () => {
@@ -768,9 +772,10 @@ function describeDocuments(createDatabase: () => Promise<TestDatabase>, lamps: C
         });
       await expect(handle(first?.id ?? '', true)).rejects.toThrow('after all not');
       expect(await store.get(counters, 'effect')).toBeUndefined();
-      const [second] = await claim(1, 60);
+      await engine.outbox.takeBack({ now: at(60) });
+      const [second] = await claim(1);
       await handle(second?.id ?? '', false);
-      expect(await claim(1, 120)).toEqual([]);
+      expect(await claim(1)).toEqual([]);
       await expect(handle(second?.id ?? '', false)).rejects.toThrow(UniqueViolation);
     });
 
@@ -778,17 +783,38 @@ function describeDocuments(createDatabase: () => Promise<TestDatabase>, lamps: C
       engine.outbox.subscribe([{ name: 'log', types: ['*'] }]);
       await append(event('lamp.lit', 'a', undefined, 'a1'), event('lamp.lit', 'a', undefined, 'a2'));
       const [first] = await claim();
-      await engine.outbox.fail(first?.id ?? '', 'no power', at(600));
+      await engine.outbox.fail('main', first?.id ?? '', 'no power', at(600));
       expect(await claim(100, 599)).toEqual([]);
       const [second] = await claim(100, 600);
       expect(second).toMatchObject({ attempt: 2, event: { id: 'a1' } });
+    });
+
+    it('tells which stores wait for what, and when their next retry is due, each by its own clock', async () => {
+      engine.outbox.subscribe([{ name: 'log', types: ['*'] }]);
+      await append(event('lamp.lit', 'a', undefined, 'a1'), event('lamp.lit', 'b', undefined, 'b1'));
+      const other = engine.store('other');
+      await other.transaction((writer) => writer.append([event('lamp.lit', 'x', undefined, 'x1')]));
+      expect(await engine.outbox.waiting()).toEqual([
+        { storeId: 'main', readyAt: new Date(0) },
+        { storeId: 'other', readyAt: new Date(0) },
+      ]);
+      const [first, second] = await claim();
+      expect((await engine.outbox.waiting()).map(({ storeId }) => storeId)).toEqual(['other']);
+      await engine.outbox.fail('main', first?.id ?? '', 'no power', at(600));
+      await engine.outbox.fail('main', second?.id ?? '', 'no power', at(300));
+      expect(await engine.outbox.waiting()).toMatchObject([{ storeId: 'main', readyAt: at(300) }, {}]);
+      expect(await engine.outbox.nextRetryAt('main', now)).toEqual(at(300));
+      expect(await engine.outbox.nextRetryAt('main', at(300))).toEqual(at(600));
+      expect(await engine.outbox.nextRetryAt('main', at(600))).toBeUndefined();
+      expect(await engine.outbox.nextRetryAt('other', now)).toBeUndefined();
+      expect(shown(await claim(100, 600))).toEqual(['log a1 2', 'log b1 2']);
     });
 
     it('keeps what was given up with its error, and goes on with the subject', async () => {
       engine.outbox.subscribe([{ name: 'log', types: ['*'] }]);
       await append(event('lamp.lit', 'a', undefined, 'a1'), event('lamp.lit', 'a', undefined, 'a2'));
       const [first] = await claim();
-      await engine.outbox.fail(first?.id ?? '', 'no power', undefined);
+      await engine.outbox.fail('main', first?.id ?? '', 'no power', undefined);
       expect(await engine.outbox.abandoned('main', { limit: 10 })).toMatchObject([
         { subscriber: 'log', attempt: 1, error: 'no power', event: { id: 'a1' } },
       ]);

@@ -236,19 +236,39 @@ export interface AbandonedDelivery extends Delivery {
   readonly error: string;
 }
 
+/** A store for which deliveries wait. */
+export interface Waiting {
+  readonly storeId: string;
+  /** When the first of them is due, by the store's clock. */
+  readonly readyAt: Date;
+}
+
 /** The dispatcher's side of the outbox. Any number of processes may claim at the same time. */
 export interface Outbox {
   /** Which subscribers get which events; each event is fanned out to them when it is committed. */
   subscribe(subscribers: readonly { readonly name: string; readonly types: readonly string[] }[]): void;
-  /** Claims due deliveries, at most one per subscriber and subject at a time, until `leaseUntil`. */
+  /** The stores for which deliveries wait that nobody has claimed, by id. */
+  waiting(): Promise<Waiting[]>;
+  /**
+   * Claims what is due in a store at `now`, by that store's clock; at most one per subscriber and subject at a time.
+   * It is the claimer's until `leaseUntil`, by the machine's.
+   */
   claim(options: {
+    readonly storeId: string;
     readonly now: Date;
     readonly leaseUntil: Date;
     readonly limit: number;
   }): Promise<Delivery[]>;
-  complete(deliveryId: string): Promise<void>;
-  /** Puts it back for `retryAt`, or, with `retryAt` undefined, gives it up and keeps it with its error. */
-  fail(deliveryId: string, error: string, retryAt: Date | undefined): Promise<void>;
+  complete(storeId: string, deliveryId: string): Promise<void>;
+  /**
+   * Puts it back for `retryAt`, by the store's clock, or, with `retryAt` undefined, gives it up and keeps it with its
+   * error.
+   */
+  fail(storeId: string, deliveryId: string, error: string, retryAt: Date | undefined): Promise<void>;
+  /** Lets deliveries whose lease has run out by `now`, the machine's, be claimed again. */
+  takeBack(options: { readonly now: Date }): Promise<void>;
+  /** When, after a time on its clock, the next retry of a store is due. */
+  nextRetryAt(storeId: string, after: Date): Promise<Date | undefined>;
   /** Events of a store after a sequence, oldest first: the log that an inspector or a replay reads. */
   events(
     storeId: string,
@@ -262,9 +282,9 @@ export interface Outbox {
   onCommit(listener: () => void): () => void;
 }
 
-/** Time of `createdAt` and `updatedAt`; business time, so that the emulator can move it. */
+/** Time of `createdAt` and `updatedAt`: business time of the store, so that the emulator can move it. */
 export interface StoreClock {
-  now(): Date;
+  now(storeId: string): Date;
 }
 
 /** What an engine's own folder makes: it stores what it is given, sealed or not. */

@@ -1,21 +1,21 @@
-import type { NewDocument, StoreClock, StoredDocument } from './port.ts';
+import type { NewDocument, StoredDocument } from './port.ts';
 
 /** A document as it is first stored. The four fields every document has come first in its JSON. */
-export function newDocument<Doc extends StoredDocument>(document: NewDocument<Doc>, clock: StoreClock): Doc {
-  const now = clock.now().toISOString();
-  return stored(document, document.id, 1, now, now);
+export function newDocument<Doc extends StoredDocument>(document: NewDocument<Doc>, now: Date): Doc {
+  const time = now.toISOString();
+  return stored(document, document.id, 1, time, time);
 }
 
 /** The next version of a document; `changed` is what a change made of it. */
 export function nextDocument<Doc extends StoredDocument>(
   current: Doc,
   changed: NewDocument<Doc>,
-  clock: StoreClock,
+  now: Date,
 ): Doc {
   if (changed.id !== current.id) {
     throw new TypeError(`An update may not change the id of ${current.id} to ${changed.id}.`);
   }
-  return stored(changed, current.id, current.version + 1, current.createdAt, clock.now().toISOString());
+  return stored(changed, current.id, current.version + 1, current.createdAt, now.toISOString());
 }
 
 function stored<Doc extends StoredDocument>(

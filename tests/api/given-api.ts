@@ -72,7 +72,10 @@ export async function givenApi(openEngine: OpenEngine, options: GivenOptions = {
   const ids = createUlidGenerator(clock);
   const engine = await openEngine(collectionsOf(services), clock);
   const start = () =>
-    createRuntime({ engine, services, clock, ids, files, log, rateLimits }, createContract(config));
+    createRuntime(
+      { engine, services, clockOf: () => clock, machineClock: clock, ids, files, log, rateLimits },
+      createContract(config),
+    );
   let runtime = start();
   await runtime.configure('shop', config);
   const secretKey = await runtime.keys.create('shop', { kind: 'secret', name: 'test' });

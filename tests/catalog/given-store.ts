@@ -65,7 +65,8 @@ export async function givenStore(
       ...{
         engine,
         services,
-        clock,
+        clockOf: () => clock,
+        machineClock: clock,
         ids: createUlidGenerator(clock),
         files: createMemoryFileStore(),
         log,

@@ -59,7 +59,16 @@ test("an outside tax engine and an outside carrier take the place of the config'
   };
   const files = createMemoryFileStore();
   const runtime = createRuntime(
-    { engine, services, clock, ids: createUlidGenerator(clock), files, log, rateLimits: 'none' },
+    {
+      engine,
+      services,
+      clockOf: () => clock,
+      machineClock: clock,
+      ids: createUlidGenerator(clock),
+      files,
+      log,
+      rateLimits: 'none',
+    },
     createContract(config),
   );
   await runtime.configure('shop', config);

@@ -33,7 +33,7 @@ beforeAll(async () => {
   });
   runtime = createRuntime(
     {
-      ...{ engine: countingReads(engine, reads), services, clock, log },
+      ...{ engine: countingReads(engine, reads), services, clockOf: () => clock, machineClock: clock, log },
       ids: createUlidGenerator(clock),
       files: createMemoryFileStore(),
     },

@@ -149,7 +149,7 @@ export async function givenPaypalPayments(openEngine: OpenEngine): Promise<Given
     ...{ path: ':memory:', collections: simulator.collections, clock, encryptionKeys: testEncryptionKeys },
   });
   const running = await startSimulator(simulator, {
-    ...{ engine, clock, host: '127.0.0.1', port: 0 },
+    ...{ engine, clockOf: () => clock, host: '127.0.0.1', port: 0 },
     onNotSimulated: (what) => failures.push(new Error(`Not simulated: ${what}`)),
     onFailure: (error) => failures.push(error),
   });

@@ -77,7 +77,7 @@ export async function givenPlatform(
     if (!isQuiet) console.error(message, details);
   };
   const running = await startSimulators(simulators, {
-    ...{ engine, clock, host: '127.0.0.1', port: 0, urlsBefore: {} },
+    ...{ engine, clockOf: () => clock, host: '127.0.0.1', port: 0, urlsBefore: {} },
     onNotSimulated: (simulator, what) => error({ simulator, what }, 'Not simulated'),
     onFailure: (failure) => error({ failure }, 'A simulator failed'),
   });
@@ -97,7 +97,17 @@ export async function givenPlatform(
 
   async function start(on: Engine): Promise<Runtime> {
     const runtime = createRuntime(
-      { engine: on, services, clock, ids, files, connections, log: { ...log, error }, rateLimits: 'none' },
+      {
+        engine: on,
+        services,
+        clockOf: () => clock,
+        machineClock: clock,
+        ids,
+        files,
+        connections,
+        log: { ...log, error },
+        rateLimits: 'none',
+      },
       createContract(config),
     );
     // Answers without working off events by itself: a test says when.

@@ -43,10 +43,9 @@ export const paypalSimulator: Simulator = {
     'Errors on demand: the header `PayPal-Mock-Response`, and card holders named `CCREJECT-…`. Triggers in amounts and paths (`ERR…`) are not simulated.',
     'Orders do not expire; the vault, 3-D Secure, payment sources other than PayPal and cards, platform fees, trackers and disputes are not simulated.',
   ],
-  register(server, context) {
-    const { wake, stop } = startDeliveries(context, context.onFailure);
-    registerEndpoints(server, endpoints, context, wake);
-    registerApprovalPage(server, context, wake);
-    return stop;
+  register(server, sessionOf) {
+    registerEndpoints(server, endpoints, sessionOf);
+    registerApprovalPage(server, sessionOf);
   },
+  startWork: startDeliveries,
 };

@@ -14,10 +14,9 @@ export const stripe: Simulator = {
   collections: stripeCollections,
   support,
   notes,
-  register(server, context) {
-    const worker = startWorker(context);
-    registerRoutes(server, endpoints, context, () => worker.wake());
-    registerPages(server, context, () => worker.wake());
-    return () => worker.stop();
+  register(server, sessionOf) {
+    registerRoutes(server, endpoints, sessionOf);
+    registerPages(server, sessionOf);
   },
+  startWork: startWorker,
 };

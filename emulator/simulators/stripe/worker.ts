@@ -1,19 +1,15 @@
-import type { SimulatorContext } from '../simulator.ts';
+import type { SimulatorContext, SimulatorWork } from '../simulator.ts';
 import { runDue } from './tasks/run-due.ts';
 import { deliverDue } from './webhooks/deliver.ts';
 
 /** How often business time is looked at, because it can be moved without anybody telling. Costs a comparison. */
 const lookMilliseconds = 200;
 
-export interface Worker {
-  /** Something was written that may be due. */
-  wake(): void;
-  /** Breaks off what is being sent; it is sent again after the next start. */
-  stop(): Promise<void>;
-}
-
-/** Does what is due by the clock: deliveries, holds that run out, refunds that settle. */
-export function startWorker(context: SimulatorContext): Worker {
+/**
+ * Does what is due by the clock: deliveries, holds that run out, refunds that settle. What is broken off when it stops
+ * is sent again after the next start.
+ */
+export function startWorker(context: SimulatorContext): SimulatorWork {
   const stopping = new AbortController();
   let due = 0;
   let running: Promise<void> | undefined;

@@ -69,7 +69,7 @@ describe('several instances', () => {
     await engines[0]?.store('main').transaction((writer) => writer.append(events));
     const claims = await Promise.all(
       [...engines, ...engines].map(({ outbox }) =>
-        outbox.claim({ now: new Date(1), leaseUntil: new Date(60_000), limit: 10 }),
+        outbox.claim({ storeId: 'main', now: new Date(1), leaseUntil: new Date(60_000), limit: 10 }),
       ),
     );
     const subjects = claims.flat().map((delivery) => delivery.event.subject);

@@ -13,11 +13,13 @@ export const createOutbox = `
   CREATE INDEX IF NOT EXISTS outbox_events_by_store ON outbox_events (store_id, sequence);
   CREATE TABLE IF NOT EXISTS outbox_deliveries (
     sequence bigint NOT NULL, subscriber text COLLATE "C" NOT NULL, store_id text COLLATE "C" NOT NULL,
-    subject text COLLATE "C" NOT NULL, ready_at bigint, attempt integer NOT NULL, error text,
+    subject text COLLATE "C" NOT NULL, ready_at bigint, attempt integer NOT NULL, error text, leased_until bigint,
     PRIMARY KEY (sequence, subscriber)
   );
-  CREATE INDEX IF NOT EXISTS outbox_deliveries_ready ON outbox_deliveries (ready_at, sequence)
-    WHERE ready_at IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS outbox_deliveries_waiting ON outbox_deliveries (store_id, ready_at, sequence)
+    WHERE ready_at IS NOT NULL AND leased_until IS NULL;
+  CREATE INDEX IF NOT EXISTS outbox_deliveries_leased ON outbox_deliveries (leased_until)
+    WHERE leased_until IS NOT NULL;
   CREATE INDEX IF NOT EXISTS outbox_deliveries_lane
     ON outbox_deliveries (store_id, subscriber, subject, sequence) WHERE ready_at IS NOT NULL;
   CREATE INDEX IF NOT EXISTS outbox_deliveries_abandoned ON outbox_deliveries (store_id, sequence)
@@ -26,6 +28,12 @@ export const createOutbox = `
     store_id text COLLATE "C" NOT NULL, family text COLLATE "C" NOT NULL, sequence bigint NOT NULL,
     PRIMARY KEY (store_id, family)
   );
+`;
+
+/** What a table of version 1 lacks, where a claim had `ready_at` for its lease, too. */
+export const addLeases = `
+  ALTER TABLE outbox_deliveries ADD COLUMN leased_until bigint;
+  DROP INDEX outbox_deliveries_ready;
 `;
 
 const lockStore = "SELECT pg_advisory_xact_lock(hashtextextended('headlesspro outbox ' || $1, 0))";
@@ -40,7 +48,7 @@ const insertEvents = `
     INSERT INTO outbox_families SELECT $1, family, max(sequence) FROM numbered GROUP BY family
     ON CONFLICT (store_id, family) DO UPDATE SET sequence = excluded.sequence)
   INSERT INTO outbox_deliveries
-    SELECT n.sequence, s.subscriber, $1, n.subject, 0, 0, NULL
+    SELECT n.sequence, s.subscriber, $1, n.subject, 0, 0, NULL, NULL
     FROM unnest($9::bigint[], $10::text[]) AS s(place, subscriber) JOIN numbered n ON n.place = s.place`;
 const latest = `SELECT coalesce(max(sequence), 0) AS sequence FROM outbox_families
   WHERE store_id = $1 AND NOT family = ANY($2::text[])`;

@@ -1,5 +1,5 @@
 import { formatDeliveryId, parseDeliveryId } from '../delivery-id.ts';
-import type { AbandonedDelivery, Delivery, Outbox, SequencedEvent } from '../port.ts';
+import type { AbandonedDelivery, Delivery, Outbox, SequencedEvent, Waiting } from '../port.ts';
 import type { Subscriber, Subscribers } from '../subscribers.ts';
 import type { PostgresDatabase, PostgresRow } from './database.ts';
 import { completeDelivery } from './outbox-sql.ts';
@@ -11,18 +11,28 @@ import { completeDelivery } from './outbox-sql.ts';
 const claimReady = `
   WITH ready AS (
     SELECT d.sequence, d.subscriber FROM outbox_deliveries d
-    WHERE d.ready_at <= $1 AND d.subscriber = ANY($2::text[]) AND NOT EXISTS (
+    WHERE d.store_id = $5 AND d.ready_at <= $1 AND d.leased_until IS NULL
+      AND d.subscriber = ANY($2::text[]) AND NOT EXISTS (
       SELECT 1 FROM outbox_deliveries earlier
       WHERE earlier.store_id = d.store_id AND earlier.subscriber = d.subscriber AND earlier.subject = d.subject
         AND earlier.ready_at IS NOT NULL AND earlier.sequence < d.sequence)
     ORDER BY d.ready_at, d.sequence LIMIT $3 FOR UPDATE SKIP LOCKED),
   claimed AS (
-    UPDATE outbox_deliveries d SET ready_at = $4, attempt = d.attempt + 1 FROM ready r
+    UPDATE outbox_deliveries d SET leased_until = $4, attempt = d.attempt + 1 FROM ready r
     WHERE d.sequence = r.sequence AND d.subscriber = r.subscriber
     RETURNING d.sequence, d.subscriber, d.attempt)
   SELECT c.subscriber, c.attempt, e.* FROM claimed c JOIN outbox_events e ON e.sequence = c.sequence
   ORDER BY e.sequence, c.subscriber`;
-const setFailed = `UPDATE outbox_deliveries SET ready_at = $1, error = $2
+const firstWaiting = (where: string) => `SELECT store_id, ready_at FROM outbox_deliveries
+  WHERE ready_at IS NOT NULL AND leased_until IS NULL${where} ORDER BY store_id, ready_at LIMIT 1`;
+/** From one store to the next: never over all deliveries. */
+const selectWaiting = `WITH RECURSIVE found AS ((${firstWaiting('')}) UNION ALL
+  SELECT n.* FROM found CROSS JOIN LATERAL (${firstWaiting(' AND store_id > found.store_id')}) n)
+  SELECT * FROM found`;
+const takeBack = 'UPDATE outbox_deliveries SET leased_until = NULL WHERE leased_until <= $1';
+const nextRetry = `SELECT ready_at FROM outbox_deliveries
+  WHERE store_id = $1 AND ready_at > $2 AND leased_until IS NULL ORDER BY ready_at LIMIT 1`;
+const setFailed = `UPDATE outbox_deliveries SET ready_at = $1, error = $2, leased_until = NULL
   WHERE sequence = $3 AND subscriber = $4 AND attempt = $5`;
 const selectEvents =
   'SELECT * FROM outbox_events WHERE store_id = $1 AND sequence > $2 ORDER BY sequence LIMIT $3';
@@ -48,17 +58,31 @@ export class PostgresOutbox implements Outbox {
     this.#subscribers.add(subscribers);
   }
 
-  async claim({ now, leaseUntil, limit }: Parameters<Outbox['claim']>[0]): Promise<Delivery[]> {
-    const parameters = [now.getTime(), this.#subscribers.names, limit, leaseUntil.getTime()];
+  async waiting(): Promise<Waiting[]> {
+    const { rows } = await this.#database.run(selectWaiting, []);
+    return rows.map((row) => ({ storeId: String(row.store_id), readyAt: new Date(Number(row.ready_at)) }));
+  }
+
+  async claim({ storeId, now, leaseUntil, limit }: Parameters<Outbox['claim']>[0]): Promise<Delivery[]> {
+    const parameters = [now.getTime(), this.#subscribers.names, limit, leaseUntil.getTime(), storeId];
     const { rows } = await this.#database.run(claimReady, parameters);
     return rows.map(delivery);
   }
 
-  async complete(deliveryId: string): Promise<void> {
+  async takeBack({ now }: Parameters<Outbox['takeBack']>[0]): Promise<void> {
+    await this.#database.run(takeBack, [now.getTime()]);
+  }
+
+  async nextRetryAt(storeId: string, after: Date): Promise<Date | undefined> {
+    const [row] = (await this.#database.run(nextRetry, [storeId, after.getTime()])).rows;
+    return row && new Date(Number(row.ready_at));
+  }
+
+  async complete(_storeId: string, deliveryId: string): Promise<void> {
     await completeDelivery(this.#database, deliveryId);
   }
 
-  async fail(deliveryId: string, error: string, retryAt: Date | undefined): Promise<void> {
+  async fail(...[_storeId, deliveryId, error, retryAt]: Parameters<Outbox['fail']>): Promise<void> {
     const { sequence, attempt, subscriber } = parseDeliveryId(deliveryId);
     // A text column takes anything but U+0000.
     const text = error.replaceAll('\0', '\ufffd');

@@ -4,12 +4,12 @@ import type { StoredDocument } from '../port.ts';
 import type { IndexTable } from '../tables.ts';
 import type { PostgresCollection, PostgresCollections } from './collections.ts';
 import type { Connection, PostgresDatabase, PostgresRow } from './database.ts';
-import { createOutbox } from './outbox-sql.ts';
+import { addLeases, createOutbox } from './outbox-sql.ts';
 import { insertRows, type OwnedRow, rowArrays, rowHolder } from './rows-sql.ts';
 import { createDocuments, createIndex, documentSql } from './sql.ts';
 
 /** Raise it when tables change in a way that older versions of this program can't read. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 const reindexBatch = 500;
 
 /** Instances that start together take turns, and all but the first find nothing left to do. */
@@ -23,7 +23,7 @@ export async function migrate(database: PostgresDatabase, collections: PostgresC
   await database.withConnection(async (connection) => {
     await connection.exec(`BEGIN; ${lock}`);
     try {
-      await requireKnownVersion(connection, database.location);
+      await raiseVersion(connection, database.location);
       await connection.exec(createOutbox);
       for (const collection of collections.all) await migrateCollection(connection, collection);
       await connection.exec('COMMIT');
@@ -45,7 +45,7 @@ export async function tablesWithStores(database: PostgresDatabase): Promise<stri
   return rows.map((row) => String(row.name));
 }
 
-async function requireKnownVersion(connection: Connection, location: string): Promise<void> {
+async function raiseVersion(connection: Connection, location: string): Promise<void> {
   await connection.exec(`
     CREATE TABLE IF NOT EXISTS headlesspro_schema (version integer NOT NULL);
     CREATE TABLE IF NOT EXISTS headlesspro_indexes (
@@ -56,6 +56,9 @@ async function requireKnownVersion(connection: Connection, location: string): Pr
     await connection.run('INSERT INTO headlesspro_schema VALUES ($1)', [schemaVersion]);
   } else if (Number(found) > schemaVersion) {
     throw new NewerDatabase(location, Number(found), schemaVersion);
+  } else if (Number(found) === 1) {
+    await connection.exec(addLeases);
+    await connection.run('UPDATE headlesspro_schema SET version = $1', [schemaVersion]);
   }
 }
 

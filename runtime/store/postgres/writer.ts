@@ -45,7 +45,7 @@ export class PostgresWriter extends PostgresReader implements Writer {
   }
 
   async insert<Doc extends StoredDocument>(into: Collection<Doc>, document: NewDocument<Doc>): Promise<Doc> {
-    const stored = newDocument<Doc>(document, this.#clock);
+    const stored = newDocument<Doc>(document, this.#now());
     await this.#insertAll(this.collections.of(into), [stored]);
     return stored;
   }
@@ -54,7 +54,8 @@ export class PostgresWriter extends PostgresReader implements Writer {
     into: Collection<Doc>,
     documents: readonly NewDocument<Doc>[],
   ): Promise<Doc[]> {
-    const stored = documents.map((document) => newDocument<Doc>(document, this.#clock));
+    const now = this.#now();
+    const stored = documents.map((document) => newDocument<Doc>(document, now));
     if (stored.length > 0) await this.#insertAll(this.collections.of(into), stored);
     return stored;
   }
@@ -69,7 +70,7 @@ export class PostgresWriter extends PostgresReader implements Writer {
     const current = await this.#current<Doc>(into, id, expectedVersion);
     const changed = change(current);
     if (changed === current) return current;
-    const next = nextDocument<Doc>(current, changed, this.#clock);
+    const next = nextDocument<Doc>(current, changed, this.#now());
     const removed: TableRows[] = [];
     const added: TableRows[] = [];
     for (const { table, rows } of rowsOf(collection, [current])) {
@@ -203,6 +204,10 @@ export class PostgresWriter extends PostgresReader implements Writer {
       }
       throw violation;
     }
+  }
+
+  #now(): Date {
+    return this.#clock.now(this.storeId);
   }
 
   async #remove(

@@ -1,4 +1,4 @@
-import type { AbandonedDelivery, Delivery, Outbox, SequencedEvent } from '../port.ts';
+import type { AbandonedDelivery, Delivery, Outbox, SequencedEvent, Waiting } from '../port.ts';
 import { isSealedEvent, openEvent } from './sealed-document.ts';
 import { withKeys } from './sealed-store.ts';
 import { DamagedEnvelope, UnseenStoreKey } from './sealing-errors.ts';
@@ -26,18 +26,30 @@ export class SealedOutbox implements Outbox {
       } catch (error) {
         if (!isUnreadable(error)) throw error;
         // It will not get better, and must not stand in the way of the others.
-        await this.#inner.fail(delivery.id, error.message, undefined);
+        await this.#inner.fail(delivery.event.storeId, delivery.id, error.message, undefined);
       }
     }
     return readable;
   }
 
-  complete(deliveryId: string): Promise<void> {
-    return this.#inner.complete(deliveryId);
+  waiting(): Promise<Waiting[]> {
+    return this.#inner.waiting();
   }
 
-  fail(deliveryId: string, error: string, retryAt: Date | undefined): Promise<void> {
-    return this.#inner.fail(deliveryId, error, retryAt);
+  complete(storeId: string, deliveryId: string): Promise<void> {
+    return this.#inner.complete(storeId, deliveryId);
+  }
+
+  fail(...given: Parameters<Outbox['fail']>): Promise<void> {
+    return this.#inner.fail(...given);
+  }
+
+  takeBack(options: Parameters<Outbox['takeBack']>[0]): Promise<void> {
+    return this.#inner.takeBack(options);
+  }
+
+  nextRetryAt(storeId: string, after: Date): Promise<Date | undefined> {
+    return this.#inner.nextRetryAt(storeId, after);
   }
 
   async events(storeId: string, options: Parameters<Outbox['events']>[1]): Promise<SequencedEvent[]> {

@@ -169,7 +169,9 @@ export function describeSealing(createDatabase: () => Promise<TestDatabase>): vo
     await store().transaction((writer) =>
       writer.append([event('e1', { $sealed: 'no envelope' }, false), event('e2', { giver: 'Bob' }, true)]),
     );
-    const deliveries = await engine.outbox.claim({ now, leaseUntil: new Date(now.getTime() + 1), limit: 9 });
+    const deliveries = await engine.outbox.claim({
+      ...{ storeId: 'main', now, leaseUntil: new Date(now.getTime() + 1), limit: 9 },
+    });
     expect(deliveries.map((delivery) => delivery.event.data)).toEqual([{ giver: 'Bob' }]);
     const [abandoned] = await engine.outbox.abandoned('main', { limit: 9 });
     expect(abandoned).toMatchObject({ event: { id: 'e1', data: null } });

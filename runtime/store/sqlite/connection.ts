@@ -1,6 +1,14 @@
 import type { SqliteDatabase, SqliteDriver, SqliteStatement } from './driver.ts';
 
-const kibibytesOfCache = 32_768;
+/** How a database is kept: one that holds all there is, or one of a thousand copies. */
+export interface Tuning {
+  /** Of each of the two connections, at most. */
+  readonly kibibytesOfCache: number;
+  /** What a commit is safe from: the end of the process alone, or that of the machine's power, too. */
+  readonly commitsOutlive: 'process' | 'power';
+}
+
+export const defaultTuning: Tuning = { kibibytesOfCache: 32_768, commitsOutlive: 'power' };
 /** A document of a few KB lies in one page, and trees are flat: what is read at random costs fewer reads of the file. */
 const bytesOfPage = 16_384;
 /** 16 MB: a checkpoint waits for the disk, and writes a page once however often the log has it. */
@@ -11,8 +19,10 @@ const milliseconds = { busyReading: 5000, busyBeginning: 50 };
 export class SqliteConnection {
   readonly #database: SqliteDatabase;
   readonly #statements = new Map<string, SqliteStatement>();
+  readonly #tuning: Tuning;
 
-  constructor(driver: SqliteDriver, path: string) {
+  constructor(driver: SqliteDriver, path: string, tuning: Tuning = defaultTuning) {
+    this.#tuning = tuning;
     this.#database = driver.open(path);
     this.exec(`PRAGMA busy_timeout = ${milliseconds.busyReading}`);
   }
@@ -41,10 +51,10 @@ export class SqliteConnection {
     this.exec(`PRAGMA page_size = ${bytesOfPage}`);
     this.exec('PRAGMA journal_mode = WAL');
     // In WAL, NORMAL loses nothing when the process dies; see docs/decisions/0003-sqlite-drivers.md.
-    this.exec('PRAGMA synchronous = NORMAL');
+    this.exec(`PRAGMA synchronous = ${this.#tuning.commitsOutlive === 'power' ? 'NORMAL' : 'OFF'}`);
     this.exec('PRAGMA foreign_keys = OFF');
     this.exec('PRAGMA temp_store = MEMORY');
-    this.exec(`PRAGMA cache_size = -${kibibytesOfCache}`);
+    this.exec(`PRAGMA cache_size = -${this.#tuning.kibibytesOfCache}`);
     this.exec(`PRAGMA wal_autocheckpoint = ${pagesOfLog}`);
     this.exec('PRAGMA journal_size_limit = 67108864');
   }
@@ -56,7 +66,7 @@ export class SqliteConnection {
 
   prepareToRead(): void {
     this.exec('PRAGMA query_only = ON');
-    this.exec(`PRAGMA cache_size = -${kibibytesOfCache}`);
+    this.exec(`PRAGMA cache_size = -${this.#tuning.kibibytesOfCache}`);
   }
 
   /** Runs reads that must see one state of the database. */

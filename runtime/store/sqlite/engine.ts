@@ -1,10 +1,12 @@
-import { CorruptDatabase, DatabaseUnavailable } from '../errors.ts';
+import { constants } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { CorruptDatabase, DatabaseUnavailable, StoreBusy } from '../errors.ts';
 import type { BareEngine, Collection, Engine, Outbox, Store, StoreClock } from '../port.ts';
 import { type EncryptionKeys, sealEngine, sealingKeys } from '../sealed/index.ts';
 import { Subscribers } from '../subscribers.ts';
 import { chooseDriver } from './choose-driver.ts';
 import { SqliteCollections } from './collections.ts';
-import { SqliteConnection } from './connection.ts';
+import { defaultTuning, SqliteConnection, type Tuning } from './connection.ts';
 import type { SqliteDriver } from './driver.ts';
 import { isFailure } from './failures.ts';
 import { checkFiles } from './file-check.ts';
@@ -23,6 +25,22 @@ export interface SqliteEngineOptions {
   readonly encryptionKeys: EncryptionKeys;
   /** The first that works here unless given. */
   readonly driver?: SqliteDriver;
+  readonly tuning?: Tuning;
+  /**
+   * Whether this very version of the program prepared the file with these collections and closed it: then neither its
+   * pages nor its tables are looked at once more.
+   */
+  readonly isPrepared?: boolean;
+}
+
+/** A database file with its engine. */
+export interface SqliteFile {
+  readonly engine: Engine;
+  /**
+   * Copies the file as it is after the last commit, to a path where nothing is yet. Whoever writes waits meanwhile,
+   * whoever reads does not.
+   */
+  copyTo(path: string): Promise<void>;
 }
 
 /** Up to these sizes every page is checked; beyond, that takes longer than people wait for a start. */
@@ -33,40 +51,60 @@ const thoroughCheckBytes = { afterCleanEnd: 16 * 2 ** 20, afterCrash: 128 * 2 **
  * `DatabaseUnavailable`, `WrongEncryptionKey`, or `NoSqliteDriver`.
  */
 export async function openSqliteEngine(options: SqliteEngineOptions): Promise<Engine> {
+  return (await openSqliteFile(options)).engine;
+}
+
+/** The same, for whoever copies the file while it is open. */
+export async function openSqliteFile(options: SqliteEngineOptions): Promise<SqliteFile> {
   const { path, collections: declared, clock, encryptionKeys } = options;
-  const collections = new SqliteCollections([...declared, sealingKeys]);
+  const collections = collectionsOf(declared);
   const driver = options.driver ?? (await chooseDriver());
-  const isInMemory = path === ':memory:';
   const connections: SqliteConnection[] = [];
   try {
-    const { writer, reader } = openConnections(driver, path, isInMemory, collections, connections);
+    const { writer, reader } = openConnections(driver, options, collections, connections);
     const engine = new SqliteEngine(driver, writer, reader, collections, clock);
-    return await sealEngine(engine, declared, encryptionKeys);
+    return {
+      engine: await sealEngine(engine, declared, encryptionKeys),
+      copyTo: (target) => engine.copyTo(path, target),
+    };
   } catch (error) {
     for (const connection of connections) await connection.close();
     throw explain(path, error);
   }
 }
 
+const prepared = new WeakMap<readonly Collection[], SqliteCollections>();
+
+/** Collections with their SQL, made once for all the files that hold the same ones. */
+function collectionsOf(declared: readonly Collection[]): SqliteCollections {
+  const known = prepared.get(declared);
+  if (known) return known;
+  const collections = new SqliteCollections([...declared, sealingKeys]);
+  prepared.set(declared, collections);
+  return collections;
+}
+
 function openConnections(
   driver: SqliteDriver,
-  path: string,
-  isInMemory: boolean,
+  { path, tuning = defaultTuning, isPrepared = false }: SqliteEngineOptions,
   collections: SqliteCollections,
   opened: SqliteConnection[],
 ) {
+  const isInMemory = path === ':memory:';
   const file = isInMemory ? { bytes: 0, hasWal: false } : checkFiles(path);
   const open = () => {
-    const connection = new SqliteConnection(driver, path);
+    const connection = new SqliteConnection(driver, path, tuning);
     opened.push(connection);
     return connection;
   };
   const writer = open();
-  checkSchema(writer, path);
   const limit = file.hasWal ? thoroughCheckBytes.afterCrash : thoroughCheckBytes.afterCleanEnd;
-  if (file.bytes > 0 && file.bytes <= limit) checkPages(writer, path);
+  if (!isPrepared) {
+    checkSchema(writer, path);
+    if (file.bytes > 0 && file.bytes <= limit) checkPages(writer, path);
+  }
   writer.prepareToWrite();
-  migrate(writer, collections);
+  if (!isPrepared) migrate(writer, collections);
   writer.prepareToWait();
   if (isInMemory) return { writer, reader: writer };
   const reader = open();
@@ -153,6 +191,15 @@ class SqliteEngine implements BareEngine {
       for (const table of tablesWithStores(connection)) {
         connection.statement(`DELETE FROM "${table}" WHERE store_id = ?`).run(storeId);
       }
+    });
+  }
+
+  async copyTo(path: string, target: string): Promise<void> {
+    await this.#transactions.whileQuiet(async (connection) => {
+      // What is in the log alone would not be in the copy. Nobody reads just now: reads end within a turn.
+      const busy = connection.statement('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy;
+      if (busy !== 0) throw new StoreBusy('a moment by another process');
+      await copyFile(path, target, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
     });
   }
 

@@ -5,8 +5,9 @@ import type { SqliteConnection } from './connection.ts';
 
 /**
  * An event is a row for ever (until it is forgotten); a delivery is a row only until it is done. `ready_at` says
- * when a delivery may be claimed: 0 for at once, the end of a lease, the time of a retry; null once it is given
- * up. Both indexes leave out what is given up, so nothing old slows a claim down.
+ * when a delivery may be claimed, by the clock of its store: 0 for at once, or the time of a retry; null once it is
+ * given up. `leased_until` says how long it is a claimer's, by the clock of the machine. The indexes leave out what is
+ * given up, so nothing old slows a claim down.
  */
 export const createOutbox = `
   CREATE TABLE IF NOT EXISTS outbox_events (
@@ -16,11 +17,13 @@ export const createOutbox = `
   CREATE INDEX IF NOT EXISTS outbox_events_by_store ON outbox_events (store_id, sequence);
   CREATE TABLE IF NOT EXISTS outbox_deliveries (
     sequence INTEGER NOT NULL, subscriber TEXT NOT NULL, store_id TEXT NOT NULL, subject TEXT NOT NULL,
-    ready_at INTEGER, attempt INTEGER NOT NULL, error TEXT,
+    ready_at INTEGER, attempt INTEGER NOT NULL, error TEXT, leased_until INTEGER,
     PRIMARY KEY (sequence, subscriber)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS outbox_deliveries_ready ON outbox_deliveries (ready_at, sequence)
-    WHERE ready_at IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS outbox_deliveries_waiting ON outbox_deliveries (store_id, ready_at, sequence)
+    WHERE ready_at IS NOT NULL AND leased_until IS NULL;
+  CREATE INDEX IF NOT EXISTS outbox_deliveries_leased ON outbox_deliveries (leased_until)
+    WHERE leased_until IS NOT NULL;
   CREATE INDEX IF NOT EXISTS outbox_deliveries_lane
     ON outbox_deliveries (store_id, subscriber, subject, sequence) WHERE ready_at IS NOT NULL;
   CREATE INDEX IF NOT EXISTS outbox_deliveries_abandoned ON outbox_deliveries (store_id, sequence)
@@ -30,9 +33,15 @@ export const createOutbox = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+/** What a table of version 1 lacks, where a claim had `ready_at` for its lease, too. */
+export const addLeases = `
+  ALTER TABLE outbox_deliveries ADD COLUMN leased_until INTEGER;
+  DROP INDEX outbox_deliveries_ready;
+`;
+
 const insertEvent = `INSERT INTO outbox_events (store_id, id, type, subject, time, trace_id, data)
   VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING sequence`;
-const insertDelivery = `INSERT INTO outbox_deliveries VALUES (?, ?, ?, ?, 0, 0, NULL)`;
+const insertDelivery = `INSERT INTO outbox_deliveries VALUES (?, ?, ?, ?, 0, 0, NULL, NULL)`;
 
 const raiseFamily = `INSERT INTO outbox_families VALUES (?, ?, ?)
   ON CONFLICT DO UPDATE SET sequence = excluded.sequence`;

@@ -1,24 +1,30 @@
 import { formatDeliveryId, parseDeliveryId } from '../delivery-id.ts';
-import type { AbandonedDelivery, Delivery, Outbox, SequencedEvent } from '../port.ts';
+import type { AbandonedDelivery, Delivery, Outbox, SequencedEvent, Waiting } from '../port.ts';
 import type { Subscriber, Subscribers } from '../subscribers.ts';
 import type { SqliteConnection } from './connection.ts';
 import type { SqliteRow } from './driver.ts';
 import { completeDelivery } from './outbox-sql.ts';
 import type { Transactions } from './transactions.ts';
 
-const anyReady = 'SELECT 1 FROM outbox_deliveries WHERE ready_at <= ? LIMIT 1';
+/** From one store to the next: never over all deliveries. */
+const nextWaiting = `SELECT store_id, ready_at FROM outbox_deliveries INDEXED BY outbox_deliveries_waiting
+  WHERE ready_at IS NOT NULL AND leased_until IS NULL AND store_id > ? ORDER BY store_id, ready_at LIMIT 1`;
+const anyLeaseOver = 'SELECT 1 FROM outbox_deliveries WHERE leased_until <= ? LIMIT 1';
+const takeBack = 'UPDATE outbox_deliveries SET leased_until = NULL WHERE leased_until <= ?';
+const nextRetry = `SELECT ready_at FROM outbox_deliveries INDEXED BY outbox_deliveries_waiting
+  WHERE store_id = ? AND ready_at > ? AND leased_until IS NULL ORDER BY ready_at LIMIT 1`;
 
 /** The first waiting delivery of each lane (subscriber and subject): whatever comes before it is done. */
 const selectReady = `SELECT d.subscriber AS subscriber, d.attempt AS attempt, e.*
-  FROM outbox_deliveries d INDEXED BY outbox_deliveries_ready CROSS JOIN outbox_events e ON e.sequence = d.sequence
-  WHERE d.ready_at <= ? AND d.subscriber IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
+  FROM outbox_deliveries d INDEXED BY outbox_deliveries_waiting CROSS JOIN outbox_events e ON e.sequence = d.sequence
+  WHERE d.store_id = ? AND d.ready_at <= ? AND d.leased_until IS NULL AND d.subscriber IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
     SELECT 1 FROM outbox_deliveries earlier
     WHERE earlier.store_id = d.store_id AND earlier.subscriber = d.subscriber AND earlier.subject = d.subject
       AND earlier.ready_at IS NOT NULL AND earlier.sequence < d.sequence)
   ORDER BY d.ready_at, d.sequence LIMIT ?`;
-const lease = `UPDATE outbox_deliveries SET ready_at = ?, attempt = attempt + 1
+const lease = `UPDATE outbox_deliveries SET leased_until = ?, attempt = attempt + 1
   WHERE sequence = ? AND subscriber = ?`;
-const setFailed = `UPDATE outbox_deliveries SET ready_at = ?, error = ?
+const setFailed = `UPDATE outbox_deliveries SET ready_at = ?, error = ?, leased_until = NULL
   WHERE sequence = ? AND subscriber = ? AND attempt = ?`;
 const selectEvents =
   'SELECT * FROM outbox_events WHERE store_id = ? AND sequence > ? ORDER BY sequence LIMIT ?';
@@ -44,15 +50,21 @@ export class SqliteOutbox implements Outbox {
     this.#subscribers.add(subscribers);
   }
 
-  async claim({ now, leaseUntil, limit }: Parameters<Outbox['claim']>[0]): Promise<Delivery[]> {
-    // Most polls find nothing; they should not take the writer's lock to learn that.
-    const isAnyReady = await this.#transactions.read(() =>
-      this.#reader.statement(anyReady).get(now.getTime()),
-    );
-    if (!isAnyReady) return [];
+  async waiting(): Promise<Waiting[]> {
+    return this.#transactions.read(() => {
+      const found: Waiting[] = [];
+      const next = this.#reader.statement(nextWaiting);
+      for (let row = next.get(''); row; row = next.get(String(row.store_id))) {
+        found.push({ storeId: String(row.store_id), readyAt: new Date(Number(row.ready_at)) });
+      }
+      return found;
+    });
+  }
+
+  async claim({ storeId, now, leaseUntil, limit }: Parameters<Outbox['claim']>[0]): Promise<Delivery[]> {
     return this.#transactions.run((connection) => {
       const names = JSON.stringify(this.#subscribers.names);
-      const rows = connection.statement(selectReady).all(now.getTime(), names, limit);
+      const rows = connection.statement(selectReady).all(storeId, now.getTime(), names, limit);
       for (const row of rows) {
         connection
           .statement(lease)
@@ -62,11 +74,25 @@ export class SqliteOutbox implements Outbox {
     });
   }
 
-  async complete(deliveryId: string): Promise<void> {
+  async takeBack({ now }: Parameters<Outbox['takeBack']>[0]): Promise<void> {
+    const time = now.getTime();
+    // Most calls find nothing; they should not take the writer's lock to learn that.
+    const isAny = await this.#transactions.read(() => this.#reader.statement(anyLeaseOver).get(time));
+    if (isAny) await this.#transactions.run((connection) => connection.statement(takeBack).run(time));
+  }
+
+  async nextRetryAt(storeId: string, after: Date): Promise<Date | undefined> {
+    const row = await this.#transactions.read(() =>
+      this.#reader.statement(nextRetry).get(storeId, after.getTime()),
+    );
+    return row && new Date(Number(row.ready_at));
+  }
+
+  async complete(_storeId: string, deliveryId: string): Promise<void> {
     await this.#transactions.run((connection) => completeDelivery(connection, deliveryId));
   }
 
-  async fail(deliveryId: string, error: string, retryAt: Date | undefined): Promise<void> {
+  async fail(...[_storeId, deliveryId, error, retryAt]: Parameters<Outbox['fail']>): Promise<void> {
     const { sequence, attempt, subscriber } = parseDeliveryId(deliveryId);
     await this.#transactions.run((connection) =>
       connection.statement(setFailed).run(retryAt?.getTime() ?? null, error, sequence, subscriber, attempt),

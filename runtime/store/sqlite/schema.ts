@@ -3,12 +3,12 @@ import { indexRows } from '../index-rows.ts';
 import type { StoredDocument } from '../port.ts';
 import type { SqliteCollection, SqliteCollections } from './collections.ts';
 import type { SqliteConnection } from './connection.ts';
-import { createOutbox } from './outbox-sql.ts';
+import { addLeases, createOutbox } from './outbox-sql.ts';
 import type { OwnedRow, RowWriter } from './row-writer.ts';
 import { createDocuments, createIndex } from './sql.ts';
 
 /** Raise it when tables change in a way that older versions of this program can't read. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 /** `hpro`: tells our files from those of other programs. */
 const applicationId = 0x6870726f;
 const reindexBatch = 500;
@@ -28,6 +28,7 @@ export function checkSchema(connection: SqliteConnection, location: string): voi
 export function migrate(connection: SqliteConnection, collections: SqliteCollections): void {
   const outdated = inTransaction(connection, () => {
     connection.exec(`PRAGMA application_id = ${applicationId}`);
+    if (connection.pragma('user_version') === 1) connection.exec(addLeases);
     connection.exec(`PRAGMA user_version = ${schemaVersion}`);
     connection.exec(createOutbox);
     connection.exec(

@@ -54,6 +54,15 @@ export class Transactions {
     });
   }
 
+  /** Runs `work` between two commits: nothing is written meanwhile, and everything answered before is in the file. */
+  async whileQuiet<Result>(work: (connection: SqliteConnection) => Promise<Result>): Promise<Result> {
+    if (this.#isClosed) throw new TypeError('The store is closed.');
+    return this.#mutex.run(async () => {
+      this.#commit();
+      return work(this.#connection);
+    });
+  }
+
   /** Closes when what was begun has ended; whatever comes later is refused. */
   async close(close: () => Promise<void>): Promise<void> {
     if (this.#isClosed) return;

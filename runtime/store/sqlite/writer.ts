@@ -34,7 +34,7 @@ export class SqliteWriter extends SqliteReader implements Writer {
   }
 
   async insert<Doc extends StoredDocument>(into: Collection<Doc>, document: NewDocument<Doc>): Promise<Doc> {
-    const stored = newDocument<Doc>(document, this.#clock);
+    const stored = newDocument<Doc>(document, this.#now());
     this.#insertAll(this.collections.of(into), [stored]);
     return stored;
   }
@@ -43,7 +43,8 @@ export class SqliteWriter extends SqliteReader implements Writer {
     into: Collection<Doc>,
     documents: readonly NewDocument<Doc>[],
   ): Promise<Doc[]> {
-    const stored = documents.map((document) => newDocument<Doc>(document, this.#clock));
+    const now = this.#now();
+    const stored = documents.map((document) => newDocument<Doc>(document, now));
     this.#insertAll(this.collections.of(into), stored);
     return stored;
   }
@@ -58,7 +59,7 @@ export class SqliteWriter extends SqliteReader implements Writer {
     const current = this.#current<Doc>(collection, id, expectedVersion);
     const changed = change(current);
     if (changed === current) return current;
-    const next = nextDocument<Doc>(current, changed, this.#clock);
+    const next = nextDocument<Doc>(current, changed, this.#now());
     const rows = collection.rowWriters.map((rowWriter) => {
       const { added, removed } = changedRows(
         rowsOf(collection, rowWriter, current),
@@ -109,6 +110,10 @@ export class SqliteWriter extends SqliteReader implements Writer {
 
   protected override get isInTransaction(): boolean {
     return true;
+  }
+
+  #now(): Date {
+    return this.#clock.now(this.storeId);
   }
 
   #refuseWhenEnded(): void {

@@ -52,17 +52,19 @@ export async function givenPayPal(): Promise<GivenPayPal> {
     server.addHook('onSend', async (_request, reply) => void reply.header('connection', 'close'));
     const context = {
       ...{ store: engine.store('paypal'), clock, url: () => url },
+      marked: (credential: string) => credential,
       onNotSimulated: (what: string) => void notSimulated.push(what),
       onFailure: (error: unknown) => {
         throw error;
       },
     };
-    const stop = paypalSimulator.register(server, context);
+    const work = paypalSimulator.startWork(context);
+    paypalSimulator.register(server, () => ({ context, wake: () => work.wake() }));
     const url: string = await server.listen({ host: '127.0.0.1', port });
     return {
       url,
       async close() {
-        await stop();
+        await work.stop();
         await server.close();
         await engine.close();
       },

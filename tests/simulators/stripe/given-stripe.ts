@@ -57,7 +57,7 @@ export async function givenStripe(): Promise<GivenStripe> {
     clock,
   });
   const running = await startSimulator(simulator, {
-    ...{ engine, clock, host: '127.0.0.1', port: 0 },
+    ...{ engine, clockOf: () => clock, host: '127.0.0.1', port: 0 },
     onNotSimulated: (what) => notSimulated.push(what),
     onFailure: (error) => failures.push(error),
   });

@@ -77,7 +77,7 @@ function fundingChoice(order: Order, value: string, label: string): Markup {
 }
 
 /** The page on which a buyer approves an order or turns back. */
-export function approvalPage(order: Order, buyer: Buyer, isDeclined: boolean): string {
+export function approvalPage(order: Order, address: string, buyer: Buyer, isDeclined: boolean): string {
   const { brand_name: brand = 'Test store', user_action: action } = order.experience;
   const approve = action === 'PAY_NOW' ? 'Pay now' : 'Agree and continue';
   const total = totalsOf(order.purchaseUnits).map(formatMoney).join(' + ');
@@ -87,7 +87,7 @@ export function approvalPage(order: Order, buyer: Buyer, isDeclined: boolean): s
 <p class="total">${total}</p>
 ${order.purchaseUnits.map(itemTable)}
 ${isDeclined ? declinedNotice : undefined}
-<form method="post" action="/checkoutnow?token=${order.id}">
+<form method="post" action="${address}">
 <label class="label" for="email">Buyer’s email</label>
 <input id="email" name="email" type="email" required autocomplete="off" value="${buyer.email}">
 <fieldset><legend>Pay with</legend>

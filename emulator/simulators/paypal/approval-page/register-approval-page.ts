@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
 import Value from 'typebox/value';
-import type { SimulatorContext } from '../../simulator.ts';
+import { pathOf, type SessionOf, type SimulatorContext } from '../../simulator.ts';
+import type { Store } from '../../../../runtime/store/port.ts';
 import { PayPalError } from '../http/paypal-error.ts';
 import { type Order, orders } from '../orders/order.ts';
 import { approvalPage, messagePage } from './approval-page.ts';
@@ -54,30 +55,28 @@ function leave(reply: FastifyReply, address: string | undefined, title: string):
 }
 
 /** Serves the page that `approve` and `payer-action` links lead to, and does what is decided on it. */
-export function registerApprovalPage(
-  server: FastifyInstance,
-  context: SimulatorContext,
-  onWritten: () => void,
-): void {
-  const { store } = context;
-
-  async function findOrder(query: unknown): Promise<Order | undefined> {
+export function registerApprovalPage(server: FastifyInstance, sessionOf: SessionOf): void {
+  async function findOrder(store: Store, query: unknown): Promise<Order | undefined> {
     return Value.Check(Token, query) ? store.get(orders, query.token) : undefined;
   }
 
+  const actionOf = (context: SimulatorContext, { id }: Order) => pathOf(context, `/checkoutnow?token=${id}`);
   const unknownOrder = messagePage('No such order', 'The address names no order of this simulator.');
   const paid = (order: Order) =>
     messagePage('Already paid', 'There is nothing left to approve.', returnAddress(order));
 
-  server.get('/checkoutnow', async ({ query }, reply) => {
-    const order = await findOrder(query);
+  server.get('/checkoutnow', async (request, reply) => {
+    const { context } = sessionOf(request);
+    const order = await findOrder(context.store, request.query);
     if (!order) return sendPage(reply, 404, unknownOrder);
     if (order.status === 'COMPLETED') return sendPage(reply, 200, paid(order));
-    return sendPage(reply, 200, approvalPage(order, order.payer ?? defaultBuyer, false));
+    return sendPage(reply, 200, approvalPage(order, actionOf(context, order), order.payer ?? defaultBuyer, false));
   });
 
-  server.post('/checkoutnow', async ({ query, body }, reply) => {
-    const order = await findOrder(query);
+  server.post('/checkoutnow', async (request, reply) => {
+    const { context, wake } = sessionOf(request);
+    const { body } = request;
+    const order = await findOrder(context.store, request.query);
     if (!order) return sendPage(reply, 404, unknownOrder);
     if (!Value.Check(Decision, body)) {
       return sendPage(
@@ -97,15 +96,15 @@ export function registerApprovalPage(
       isFundingDeclined: body.funding === 'declined',
     };
     try {
-      const approved = await store.transaction((writer) =>
+      const approved = await context.store.transaction((writer) =>
         approveOrder({ writer, now: context.clock.now(), url: context.url() }, order, approval),
       );
-      onWritten();
+      wake();
       return leave(reply, returnAddress(approved), 'Approved');
     } catch (error) {
       // Only a decline is the buyer's to mend.
       if (!(error instanceof PayPalError) || error.message !== 'INSTRUMENT_DECLINED') throw error;
-      return sendPage(reply, 200, approvalPage(order, approval, true));
+      return sendPage(reply, 200, approvalPage(order, actionOf(context, order), approval, true));
     }
   });
 }

@@ -25,6 +25,8 @@ export interface EndpointRequest<Body, Query> extends Work {
   /** The header as it came; who needs a token has been let in by it already. */
   readonly authorization: string | undefined;
   readonly notSimulated: (what: string) => void;
+  /** Adds to a credential what tells this store's from those of sandboxes. */
+  readonly marked: (credential: string) => string;
 }
 
 export interface Answer {

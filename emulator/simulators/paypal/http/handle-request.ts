@@ -45,7 +45,7 @@ export async function handleRequest(
   request: FastifyRequest<{ Params: Record<string, string> }>,
   context: SimulatorContext,
 ): Promise<Answer> {
-  const { store, onNotSimulated: notSimulated } = context;
+  const { store, onNotSimulated: notSimulated, marked } = context;
   const authorization = headerOf(request, 'authorization');
   const clientId = await authenticate(endpoint, store, authorization);
   if (clientId === undefined) return invalidToken;
@@ -65,7 +65,7 @@ export async function handleRequest(
       ...work,
       path: request.params,
       prefersRepresentation: /return=representation/i.test(headerOf(request, 'prefer') ?? ''),
-      ...{ requestId, authorization, notSimulated },
+      ...{ requestId, authorization, notSimulated, marked },
     },
   );
   const path = request.url.split('?')[0] ?? request.url;

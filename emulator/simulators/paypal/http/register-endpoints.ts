@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { SimulatorContext } from '../../simulator.ts';
+import type { SessionOf } from '../../simulator.ts';
 import type { Answer, Endpoint } from './endpoint.ts';
 import { handleRequest } from './handle-request.ts';
 import { newDebugId } from './ids.ts';
@@ -61,8 +61,7 @@ function routeOf(path: string): string {
 export function registerEndpoints(
   server: FastifyInstance,
   endpoints: readonly Endpoint[],
-  context: SimulatorContext,
-  onWritten: () => void,
+  sessionOf: SessionOf,
 ): void {
   server.addContentTypeParser(
     jsonType,
@@ -80,7 +79,7 @@ export function registerEndpoints(
     return refuse(reply, known ?? refusal('INTERNAL_SERVER_ERROR'));
   });
   server.setNotFoundHandler((request, reply) => {
-    context.onNotSimulated(`${request.method} ${request.url.split('?')[0]}`);
+    sessionOf(request).context.onNotSimulated(`${request.method} ${request.url.split('?')[0]}`);
     return refuse(reply, new PayPalError(404, []));
   });
 
@@ -90,8 +89,9 @@ export function registerEndpoints(
       url: routeOf(endpoint.path),
       async handler(request, reply) {
         checkMediaType(endpoint, request);
+        const { context, wake } = sessionOf(request);
         const answer = await handleRequest(endpoint, request, context);
-        if (endpoint.method !== 'GET') onWritten();
+        if (endpoint.method !== 'GET') wake();
         return send(reply, answer);
       },
     });

@@ -26,13 +26,13 @@ const token = endpoint({
   form: true,
   body: Type.Object({ grant_type: Type.Optional(Type.String()), scope: Type.Optional(Type.String()) }),
   limits: 'Any client id with any secret is let in, as one merchant; `client_credentials` alone.',
-  async handle({ writer, body, authorization }) {
+  async handle({ writer, body, authorization, marked }) {
     const credentials = readBasic(authorization);
     if (!credentials) return refuse(401, 'invalid_client', 'Client Authentication failed');
     if (body.grant_type !== 'client_credentials') {
       return refuse(400, 'unsupported_grant_type', 'unsupported grant_type');
     }
-    const access_token = await issueAccessToken(writer, credentials.clientId);
+    const access_token = marked(await issueAccessToken(writer, credentials.clientId));
     return {
       status: 200,
       body: {

@@ -1,16 +1,10 @@
-import type { SimulatorContext } from '../../simulator.ts';
+import type { SimulatorContext, SimulatorWork } from '../../simulator.ts';
 import { sendDelivery } from './send-delivery.ts';
 import { type Delivery, deliveries } from './webhook.ts';
 
 /** How often the machine looks for what the clock of the business has made due. */
 const pollMilliseconds = 1000;
 const atOnce = 20;
-
-export interface Deliveries {
-  /** Looks for what is due now. */
-  readonly wake: () => void;
-  readonly stop: () => Promise<void>;
-}
 
 async function readDue({ store, clock }: SimulatorContext): Promise<readonly Delivery[]> {
   // `before` leaves its bound out, and what is due this very millisecond is due.
@@ -19,14 +13,23 @@ async function readDue({ store, clock }: SimulatorContext): Promise<readonly Del
   return due.items.map(({ document }) => document);
 }
 
+/** When the next is due, in milliseconds of business time. */
+async function nextDue({ store }: SimulatorContext): Promise<number> {
+  const { items } = await store.query(deliveries, { index: 'due', where: {}, pageSize: 1 });
+  const next = items[0]?.document.dueAt;
+  return next === undefined ? Number.POSITIVE_INFINITY : Date.parse(next);
+}
+
 /**
- * Sends what is due, when something was written and regularly. `onFailure` is told what went wrong with the sending
- * itself; what a receiver does wrong is kept with its delivery and tried again.
+ * Sends what is due, when something was written and regularly. What goes wrong with the sending itself is told to
+ * `onFailure`; what a receiver does wrong is kept with its delivery and tried again.
  */
-export function startDeliveries(context: SimulatorContext, onFailure: (error: unknown) => void): Deliveries {
+export function startDeliveries(context: SimulatorContext): SimulatorWork {
   const stopping = new AbortController();
   let running: Promise<void> | undefined;
   let isWanted = false;
+  /** Until then nothing is looked for: what is not looked at costs nothing. */
+  let due = 0;
 
   async function sendAll(): Promise<void> {
     do {
@@ -35,19 +38,25 @@ export function startDeliveries(context: SimulatorContext, onFailure: (error: un
       await Promise.all(due.map((delivery) => sendDelivery(context, delivery, stopping.signal)));
       if (due.length === atOnce) isWanted = true;
     } while (isWanted && !stopping.signal.aborted);
+    due = await nextDue(context);
   }
 
   function wake(): void {
     isWanted = true;
     if (running || stopping.signal.aborted) return;
     running = sendAll()
-      .catch(onFailure)
+      .catch(context.onFailure)
       .finally(() => {
         running = undefined;
       });
   }
 
-  const timer = setInterval(wake, pollMilliseconds);
+  function look(): void {
+    if (context.clock.now().getTime() >= due) wake();
+  }
+
+  const timer = setInterval(look, pollMilliseconds);
+  look();
   // Looking for work is no reason to keep a process alive.
   timer.unref();
   return {

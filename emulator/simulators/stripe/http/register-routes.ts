@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { SimulatorContext } from '../../simulator.ts';
+import type { SessionOf } from '../../simulator.ts';
 import { apiVersion } from '../api-version.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { newId } from '../ids.ts';
@@ -40,12 +40,12 @@ function sendError(reply: FastifyReply, error: StripeError): FastifyReply {
 function register(
   server: FastifyInstance,
   endpoint: Endpoint,
-  context: SimulatorContext,
-  onChange: () => void,
+  sessionOf: SessionOf,
 ): void {
   server.route({
     ...routeOf(endpoint),
     async handler(request, reply) {
+      const { context, wake } = sessionOf(request);
       const caller = authenticate(headerOf(request, 'authorization'));
       const text = formOf(request);
       const idempotencyKey = headerOf(request, 'idempotency-key');
@@ -76,18 +76,17 @@ function register(
         }
         throw error;
       } finally {
-        if (request.method !== 'GET') onChange();
+        if (request.method !== 'GET') wake();
       }
     },
   });
 }
 
-/** Adds the API: headers, bodies, errors and a route for each endpoint. `onChange` is called after each write. */
+/** Adds the API: headers, bodies, errors and a route for each endpoint. */
 export function registerRoutes(
   server: FastifyInstance,
   endpoints: readonly Endpoint[],
-  context: SimulatorContext,
-  onChange: () => void,
+  sessionOf: SessionOf,
 ): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(formType, { parseAs: 'string' }, (_request, body, done) => done(null, body));
@@ -104,12 +103,12 @@ export function registerRoutes(
     reply.header('stripe-version', headerOf(request, 'stripe-version') ?? apiVersion);
     reply.header('cache-control', 'no-cache, no-store');
   });
-  server.setErrorHandler((error, _request, reply) => {
+  server.setErrorHandler((error, request, reply) => {
     if (error instanceof StripeError) return sendError(reply, error);
     const { statusCode = 500, message } = error as { statusCode?: number; message: string };
     if (statusCode < 500)
       return sendError(reply, new StripeError(statusCode, { type: 'invalid_request_error', message }));
-    context.onFailure(error);
+    sessionOf(request).context.onFailure(error);
     return sendError(
       reply,
       new StripeError(500, { type: 'api_error', message: `The simulator failed: ${message}` }),
@@ -117,8 +116,8 @@ export function registerRoutes(
   });
   server.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '';
-    context.onNotSimulated(`${request.method} ${path}`);
+    sessionOf(request).context.onNotSimulated(`${request.method} ${path}`);
     return sendError(reply, unknownUrl(request.method, path));
   });
-  for (const endpoint of endpoints) register(server, endpoint, context, onChange);
+  for (const endpoint of endpoints) register(server, endpoint, sessionOf);
 }

@@ -45,10 +45,10 @@ ${field('country', `Country (${countries.join(', ')})`, html`required maxlength=
 export function checkoutPage(
   session: CheckoutSession,
   items: readonly LineItem[],
+  action: string,
   typed: Typed,
   problem: string | undefined,
 ): Html {
-  const action = `/checkout/${session.id}`;
   const pay = session.mode === 'payment' ? 'Pay' : 'Save card';
   const email = typed.email ?? session.customer_email ?? '';
   return html`${order(items, session)}

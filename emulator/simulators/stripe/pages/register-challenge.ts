@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { SimulatorContext } from '../../simulator.ts';
+import { pathOf, type SessionOf, type SimulatorContext } from '../../simulator.ts';
 import { parseForm } from '../parameters/parse-form.ts';
 import type { PaymentIntent } from '../payment-intents/payment-intent.ts';
 import type { SetupIntent } from '../setup-intents/setup-intent.ts';
@@ -61,23 +61,21 @@ function addressBack({ intent }: Found, returnUrl: string, isSuccess: boolean): 
 }
 
 /** The page on which a customer authenticates (3-D Secure). */
-export function registerChallenge(
-  server: FastifyInstance,
-  context: SimulatorContext,
-  onChange: () => void,
-): void {
+export function registerChallenge(server: FastifyInstance, sessionOf: SessionOf): void {
   server.get<{ Params: { id: string }; Querystring: { client_secret?: string } }>(
     '/authenticate/:id',
     async (request, reply) => {
+      const { context } = sessionOf(request);
       const found = await waitingIntent(context, request.params.id, request.query.client_secret);
       if (!found) return sendMissing(reply);
       if (found.intent.status !== 'requires_action') return sendDone(reply, `is ${found.intent.status}`);
-      return sendPage(reply, 200, 'Confirm with your bank', challengePage(found.intent));
+      return sendPage(reply, 200, 'Confirm with your bank', challengePage(found.intent, pathOf(context, `/authenticate/${found.intent.id}`)));
     },
   );
 
   server.post<{ Params: { id: string }; Body: string }>('/authenticate/:id', async (request, reply) => {
     const { client_secret, answer } = parseForm(request.body);
+    const { context, wake } = sessionOf(request);
     const found = await waitingIntent(context, request.params.id, client_secret);
     if (!found) return sendMissing(reply);
     const { account, intent } = found;
@@ -86,7 +84,7 @@ export function registerChallenge(
     const outcome = await onPage(context, account, (work) =>
       answerChallenge(work, intent, answer === 'complete'),
     );
-    onChange();
+    wake();
     const isSuccess = !(outcome instanceof StripeError);
     const returnUrl = intent.next_action?.redirect_to_url?.return_url;
     if (returnUrl === undefined) return sendDone(reply, isSuccess ? 'succeeded' : 'failed');

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { SimulatorContext } from '../../simulator.ts';
+import { pathOf, type SessionOf, type SimulatorContext } from '../../simulator.ts';
 import type { CheckoutSession } from '../checkout/checkout-session.ts';
 import { completeSession, paySession, type Session } from '../checkout/pay-session.ts';
 import { parseForm } from '../parameters/parse-form.ts';
@@ -14,12 +14,19 @@ import { cardOfForm, readVisitor, textOf, walletOf } from './read-visitor.ts';
 interface Opened {
   readonly account: string;
   readonly session: Session;
+  /** Where the page's forms lead. */
+  readonly action: string;
 }
 
 async function opened(context: SimulatorContext, id: string): Promise<Opened | undefined> {
   const document = await documentOfPage(context, id, ['checkout.session']);
   // Of that type.
-  return document && { account: document.account, session: document as unknown as Session };
+  return (
+    document && {
+      ...{ account: document.account, session: document as unknown as Session },
+      action: pathOf(context, `/checkout/${id}`),
+    }
+  );
 }
 
 function successUrl({ success_url, id }: CheckoutSession): string {
@@ -35,24 +42,21 @@ function sendClosed(reply: FastifyReply, { status }: CheckoutSession): FastifyRe
   return sendPage(reply, 410, 'Closed', html`<p>${what}</p>`);
 }
 
-function sendForm(reply: FastifyReply, { session }: Opened, typed: Typed, problem?: string): FastifyReply {
+function sendForm(reply: FastifyReply, { session, action }: Opened, typed: Typed, problem?: string): FastifyReply {
   const { object, hidden } = session;
   const title = object.mode === 'payment' ? 'Pay' : 'Save a card';
   return sendPage(
     ...([reply, problem === undefined ? 200 : 402, title] as const),
-    checkoutPage(object, hidden.lineItems, typed, problem),
+    checkoutPage(object, hidden.lineItems, action, typed, problem),
   );
 }
 
 type PageParams = { Params: { id: string }; Body: string };
 
 /** The hosted payment page of a checkout session. */
-export function registerCheckout(
-  server: FastifyInstance,
-  context: SimulatorContext,
-  onChange: () => void,
-): void {
+export function registerCheckout(server: FastifyInstance, sessionOf: SessionOf): void {
   server.get<PageParams>('/checkout/:id', async (request, reply) => {
+    const { context } = sessionOf(request);
     const found = await opened(context, request.params.id);
     if (!found) return sendMissing(reply);
     if (found.session.object.status !== 'open') return sendClosed(reply, found.session.object);
@@ -60,6 +64,7 @@ export function registerCheckout(
   });
 
   server.post<PageParams>('/checkout/:id', async (request, reply) => {
+    const { context, wake } = sessionOf(request);
     const found = await opened(context, request.params.id);
     if (!found) return sendMissing(reply);
     const { account, session } = found;
@@ -77,7 +82,7 @@ export function registerCheckout(
       );
       return paySession(work, session, method.object.id, visitor);
     });
-    onChange();
+    wake();
     if (outcome instanceof StripeError) {
       const typed = { email: textOf(form, 'email'), name: textOf(form, 'name') };
       return sendForm(reply, found, typed, outcome.message);
@@ -86,10 +91,11 @@ export function registerCheckout(
   });
 
   server.get<PageParams>('/checkout/:id/return', async (request, reply) => {
+    const { context, wake } = sessionOf(request);
     const found = await opened(context, request.params.id);
     if (!found) return sendMissing(reply);
     const outcome = await onPage(context, found.account, (work) => completeSession(work, request.params.id));
-    onChange();
+    wake();
     if (outcome instanceof StripeError) throw outcome;
     if (outcome.status === 'complete') return reply.redirect(successUrl(outcome), 303);
     return sendForm(reply, found, {}, 'The payment did not come through. Try again or use another card.');

@@ -1,0 +1,89 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SandboxRecord } from './sandbox-record.ts';
+
+/** What lies in the folder of a sandbox. */
+export interface SandboxFolder {
+  readonly path: string;
+  readonly database: string;
+  /** What was uploaded to it. */
+  readonly files: string;
+  /** Webhooks made at its simulators. */
+  readonly hooks: string;
+  readonly record: string;
+}
+
+export function sandboxFolder(root: string, id: string): SandboxFolder {
+  const path = join(root, id);
+  return {
+    path,
+    database: join(path, 'store.db'),
+    files: join(path, 'files'),
+    hooks: join(path, 'hooks.json'),
+    record: join(path, 'sandbox.json'),
+  };
+}
+
+/** Not yet there, or no longer: whatever is called so is removed with the next start. */
+const unfinished = /^\.(new|gone)-/;
+
+async function writeRecord(folder: SandboxFolder, record: SandboxRecord): Promise<void> {
+  await writeFile(`${folder.record}.new`, JSON.stringify(record), { mode: 0o600 });
+  await rename(`${folder.record}.new`, folder.record);
+}
+
+/**
+ * One folder a sandbox, below one of all. A sandbox is there from the moment that its folder has its name, and gone
+ * from the moment that it has it no more: whenever the process ends, there is no half of one.
+ */
+export class SandboxFolders {
+  readonly root: string;
+
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  of(id: string): SandboxFolder {
+    return sandboxFolder(this.root, id);
+  }
+
+  /** Those that are there. Removes what an end without warning left. */
+  async read(): Promise<SandboxRecord[]> {
+    if (!existsSync(this.root)) return [];
+    const records: SandboxRecord[] = [];
+    for (const name of readdirSync(this.root)) {
+      if (unfinished.test(name)) await rm(join(this.root, name), { recursive: true, force: true });
+      // Written below, by this same program.
+      else if (name.startsWith('sbx_'))
+        records.push(JSON.parse(readFileSync(this.of(name).record, 'utf8')) as SandboxRecord);
+    }
+    return records;
+  }
+
+  /** `fill` puts the rest of the sandbox into its folder. */
+  async add(record: SandboxRecord, fill: (folder: SandboxFolder) => Promise<void>): Promise<void> {
+    const coming = sandboxFolder(this.root, `.new-${record.id}`);
+    try {
+      await mkdir(coming.path, { recursive: true, mode: 0o700 });
+      await Promise.all([
+        fill(coming),
+        writeFile(coming.record, JSON.stringify(record), { mode: 0o600 }),
+      ]);
+      await rename(coming.path, this.of(record.id).path);
+    } catch (error) {
+      await rm(coming.path, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  change(record: SandboxRecord): Promise<void> {
+    return writeRecord(this.of(record.id), record);
+  }
+
+  async remove(id: string): Promise<void> {
+    const going = join(this.root, `.gone-${id}`);
+    await rename(this.of(id).path, going);
+    await rm(going, { recursive: true, force: true });
+  }
+}
