@@ -81,6 +81,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
           ? await deliverInTransaction(delivery, subscription)
           : await deliverInSteps(delivery, subscription);
       if (!isHandled) throw new Error(`The store ${event.storeId} is not served by this process.`);
+      subscription.handled?.(event.storeId);
     } catch (error) {
       if (error instanceof DeliveryLost) return log.warn({ delivery: id }, error.message);
       await putOff(delivery, error);

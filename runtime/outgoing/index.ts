@@ -1,0 +1,2 @@
+export { createHttpOutgoing, type HttpOutgoingOptions } from './http-outgoing.ts';
+export { type Outgoing, type OutgoingAnswer, OutgoingFailure, type OutgoingRequest } from './outgoing.ts';
