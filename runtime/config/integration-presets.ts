@@ -9,8 +9,8 @@ const none: Preset = { send: [], receive: [], stock: null };
 const recipient = `{
     "name": $join([shippingAddress.firstName, shippingAddress.lastName], " "),
     "company": shippingAddress.company,
-    "address1": shippingAddress.line1,
-    "address2": shippingAddress.line2,
+    "address1": shippingAddress.addressLine1,
+    "address2": shippingAddress.addressLine2,
     "city": shippingAddress.city,
     "state": shippingAddress.region,
     "zip_code": shippingAddress.postalCode,
@@ -24,7 +24,7 @@ const order = `data.{
   "number": number,
   "placedAt": placedAt,
   "currency": currency,
-  "total": totals.total.amount,
+  "total": totals.total.gross.amount,
   "shippingMethod": shippingMethod.key,
   "recipient": ${recipient},
   "lines": [lines.{ "lineId": id, "sku": sku, "title": title, "quantity": quantity, "unitPrice": unitPrice.amount }]
@@ -86,8 +86,8 @@ const shipbob: Preset = {
     "phone_number": shippingAddress.phone,
     "address": {
       "company_name": shippingAddress.company,
-      "address1": shippingAddress.line1,
-      "address2": shippingAddress.line2,
+      "address1": shippingAddress.addressLine1,
+      "address2": shippingAddress.addressLine2,
       "city": shippingAddress.city,
       "state": shippingAddress.region,
       "zip_code": shippingAddress.postalCode,

@@ -10,7 +10,7 @@ function variable(key: string, what: 'TOKEN' | 'SECRET'): string {
 function completeIntegration([key, input]: readonly [string, IntegrationInput]): IntegrationConfig {
   const { preset, kind = 'fulfilment', url = null, locations = [] } = input;
   const usual = integrationPreset(preset, kind);
-  const send = input.send?.map(({ when = null, ...rule }) => ({ ...rule, when }));
+  const send = input.send?.map(({ event, to, when = null, map }) => ({ event, to, when, map }));
   return {
     ...{ key, kind, url },
     secrets: {

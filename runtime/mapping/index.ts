@@ -1,0 +1,1 @@
+export { evaluate, ExpressionFailed, faultOf } from './expression.ts';
