@@ -181,7 +181,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       const url = await runtime.listen({ host, port });
       live.url = url;
       const running = await startSimulators(simulators, {
-        ...{ engine, host, clock: systemClock, urlsBefore: simulatorsBefore },
+        ...{ engine, host, clockOf: () => systemClock, urlsBefore: simulatorsBefore },
         port: port === 0 ? 0 : Number(new URL(url).port),
         onNotSimulated: (simulator, what) => {
           for (const listener of notSimulatedListeners) listener(simulator, what);

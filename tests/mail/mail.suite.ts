@@ -73,6 +73,19 @@ export function mailSuite(engineName: string, openEngine: OpenEngine): void {
       expect(body.text).toContain('Everything that you ordered has been sent.');
     });
 
+    it('tell of an edit, and of what is still to be paid for it', async () => {
+      const id = idOf('ord', 1);
+      const balance = { amount: 2000, currency: 'EUR' };
+      await store.tell.order('order.placed', { ...order(), balance });
+      await store.tell.happened('order.edited', id, { orderId: id, difference: balance });
+      await store.drain();
+      const mails = await list(`?orderId=${id}`);
+      const edited = mails.find(({ kind }: { kind: string }) => kind === 'order_edited');
+      expect(edited.subject).toBe('Order 1001 was changed');
+      const { body } = await store.request(`GET /v1/mail/messages/${edited.id}`);
+      expect(body.text).toContain('€20.00 of it are still to be paid');
+    });
+
     it('are not written where there is nobody to write to', async () => {
       await store.tell.order('order.placed', order({ email: null }));
       await store.drain();

@@ -17,6 +17,7 @@ import { mailProblems } from './problems.ts';
 
 export const mailKinds = [
   ...(['order_placed', 'order_shipped', 'order_refunded', 'order_cancelled'] as const),
+  'order_edited',
   'customer_sign_in',
 ] as const;
 export const mailStates = ['queued', 'sent', 'failed'] as const;

@@ -3,6 +3,7 @@ export type { Letter } from './letter.ts';
 export type { LetterOrder, LetterParcel, LetterRefund } from './letter-facts.ts';
 export { type LetterKit, letterKit } from './letter-kit.ts';
 export { orderCancelled } from './order-cancelled.ts';
+export { orderEdited } from './order-edited.ts';
 export { orderPlaced } from './order-placed.ts';
 export { orderRefunded } from './order-refunded.ts';
 export { orderShipped } from './order-shipped.ts';

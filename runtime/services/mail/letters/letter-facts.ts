@@ -17,6 +17,8 @@ export interface LetterOrder {
   readonly shippingMethod: { readonly name: string; readonly kind: string } | null;
   readonly totals: LetterTotals;
   readonly paid: MoneyAmount;
+  /** Above 0 the customer owes it. */
+  readonly balance: MoneyAmount;
   readonly payments: readonly {
     readonly paymentId: string;
     readonly provider: string;

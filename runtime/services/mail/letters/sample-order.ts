@@ -24,6 +24,7 @@ export function sampleOrder(config: StoreConfig, locale: string, now: string): L
       email: 'ada@example.com',
       placedAt: now,
       paid: money(11_850),
+      balance: money(0),
       payments: [],
     },
     lines: [

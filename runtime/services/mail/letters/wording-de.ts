@@ -7,6 +7,15 @@ export const german: Wording = {
     lead: 'Ihre Bestellung ist bei uns eingegangen. Wir schreiben Ihnen, sobald sie unterwegs ist.',
     instructions: 'So bezahlen Sie',
   },
+  orderEdited: {
+    subject: (number) => `Bestellung ${number} wurde geändert`,
+    heading: 'Ihre Bestellung wurde geändert',
+    lead: 'So sieht Ihre Bestellung jetzt aus.',
+    owed: (amount, isPaidOnline) =>
+      isPaidOnline
+        ? `Davon sind noch ${amount} zu bezahlen: Das geht auf der Seite Ihrer Bestellung.`
+        : `Davon sind noch ${amount} zu bezahlen.`,
+  },
   orderShipped: {
     subject: (number) => `Bestellung ${number} ist unterwegs`,
     heading: 'Ihr Paket ist unterwegs',

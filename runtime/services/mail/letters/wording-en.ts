@@ -7,6 +7,15 @@ export const english: Wording = {
     lead: 'We have received your order and write again as soon as it is on its way.',
     instructions: 'How to pay',
   },
+  orderEdited: {
+    subject: (number) => `Order ${number} was changed`,
+    heading: 'Your order was changed',
+    lead: 'This is what your order consists of now.',
+    owed: (amount, isPaidOnline) =>
+      isPaidOnline
+        ? `${amount} of it are still to be paid: please do so on the page of your order.`
+        : `${amount} of it are still to be paid.`,
+  },
   orderShipped: {
     subject: (number) => `Order ${number} is on its way`,
     heading: 'Your parcel is on its way',

@@ -4,6 +4,10 @@ import { english } from './wording-en.ts';
 /** Every sentence of the letters in one language. */
 export interface Wording {
   readonly orderPlaced: OrderWording & { readonly lead: string; readonly instructions: string };
+  readonly orderEdited: OrderWording & {
+    readonly lead: string;
+    readonly owed: (amount: string, isPaidOnline: boolean) => string;
+  };
   readonly orderShipped: OrderWording & { readonly lead: (isWhole: boolean) => string };
   readonly orderRefunded: OrderWording & { readonly lead: (amount: string) => string };
   readonly orderCancelled: OrderWording & { readonly lead: string; readonly refund: string };

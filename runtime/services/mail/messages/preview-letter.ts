@@ -8,6 +8,7 @@ import {
   type LetterOrder,
   letterKit,
   orderCancelled,
+  orderEdited,
   orderPlaced,
   orderRefunded,
   orderShipped,
@@ -45,6 +46,8 @@ export async function previewLetter(
       return orderPlaced(order, kit, await paymentInstructions(context, order));
     case 'order_cancelled':
       return orderCancelled(order, kit);
+    case 'order_edited':
+      return orderEdited(order, kit);
     case 'order_shipped': {
       const [latest] =
         orderId === undefined

@@ -13,6 +13,7 @@ import {
   type LetterOrder,
   letterKit,
   orderCancelled,
+  orderEdited,
   orderPlaced,
   orderRefunded,
   orderShipped,
@@ -34,6 +35,7 @@ const rules: Readonly<Record<string, LetterRule>> = {
       orderPlaced(order, kit, await paymentInstructions(context, order)),
   },
   'order.cancelled': { kind: 'order_cancelled', write: (order, kit) => orderCancelled(order, kit) },
+  'order.edited': { kind: 'order_edited', write: (order, kit) => orderEdited(order, kit) },
   'order.refunded': {
     kind: 'order_refunded',
     write: (order, kit, data) => orderRefunded(order, data as Static<typeof OrderRefund>, kit),
