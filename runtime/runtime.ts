@@ -15,6 +15,7 @@ import { createServer, type HandledRequest } from './gateway/server.ts';
 import { storeConfigs } from './gateway/store-config-document.ts';
 import { asProblem } from './gateway/store-problems.ts';
 import { createKeyRing, type KeyRing, keyCollection } from './keys/index.ts';
+import { createHttpOutgoing, type Outgoing } from './outgoing/index.ts';
 import { environmentConnections } from './providers/connections/index.ts';
 import { settingsOf } from './services/store/index.ts';
 import type { Collection, Engine } from './store/port.ts';
@@ -35,6 +36,8 @@ export interface RuntimeOptions {
   readonly log: Logger;
   /** How providers are reached; by the environment's variables unless given. */
   readonly connections?: Connections;
+  /** The way to URLs that users give; to public addresses alone unless given. */
+  readonly outgoing?: Outgoing;
   /** Where the storefront is, for stores whose config doesn't say: asked each time, because `hp dev` starts it later. */
   readonly storefront?: () => StorefrontConfig | null;
   /** Whose API documents are shown to those without a key: the one store of an emulator. */
@@ -101,8 +104,10 @@ export function createRuntime(options: RuntimeOptions, routes: Contract): Runtim
   const { defaultStoreId, isShared = false } = options;
   const { trustedProxies = 0, storefront = () => null } = options;
   const { rateLimits = defaultRateLimits, connections = environmentConnections(process.env) } = options;
+  const { outgoing = createHttpOutgoing({ allowLoopback: false }) } = options;
   const platform = new Platform({
-    ...{ engine, services, clockOf, machineClock, ids, files, log, connections, storefront, isShared },
+    ...{ engine, services, clockOf, machineClock, ids, files, log, connections, outgoing },
+    ...{ storefront, isShared },
     recheckConfigAfter: isShared ? recheckConfigAfter : undefined,
   });
   const keys = createKeyRing(engine, machineClock, ids);

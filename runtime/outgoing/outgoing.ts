@@ -1,7 +1,11 @@
 /** A request to a URL that a user gave. What it is for travels with it, so that whoever wraps the way out can choose. */
 export interface OutgoingRequest {
   readonly storeId: string;
-  readonly purpose: { readonly kind: 'webhook'; readonly endpointId: string };
+  readonly purpose:
+    | { readonly kind: 'webhook'; readonly endpointId: string }
+    | { readonly kind: 'integration'; readonly key: string };
+  /** `POST` unless given. */
+  readonly method?: 'GET' | 'POST';
   readonly url: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
@@ -9,6 +13,8 @@ export interface OutgoingRequest {
   /** From the beginning to the end of the answer. */
   readonly timeoutMilliseconds: number;
   readonly signal?: AbortSignal;
+  /** Bytes of the answer that are read; 8 KB unless given. */
+  readonly keptBytes?: number;
 }
 
 /** What came back, whatever its status. Redirects are answers like others: they are not followed. */

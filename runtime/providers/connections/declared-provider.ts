@@ -4,6 +4,8 @@ export type DeclaredProvider = Pick<PaymentProviderConfig, 'secrets' | 'url'>;
 
 /** What a store's config says of a provider that is reached over the network. */
 export function declaredProvider(config: StoreConfig, provider: string): DeclaredProvider | undefined {
+  const [kind, key] = provider.split(':');
+  if (kind === 'integration') return config.integrations.find((integration) => integration.key === key);
   const { stripe, paypal } = config.payments;
   const server = config.mail?.smtp;
   const smtp = server ? { secrets: { url: server.url.env }, url: null } : null;
