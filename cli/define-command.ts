@@ -14,6 +14,14 @@ export interface Example {
   readonly command: string;
 }
 
+/** What was typed. */
+export interface CommandInput<F extends Interfaces.FlagInput, A extends Interfaces.ArgInput> {
+  readonly flags: Interfaces.InferredFlags<F>;
+  readonly args: Interfaces.InferredArgs<A>;
+  /** The words after `--` of a command that passes them on. */
+  readonly passedOn: readonly string[];
+}
+
 export interface CommandDefinition<F extends Interfaces.FlagInput, A extends Interfaces.ArgInput, T> {
   readonly group: CommandGroup;
   /** One line, imperative, without a full stop. */
@@ -23,15 +31,18 @@ export interface CommandDefinition<F extends Interfaces.FlagInput, A extends Int
   readonly flags?: F;
   readonly args?: A;
   readonly hidden?: boolean;
+  /** What stands after `--` is not ours: the command that this one runs. Help shows it under this name. */
+  readonly passesOn?: { readonly name: string; readonly description: string };
   /** The one call. What it returns is the `data` of `--json`. */
-  run(
-    input: { readonly flags: Interfaces.InferredFlags<F>; readonly args: Interfaces.InferredArgs<A> },
-    context: CommandContext,
-  ): Promise<T>;
+  run(input: CommandInput<F, A>, context: CommandContext): Promise<T>;
   /** For people. Without it, nothing is printed. */
   print?(data: T, terminal: Terminal): unknown;
   /** How it ended, where that is not simply `ok`. */
   outcome?(data: T): Outcome;
+  /** How it ended, where that is the exit code of another program. */
+  exitCode?(data: T): number;
+  /** How it ends where `hp` itself fails, so that this is told from the exit codes of the program that it runs. */
+  readonly ownFailure?: Outcome;
   /**
    * A signal is how it is meant to end: it listens to `context.signal`, prints its own lines (with `--json` one an
    * event), and no envelope follows unless it fails.
@@ -64,6 +75,7 @@ export function defineCommand<const F extends Interfaces.FlagInput, const A exte
     static override args = definition.args ?? {};
     static override hidden = definition.hidden ?? false;
     static readonly group = definition.group;
+    static readonly passesOn = definition.passesOn;
 
     override async run(): Promise<void> {
       await runCommand(definition, {
@@ -71,12 +83,13 @@ export function defineCommand<const F extends Interfaces.FlagInput, const A exte
         argv: this.argv,
         commands: () => this.config.commands.filter((command) => !command.hidden).map(describeCommand),
         parse: async () => {
-          const { flags, args } = await this.parse(Defined);
+          const end = definition.passesOn ? this.argv.indexOf('--') : -1;
+          const own = end === -1 ? this.argv : this.argv.slice(0, end);
+          // Before `parse`, which makes its own words those of the command.
+          const passedOn = end === -1 ? [] : this.argv.slice(end + 1);
+          const { flags, args } = await this.parse(Defined, own);
           // The definition's own flags and arguments are what was parsed.
-          return { flags, args } as unknown as {
-            flags: Interfaces.InferredFlags<F>;
-            args: Interfaces.InferredArgs<A>;
-          };
+          return { flags, args, passedOn } as unknown as CommandInput<F, A>;
         },
       });
     }

@@ -10,6 +10,12 @@ export const exitCodes = {
   usage: { code: 64, meaning: 'The command line or an environment variable is not one that `hp` knows.' },
   unreachable: { code: 69, meaning: 'A server does not answer.' },
   bug: { code: 70, meaning: 'A fault in `hp`; a report was written, and its path is shown.' },
+  not_run: {
+    code: 125,
+    meaning: '`hp exec` itself failed, whatever `error.kind` says; the command says nothing by it.',
+  },
+  not_executable: { code: 126, meaning: '`hp exec` may not run the command: the file is not executable.' },
+  not_found: { code: 127, meaning: '`hp exec` did not find the command.' },
   cancelled: { code: 130, meaning: 'Stopped with Ctrl-C, or a question was declined.' },
   terminated: { code: 143, meaning: 'Stopped from outside (SIGTERM).' },
 } as const satisfies Record<string, { code: number; meaning: string }>;

@@ -96,6 +96,13 @@ const explainers: Readonly<Record<string, (error: KnownShape) => Explanation>> =
     fix: error.fix,
     ...(error.file ? { where: { file: error.file, ...(error.line ? { line: error.line } : {}) } } : {}),
   }),
+  UnreadableContainer: (error) => ({
+    kind: 'refused',
+    code: 'unreadable_file',
+    message: error.message,
+    fix: error.fix,
+    ...(error.file ? { where: { file: error.file } } : {}),
+  }),
   WrongEncryptionKey: (error) => ({
     kind: 'refused',
     code: 'wrong_encryption_key',

@@ -2,7 +2,7 @@ import type { Interfaces } from '@oclif/core';
 import type { CommandContext } from './context.ts';
 import type { CommandDefinition } from './define-command.ts';
 import { checkEnvironment } from './environment.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes, type Outcome } from './exit-codes.ts';
 import { explainFailure } from './explain-failure.ts';
 import {
   createTerminal,
@@ -13,9 +13,22 @@ import {
 } from './output/index.ts';
 import { watchSignals } from './watch-signals.ts';
 
+/** Kinds that say so much of the command that was run, or of who stopped it, that no other exit code may stand for them. */
+const telling: ReadonlySet<Outcome> = new Set(['not_executable', 'not_found', 'cancelled', 'terminated']);
+
 /** Tells a failure of any command, and sets how the process will end. */
-export function fail(error: unknown, command: string, argv: readonly string[], terminal: Terminal): void {
-  const failure = explainFailure(error, [command, ...argv]);
+export function fail(
+  error: unknown,
+  command: string,
+  argv: readonly string[],
+  terminal: Terminal,
+  ownFailure?: Outcome,
+): void {
+  const explained = explainFailure(error, [command, ...argv]);
+  const failure =
+    ownFailure && !telling.has(explained.kind)
+      ? { ...explained, exitCode: exitCodes[ownFailure].code }
+      : explained;
   if (terminal.json) terminal.result(failureEnvelope(command, failure));
   else printFailure(failure, terminal);
   process.exitCode = failure.exitCode;
@@ -59,6 +72,7 @@ export async function runCommand<F extends Interfaces.FlagInput, A extends Inter
     environment: process.env,
     commands,
     signal: signals.signal,
+    takeSignals: signals.take,
     defer: (cleanUp) => void cleanUps.unshift(cleanUp),
   };
   try {
@@ -69,15 +83,15 @@ export async function runCommand<F extends Interfaces.FlagInput, A extends Inter
     const data = await (definition.stopsByItself ? work : Promise.race([work, signals.interrupted]));
     if (terminal.json) terminal.result(successEnvelope(command, data));
     else await definition.print?.(data, terminal);
-    process.exitCode = exitCodes[definition.outcome?.(data) ?? 'ok'].code;
+    process.exitCode = definition.exitCode?.(data) ?? exitCodes[definition.outcome?.(data) ?? 'ok'].code;
   } catch (error) {
-    fail(error, command, argv, terminal);
+    fail(error, command, argv, terminal, definition.ownFailure);
   } finally {
     for (const cleanUp of cleanUps) {
       try {
         await cleanUp();
       } catch (error) {
-        fail(error, command, argv, terminal);
+        fail(error, command, argv, terminal, definition.ownFailure);
       }
     }
     signals.stop();

@@ -7,6 +7,8 @@ export interface Signals {
   readonly signal: AbortSignal;
   /** Rejects with how it was stopped; never settles otherwise. */
   readonly interrupted: Promise<never>;
+  /** Gives signals to somebody else until the function that it returns is called. */
+  take(taker: (name: NodeJS.Signals) => void): () => void;
   stop(): void;
 }
 
@@ -19,7 +21,9 @@ export function watchSignals(): Signals {
   });
   // A signal may come when nobody waits any more.
   interrupted.catch(() => undefined);
+  let taker: ((name: NodeJS.Signals) => void) | undefined;
   const listener = (name: NodeJS.Signals) => {
+    if (taker) return taker(name);
     const kind = kinds[name as keyof typeof kinds];
     if (abort.signal.aborted) process.exit(exitCodes[kind].code);
     const error = new CliError(kind, kind, kind === 'cancelled' ? 'Stopped.' : 'Stopped from outside.');
@@ -30,6 +34,12 @@ export function watchSignals(): Signals {
   return {
     signal: abort.signal,
     interrupted,
+    take(next) {
+      taker = next;
+      return () => {
+        taker = undefined;
+      };
+    },
     stop: () => {
       for (const name of Object.keys(kinds)) process.off(name, listener);
     },

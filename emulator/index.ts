@@ -1,3 +1,3 @@
 export { type Emulator, type EmulatorOptions, startEmulator } from './emulator.ts';
 export { fillStore } from './fill-store.ts';
-export { setAside } from './local-state.ts';
+export { ignoreLocalState, setAside } from './local-state.ts';

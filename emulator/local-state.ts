@@ -28,11 +28,16 @@ export function localState(projectDirectory: string): LocalState {
   };
 }
 
+/** Makes `.headlesspro/` a folder that git leaves out, also where the project's own .gitignore forgets it. */
+export function ignoreLocalState({ directory }: Pick<LocalState, 'directory'>): void {
+  mkdirSync(directory, { recursive: true });
+  const ignore = join(directory, '.gitignore');
+  if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+}
+
 export function prepareLocalState(state: LocalState): void {
   mkdirSync(state.files, { recursive: true, mode: 0o700 });
-  const ignore = join(state.directory, '.gitignore');
-  // Also where the project's own .gitignore forgets it.
-  if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+  ignoreLocalState(state);
 }
 
 /**

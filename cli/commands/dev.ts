@@ -15,6 +15,10 @@ export default defineCommand({
       does: 'The platform alone, on any free port, for a script',
       command: 'hp dev --no-storefront --port 0 --json',
     },
+    {
+      does: 'The store of a test run that failed, just as it was',
+      command: 'hp dev --from-bundle failed.hpbundle',
+    },
     { does: 'Reachable from a phone in the same network', command: 'hp dev --host 0.0.0.0' },
   ],
   flags: {
@@ -35,10 +39,15 @@ export default defineCommand({
       default: true,
       allowNo: true,
     }),
+    'from-bundle': Flags.string({
+      description: "Open the store that `hp exec` kept, in a folder of its own; the project's is not touched",
+      helpValue: '<file>',
+    }),
   },
   runsUntilStopped: true,
   async run({ flags }, context) {
     const { runDev } = await import('../dev/run-dev.ts');
-    await runDev({ port: flags.port, host: flags.host, storefront: flags.storefront }, context);
+    const { port, host, storefront } = flags;
+    await runDev({ port, host, storefront, fromBundle: flags['from-bundle'] }, context);
   },
 });

@@ -1,20 +1,18 @@
 import { join } from 'node:path';
 import { type Emulator, startEmulator } from '../../emulator/index.ts';
-import { loadConfig } from '../../runtime/config/index.ts';
 import type { Logger } from '../../runtime/context/context.ts';
 import { packageRoot } from '../package-root.ts';
-import type { Project } from '../project/find-project.ts';
-import { seedOf } from '../project/known-seed.ts';
 import { version } from '../version.ts';
 import { choosePort } from './choose-port.ts';
 import type { Addresses, ShowEvent } from './dev-events.ts';
+import type { DevSource } from './dev-source.ts';
 import { keepSdk } from './keep-sdk.ts';
 import { startStorefront, storefrontScript } from './storefront.ts';
 import { storefrontVariables } from './storefront-variables.ts';
 import { watchConfig } from './watch-config.ts';
 
 export interface DevOptions {
-  readonly project: Project;
+  readonly source: DevSource;
   readonly host: string;
   /** Undefined for 4000 or the next free one, 0 for any. */
   readonly port: number | undefined;
@@ -72,15 +70,13 @@ function addressesOf(emulator: Emulator, storefront: string | null): Addresses {
 
 /** Starts everything; resolves when all of it answers. `close` ends all of it. */
 export async function startSession(options: DevOptions): Promise<DevSession> {
-  const { project, host, withStorefront, show } = options;
-  const { directory } = project;
-  const loaded = await loadConfig(project.configFile);
-  const seed = seedOf(loaded);
+  const { source, host, withStorefront, show } = options;
+  const { directory, storefrontDirectory } = source;
+  const { config, seed, followed } = await source.load();
   const emulator = await startOnPort(options, (chosen) =>
     startEmulator({
       ...{ directory, host, seed, log: logOf(show) },
-      config: loaded.config,
-      port: chosen,
+      ...{ config, port: chosen },
       pages: { assetsDirectory: join(packageRoot(), 'dist', 'dashboard'), version: version() },
     }),
   );
@@ -103,13 +99,13 @@ export async function startSession(options: DevOptions): Promise<DevSession> {
     closers.push(
       emulator.onNotSimulated((simulator, what) => show({ event: 'simulator.unsupported', simulator, what })),
     );
-    await keepSdk(project, loaded.config);
-    const script = withStorefront ? storefrontScript(directory) : undefined;
+    if (followed) await keepSdk(followed.project, config);
+    const script = withStorefront && storefrontDirectory ? storefrontScript(storefrontDirectory) : undefined;
     let storefront: string | undefined;
-    if (script) {
+    if (script && storefrontDirectory) {
       const running = startStorefront(
         script,
-        directory,
+        storefrontDirectory,
         storefrontVariables(emulator.url, emulator.publishableKey),
         storefrontListener(show),
         options.signal,
@@ -118,9 +114,9 @@ export async function startSession(options: DevOptions): Promise<DevSession> {
       storefront = await running.ready;
       if (storefront) emulator.setStorefront(storefront);
     }
-    closers.push(await watchConfig(project, loaded, emulator, show));
+    if (followed) closers.push(await watchConfig(followed.project, followed.loaded, emulator, show));
     return {
-      name: loaded.config.name,
+      name: config.name,
       port: Number(new URL(emulator.url).port),
       addresses: addressesOf(emulator, storefront ?? null),
       emulator,

@@ -1,11 +1,11 @@
 import { setFlagsFromString } from 'node:v8';
 import { fillStore } from '../../emulator/index.ts';
 import type { CommandContext } from '../context.ts';
-import { findProject } from '../project/find-project.ts';
 import { claimProject } from '../project/running-store.ts';
 import { startControlServer } from './control-server.ts';
 import { createScreen, type Screen, shortcutLine } from './create-screen.ts';
 import { type DevSession, startSession } from './dev-session.ts';
+import { devSource } from './dev-source.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { readKeys, type Shortcut } from './shortcuts.ts';
 
@@ -13,6 +13,8 @@ export interface DevFlags {
   readonly port: number | undefined;
   readonly host: string;
   readonly storefront: boolean;
+  /** A file that `hp exec` wrote: its store is opened instead of the project's. */
+  readonly fromBundle: string | undefined;
 }
 
 type Ending = 'restart' | 'stop';
@@ -20,15 +22,15 @@ type Ending = 'restart' | 'stop';
 /** Runs until it is stopped, restarting when asked. One process a project: see `claimProject`. */
 export async function runDev(flags: DevFlags, context: CommandContext): Promise<void> {
   const { terminal, signal } = context;
-  const project = findProject(context.directory);
   const screen = createScreen(terminal);
-  const claim = await claimProject(project);
+  const source = await devSource(flags.fromBundle, context);
+  const claim = await claimProject(source);
   context.defer(() => claim.release());
   let portBefore: number | undefined;
   let startedAt = performance.now() - process.uptime() * 1000;
   for (;;) {
     const session = await startSession({
-      project,
+      source,
       host: flags.host,
       port: flags.port,
       portBefore,
@@ -56,7 +58,7 @@ export async function runDev(flags: DevFlags, context: CommandContext): Promise<
       event: 'ready',
       ...session.addresses,
       name: session.name,
-      directory: project.directory,
+      directory: source.directory,
       pid: process.pid,
       milliseconds: Math.round(performance.now() - startedAt),
     });

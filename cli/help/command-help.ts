@@ -32,6 +32,10 @@ export function commandHelp(command: DescribedCommand, columns: number, paint: A
     lines.length > 0 ? ['', paint.bold(title), ...lines] : [];
   const own = command.flags.filter((flag) => !flag.isGlobal);
   const shared = command.flags.filter((flag) => flag.isGlobal);
+  const argumentRows = [
+    ...command.args,
+    ...(command.passesOn ? [{ ...command.passesOn, options: [] }] : []),
+  ].map((argument) => ({ label: argument.name, text: withOptions(argument.description, argument.options) }));
   const flagRows = [...own, ...shared].map((flag) => ({
     label: flag.label,
     text: withOptions(flag.description, flag.options),
@@ -48,19 +52,7 @@ export function commandHelp(command: DescribedCommand, columns: number, paint: A
         `  ${paint.dim('$')} ${example.command}`,
       ]),
     ),
-    ...section(
-      'Arguments',
-      command.args.length === 0
-        ? []
-        : rows(
-            command.args.map((arg) => ({
-              label: arg.name,
-              text: withOptions(arg.description, arg.options),
-            })),
-            width,
-            paint,
-          ),
-    ),
+    ...section('Arguments', argumentRows.length === 0 ? [] : rows(argumentRows, width, paint)),
     ...section('Flags', flagRows.length === 0 ? [] : rows(flagRows, width, paint)),
   ].join('\n');
 }

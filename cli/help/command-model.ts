@@ -27,6 +27,8 @@ export interface DescribedCommand {
   readonly examples: readonly { readonly description: string; readonly command: string }[];
   readonly flags: readonly DescribedFlag[];
   readonly args: readonly DescribedArgument[];
+  /** What follows `--`, where it is another program's. */
+  readonly passesOn: { readonly name: string; readonly description: string } | undefined;
 }
 
 function describeFlag(name: string, flag: Command.Flag.Cached): DescribedFlag {
@@ -60,11 +62,13 @@ export function describeCommand(command: Command.Loadable): DescribedCommand {
       required: arg.required ?? false,
       options: arg.options ?? [],
     })),
+    passesOn: (command as { passesOn?: DescribedCommand['passesOn'] }).passesOn,
   };
 }
 
 /** `hp import <file> [flags]` */
 export function usageOf(command: DescribedCommand): string {
   const args = command.args.map(({ name, required }) => (required ? `<${name}>` : `[${name}]`));
-  return ['hp', command.name, ...args, '[flags]'].join(' ');
+  const passedOn = command.passesOn ? ['--', `<${command.passesOn.name}>`] : [];
+  return ['hp', command.name, ...args, '[flags]', ...passedOn].join(' ');
 }

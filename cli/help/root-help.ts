@@ -12,7 +12,7 @@ export const groupTitles: Readonly<Record<CommandGroup, string>> = {
 
 /** In the order of a first day, not of the alphabet; others follow by name. */
 const order = [
-  ...['init', 'dev', 'generate', 'env', 'import', 'export', 'seed', 'reset'],
+  ...['init', 'dev', 'exec', 'generate', 'env', 'import', 'export', 'seed', 'reset'],
   ...['orders list', 'orders show', 'orders fulfil', 'orders refund', 'orders cancel', 'orders export'],
   ...['payments list', 'payments show', 'payments capture', 'payments refund', 'payments cancel'],
   ...['payments reconcile', 'diff', 'push', 'pull'],

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { refused } from '../cli-error.ts';
+import { isAlive } from '../is-alive.ts';
 
 function entriesOf(directory: string): string[] | undefined {
   const stat = statSync(directory, { throwIfNoEntry: false });
@@ -30,15 +31,6 @@ export interface Staging {
   commit(): void;
   /** Removes what was made; does nothing after `commit`. */
   discard(): void;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** Removes what a run that was killed left behind. */

@@ -7,7 +7,10 @@ export interface Terminal {
   /** Somebody sits at both ends, so questions, shortcuts and moving progress make sense. */
   readonly isInteractive: boolean;
   readonly columns: number;
+  /** For the result. */
   readonly paint: Ansis;
+  /** For what goes beside it: a pipe may take the one and a terminal show the other. */
+  readonly notePaint: Ansis;
   /** The result, and nothing else. */
   result(text: string): void;
   /** Everything beside the result; silent with `--json`. */
@@ -41,6 +44,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
     isInteractive,
     columns: Math.max(40, stdout.columns ?? 80),
     paint: new Ansis(!json && wantsColour(environment, stdout) ? 3 : 0),
+    notePaint: new Ansis(!json && wantsColour(environment, stderr) ? 3 : 0),
     result: (text) => void stdout.write(`${text}\n`),
     note: (text) => {
       if (!json) stderr.write(`${text}\n`);

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { refused } from '../cli-error.ts';
+import { isAlive } from '../is-alive.ts';
 import { stateDirectory } from '../state-directory.ts';
 import type { Project } from './find-project.ts';
 
@@ -19,16 +20,7 @@ export interface RunningStore {
   readonly control: { readonly url: string; readonly token: string };
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-const lockFile = (project: Project) => join(project.stateDirectory, 'dev.json');
+const lockFile = (project: Pick<Project, 'stateDirectory'>) => join(project.stateDirectory, 'dev.json');
 
 function readLock(file: string): RunningStore | undefined {
   if (!existsSync(file)) return undefined;
@@ -51,7 +43,7 @@ async function answers(store: RunningStore): Promise<boolean> {
 }
 
 /** The `hp dev` of a project, if it runs. */
-export async function findRunning(project: Project): Promise<RunningStore | undefined> {
+export async function findRunning(project: Omit<Project, 'configFile'>): Promise<RunningStore | undefined> {
   const store = readLock(lockFile(project));
   // The folder of another store, copied while that one ran.
   const isCopy = store !== undefined && store.directory !== project.directory && existsSync(store.directory);
@@ -95,7 +87,7 @@ export interface Claim {
 }
 
 /** Claims a project for this process. Throws where another `hp dev` has it. */
-export async function claimProject(project: Project): Promise<Claim> {
+export async function claimProject(project: Omit<Project, 'configFile'>): Promise<Claim> {
   const file = lockFile(project);
   mkdirSync(project.stateDirectory, { recursive: true });
   const running = await findRunning(project);

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { refused } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
+import { isAlive } from '../is-alive.ts';
 import { findProject } from './find-project.ts';
 import { allRunning, findRunning, type RunningStore } from './running-store.ts';
 
@@ -13,18 +14,9 @@ export interface StoppedStore {
 const patience = 10_000;
 const betweenLooks = 50;
 
-function exists(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
 async function stop({ pid, directory }: RunningStore): Promise<StoppedStore> {
   process.kill(pid, 'SIGTERM');
-  for (let waited = 0; exists(pid); waited += betweenLooks) {
+  for (let waited = 0; isAlive(pid); waited += betweenLooks) {
     if (waited > patience) {
       throw refused('does_not_stop', `Process ${pid} (${directory}) does not stop.`, {
         fix: `End it the hard way with \`kill -9 ${pid}\`; nothing that was written is lost.`,

@@ -12,6 +12,7 @@ function section(command: DescribedCommand): string[] {
   const own = command.flags.filter((flag) => !flag.isGlobal);
   const rows = [
     ...command.args.map(({ name, description, options }) => [name, withOptions(description, options)]),
+    ...(command.passesOn ? [[command.passesOn.name, command.passesOn.description]] : []),
     ...own.map(({ label, description, options }) => [label.trim(), withOptions(description, options)]),
   ];
   return [

@@ -15,6 +15,8 @@ export function exitCodeReference(): string {
     ...rows,
     '',
     '`hp dev` ends with 0 when it is stopped with Ctrl-C, `q`, `hp stop` or SIGTERM: that is how it is meant to end.',
+    '`hp exec` ends as the command that it ran: with its exit code, or with 128 and the number of the signal that ended',
+    'it. What `hp` itself could not do there is 125, so that it is never taken for the outcome of the tests.',
     '',
   ].join('\n');
 }

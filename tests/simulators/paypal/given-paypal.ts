@@ -58,9 +58,10 @@ export async function givenPayPal(): Promise<GivenPayPal> {
         throw error;
       },
     };
-    const work = paypalSimulator.startWork(context);
     paypalSimulator.register(server, () => ({ context, wake: () => work.wake() }));
     const url: string = await server.listen({ host: '127.0.0.1', port });
+    // What is due may be sent at once, and names where it comes from.
+    const work = paypalSimulator.startWork(context);
     return {
       url,
       async close() {

@@ -1,0 +1,2 @@
+export { openBundle } from './open-bundle.ts';
+export { type BundleManifest, writeBundle } from './write-bundle.ts';
