@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { systemClock } from './clock/system-clock.ts';
 import type { StoreConfig, StorefrontConfig } from './config/store-config.ts';
-import type { Clock, Context, IdGenerator, Logger } from './context/context.ts';
+import type { Clock, Context, IdGenerator, Logger, StepsContext } from './context/context.ts';
 import type { Connections } from './context/provider-connection.ts';
-import type { Service } from './context/service.ts';
+import type { Service, WorkerHost } from './context/service.ts';
 import type { Contract } from './contract/contract.ts';
-import { createDispatcher, type Dispatcher } from './events/index.ts';
+import { createDispatcher, type Dispatcher, withWorkers } from './events/index.ts';
 import type { FileStore } from './files/port.ts';
 import { type ExecuteOptions, execute, runInSteps, runInTransaction } from './gateway/execute.ts';
 import { forgetExpired, idempotencyRecords } from './gateway/idempotency.ts';
@@ -96,6 +96,28 @@ function housekeeping(): Service {
   };
 }
 
+function workerHost(platform: Platform): WorkerHost {
+  const { engine, clockOf, machineClock, log, outgoing, instanceId, isShared } = platform;
+  return {
+    ...{ log, outgoing, instanceId, isShared, machineClock },
+    now: (storeId) => clockOf(storeId).now(),
+    storeIds: () => engine.storeIds(),
+    async inSteps<Result>(
+      storeId: string,
+      actorName: string,
+      work: (context: StepsContext) => Promise<Result>,
+    ) {
+      const found = await platform.serve(storeId);
+      if (!found) return undefined;
+      let result: Result | undefined;
+      await runInSteps(platform, found, actorName, async (context) => {
+        result = await work(context);
+      });
+      return result;
+    },
+  };
+}
+
 /** Milliseconds after which a configuration that another process changed is noticed. */
 const recheckConfigAfter = 1000;
 
@@ -131,7 +153,7 @@ export function createRuntime(options: RuntimeOptions, routes: Contract): Runtim
     return found;
   }
 
-  const dispatcher = createDispatcher({
+  const events = createDispatcher({
     outbox: engine.outbox,
     services: [...services, housekeeping()],
     ...{ clockOf, machineClock, log },
@@ -146,6 +168,10 @@ export function createRuntime(options: RuntimeOptions, routes: Contract): Runtim
       return found !== undefined;
     },
   });
+  const dispatcher = withWorkers(
+    events,
+    services.flatMap(({ createWorker }) => createWorker?.(workerHost(platform)) ?? []),
+  );
 
   return {
     keys,

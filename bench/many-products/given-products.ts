@@ -23,6 +23,7 @@ export const config: StoreConfig = {
   payments: { stripe: null, paypal: null, manual: null },
   fraud: { rules: [], thresholds: { review: 50, block: 80 } },
   integrations: [],
+  webhooks: [],
   shipping: { zones: [] },
 };
 

@@ -5,6 +5,7 @@ import { declareFraud } from './fraud-rules.ts';
 import { declareIntegrations } from './integration-rules.ts';
 import { declarePayments } from './payment-rules.ts';
 import type { AttributeConfig, StoreConfig } from './store-config.ts';
+import { declareWebhooks } from './webhook-rules.ts';
 
 function declareAttribute({ values, to, minimum, maximum, ...basics }: AttributeConfig): AttributeInput {
   const declared = {
@@ -45,6 +46,7 @@ export function declareConfig(config: StoreConfig): Config {
     ...(storefront ? { storefront: declareStorefront(storefront) } : {}),
     ...(mail ? { mail: declareMail(mail) } : {}),
     ...(config.integrations.length > 0 ? { integrations: declareIntegrations(config.integrations) } : {}),
+    ...(config.webhooks.length > 0 ? { webhooks: declareWebhooks(config.webhooks) } : {}),
     productTypes: Object.fromEntries(
       productTypes.map((productType) => [
         productType.key,

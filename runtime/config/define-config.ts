@@ -1,6 +1,7 @@
 import type { CompanyInput, MailInput, StorefrontInput } from './company-input.ts';
 import type { FraudInput } from './fraud-input.ts';
 import type { IntegrationInput } from './integration-input.ts';
+import type { WebhookInput } from './webhook-input.ts';
 
 /** What a store declares in `headlesspro.config.ts`. Everything but the name has a default. */
 export interface Config {
@@ -65,6 +66,8 @@ export interface Config {
   readonly mail?: MailInput;
   /** Warehouses and ERPs by key: what they are told, and how what they send is applied. */
   readonly integrations?: Readonly<Record<string, IntegrationInput>>;
+  /** URLs that events are sent to. Others can be added by the API; these are changed here alone. */
+  readonly webhooks?: readonly WebhookInput[];
   /**
    * Product types by key, with their attributes.
    * @default { default: { name: 'Product' } }

@@ -12,6 +12,7 @@ import { completePayments, paymentFaults } from './payment-rules.ts';
 import { completeShippingZones, shippingFaults } from './shipping-rules.ts';
 import type { ChannelConfig, LocaleConfig, ProductTypeConfig, StoreConfig } from './store-config.ts';
 import { completeTaxes, taxFaults } from './tax-rules.ts';
+import { completeWebhooks, webhookFaults } from './webhook-rules.ts';
 
 function isLocale(code: string): boolean {
   try {
@@ -123,6 +124,7 @@ function completeConfig(input: Config): StoreConfig {
     storefront: completeStorefront(input.storefront),
     mail: completeMail(input.mail),
     integrations: completeIntegrations(input.integrations),
+    webhooks: completeWebhooks(input.webhooks),
     productTypes: Object.entries(input.productTypes ?? { default: { name: 'Product' } }).map(
       completeProductType,
     ),
@@ -141,10 +143,11 @@ export interface ParsedConfig {
   readonly project: ProjectSettings;
 }
 
-/** The settings that hold secrets: these, by name, have these members. */
+/** The settings that hold secrets: the entries of each have these members. */
 const secretSettings = {
   targets: ['secretKey'],
   mail: ['url'],
+  webhooks: ['secret'],
   integrations: ['token', 'secret'],
   payments: ['secretKey', 'webhookSecret', 'clientId', 'clientSecret', 'webhookId'],
 } as const;
@@ -199,6 +202,7 @@ export function parseConfig(input: unknown): ParsedConfig {
       config.channels.map((channel) => channel.key),
       config.currencies,
     ),
+    ...webhookFaults(config.webhooks),
     ...fraudFaults(declared.fraud, config.fraud, config.currencies),
   ];
   if (faults.length > 0) throw new ConfigError(faults);

@@ -41,6 +41,8 @@ export interface StoreConfig {
   readonly payments: PaymentsConfig;
   readonly fraud: FraudConfig;
   readonly integrations: readonly IntegrationConfig[];
+  /** Endpoints that events are sent to. */
+  readonly webhooks: readonly WebhookConfig[];
 }
 
 /** A partner with its preset spelled out: what it is told, and how what it sends is read. Expressions are JSONata. */
@@ -74,6 +76,33 @@ export interface IntegrationReceiveConfig {
 export interface IntegrationStockConfig {
   readonly path: string;
   readonly map: string;
+}
+
+export interface WebhookConditionConfig {
+  readonly path: string;
+  readonly operator:
+    | ('equals' | 'differs' | 'contains' | 'starts_with' | 'exists' | 'missing')
+    | ('above' | 'at_least' | 'below' | 'at_most');
+  readonly values: string[];
+}
+
+export interface WebhookConfig {
+  /** Unique. */
+  readonly key: string;
+  readonly url: string;
+  readonly events: readonly string[];
+  /** The environment variable that holds its secret. */
+  readonly secret: { readonly env: string };
+  readonly description: string | null;
+  readonly conditions: readonly WebhookConditionConfig[];
+  readonly payload: 'full' | 'thin';
+  readonly format: 'standard' | 'cloudevents';
+  readonly apiVersion: 'v1';
+  readonly ordering: 'none' | 'per_subject';
+  /** Requests a second; null for no limit. */
+  readonly rateLimit: number | null;
+  /** Null for never. */
+  readonly disableAfterDays: number | null;
 }
 
 export interface FraudConfig {

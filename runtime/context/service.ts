@@ -1,6 +1,7 @@
 import type { InputOf, Operation, OutputOf } from '../contract/operation.ts';
 import { type FieldError, type Problem, problem } from '../contract/problem.ts';
 import { problems } from '../contract/problems.ts';
+import type { Outgoing } from '../outgoing/index.ts';
 import type { Collection, SequencedEvent } from '../store/port.ts';
 import type { Clock, Context, Logger, SignedInCustomer, StepsContext } from './context.ts';
 
@@ -179,6 +180,7 @@ export type IdentifyCustomer = (context: Context, token: string) => Promise<Sign
 /** What a worker is given of the runtime that it works in. */
 export interface WorkerHost {
   readonly log: Logger;
+  readonly outgoing: Outgoing;
   /** Names this process. */
   readonly instanceId: string;
   /** Whether other processes serve the same stores. */
@@ -206,7 +208,9 @@ export interface Worker {
   wake(storeId?: string): void;
   /** Works off what is due on the clocks; answers whether there was anything. Started or not. */
   drain(): Promise<boolean>;
-  /** When, on the store's clock, something is due next; undefined where nothing is. */
+  /** The same in one store. */
+  drainStore(storeId: string): Promise<boolean>;
+  /** When, later than the store's clock says now, something is due; undefined where nothing is. */
   nextDueAt(storeId: string): Promise<Date | undefined>;
 }
 

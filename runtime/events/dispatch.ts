@@ -72,7 +72,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   async function deliver(delivery: Delivery): Promise<void> {
-    const { id, subscriber, event, attempt } = delivery;
+    const { id, subscriber, event } = delivery;
     const subscription = byName.get(subscriber);
     try {
       if (!subscription) throw new Error(`Nothing listens as ${subscriber}.`);

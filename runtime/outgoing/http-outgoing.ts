@@ -1,5 +1,5 @@
 import { Agent, type IncomingMessage, request as requestHttp } from 'node:http';
-import { Agent as SecureAgent, request as requestHttps } from 'node:https';
+import { request as requestHttps, Agent as SecureAgent } from 'node:https';
 import { type AddressPolicy, refusalOfUrl } from './address-rules.ts';
 import { checkedLookup, type Resolve } from './checked-lookup.ts';
 import { asFailure } from './failure-words.ts';
@@ -33,7 +33,12 @@ interface Attempt {
 export function createHttpOutgoing({ allowLoopback, resolve }: HttpOutgoingOptions): Outgoing {
   const policy = { allowLoopback };
   const lookup = checkedLookup(policy, resolve);
-  const options = { keepAlive: true, timeout: idleSocketMilliseconds, maxFreeSockets: 64, scheduling: 'lifo' } as const;
+  const options = {
+    keepAlive: true,
+    timeout: idleSocketMilliseconds,
+    maxFreeSockets: 64,
+    scheduling: 'lifo',
+  } as const;
   const agent = new Agent(options);
   const secureAgent = new SecureAgent(options);
 

@@ -13,6 +13,7 @@ import { createMailService } from './mail/index.ts';
 import { orderService } from './orders/index.ts';
 import { createPaymentsService } from './payments/index.ts';
 import { storeService } from './store/index.ts';
+import { createWebhooksService } from './webhooks/index.ts';
 
 /** All services of the platform. A runtime can be composed of fewer. */
 export const services: readonly Service[] = [
@@ -28,4 +29,5 @@ export const services: readonly Service[] = [
   createMailService(openSmtpTransport),
   analyticsService,
   createIntegrationService(verifyCallback),
+  createWebhooksService(),
 ];

@@ -14,8 +14,18 @@ import {
   WebhookHeader,
 } from './schemas.ts';
 
-const { url, events, description, conditions, payload, format, apiVersion, ordering, rateLimit } =
-  endpointSettings;
+const {
+  url,
+  events,
+  description,
+  conditions,
+  payload,
+  format,
+  apiVersion,
+  ordering,
+  rateLimit,
+  disableAfterDays,
+} = endpointSettings;
 const headers = Type.Optional(Type.Array(WebhookHeader, { maxItems: 20 }));
 
 const input = {
@@ -27,6 +37,7 @@ const input = {
   apiVersion: Type.Optional(apiVersion),
   ordering: Type.Optional(ordering),
   rateLimit: Type.Optional(rateLimit),
+  disableAfterDays: Type.Optional(disableAfterDays),
 };
 
 export const endpointOperations = defineOperations({

@@ -73,6 +73,13 @@ export const endpointSettings = {
   rateLimit: nullable(
     Type.Integer({ minimum: 1, maximum: 10_000, description: 'Most requests a second; null for no limit.' }),
   ),
+  disableAfterDays: nullable(
+    Type.Integer({
+      minimum: 1,
+      maximum: 30,
+      description: 'After so many days of nothing but failures it is disabled; null for never.',
+    }),
+  ),
 };
 
 /** Headers go in with their values, and come out by name: they may hold credentials. */

@@ -6,7 +6,7 @@ import { takesEvent } from '../endpoints/event-patterns.ts';
 import { newDelivery } from './new-delivery.ts';
 import { testEvent } from './queue-test.ts';
 import { webhookDeliveries } from './stored-delivery.ts';
-import { webhookMessages } from './stored-message.ts';
+import { aboutOf, webhookMessages } from './stored-message.ts';
 
 /** Makes a delivery of an event for each endpoint that takes it, in the transaction that ends the event's own hand-over. */
 export async function fanOut(context: Context, event: SequencedEvent): Promise<void> {
@@ -14,11 +14,15 @@ export async function fanOut(context: Context, event: SequencedEvent): Promise<v
   if (event.type === testEvent) return;
   const endpoints = await currentEndpoints(context);
   const takers = endpoints.filter(
-    ({ events, conditions }) => takesEvent(events, event.type) && meetsConditions(conditions, event.data),
+    ({ events, conditions, afterSequence }) =>
+      event.sequence > afterSequence &&
+      takesEvent(events, event.type) &&
+      meetsConditions(conditions, event.data),
   );
   if (takers.length === 0) return;
   const { id, type, subject, time, traceId, data } = event;
-  await context.store.insert(webhookMessages, { id, type, subject, time, traceId, data });
+  const about = aboutOf(subject, data);
+  await context.store.insert(webhookMessages, { id, type, subject, time, traceId, data, about });
   await context.store.insertMany(
     webhookDeliveries,
     takers.map((endpoint) => newDelivery(context, event, endpoint)),

@@ -13,7 +13,7 @@ export async function queueTest(context: Context, endpoint: StoredEndpoint): Pro
   const data = { id: subject, message: 'If you can read this, webhooks of this store reach you.' };
   const id = await context.emit(testEvent, subject, data);
   const event = { id, type: testEvent, subject, time: clock.now().toISOString(), traceId };
-  await store.insert(webhookMessages, { ...event, data });
+  await store.insert(webhookMessages, { ...event, data, about: [subject] });
   // It comes after no other.
   return store.insert(webhookDeliveries, newDelivery(context, { ...event, sequence: 0 }, endpoint));
 }

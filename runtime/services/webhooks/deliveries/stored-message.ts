@@ -7,6 +7,17 @@ export interface StoredMessage extends StoredDocument {
   readonly time: string;
   readonly traceId: string;
   readonly data: unknown;
+  /** Ids of whom and what it tells of, so that it is found when that is to be forgotten. */
+  readonly about: readonly string[];
+}
+
+/** The subject, and the order, customer and cart that the data names. */
+export function aboutOf(subject: string, data: unknown): string[] {
+  const named = typeof data === 'object' && data !== null ? Object.entries(data) : [];
+  const ids = named.flatMap(([name, value]) =>
+    ['orderId', 'customerId', 'cartId'].includes(name) && typeof value === 'string' ? [value] : [],
+  );
+  return [...new Set([subject, ...ids])];
 }
 
 export const webhookMessages = collection<StoredMessage, 'data'>({
@@ -14,10 +25,10 @@ export const webhookMessages = collection<StoredMessage, 'data'>({
   // Also of events that are not personal: what is in a body is nobody's business but the receiver's.
   sealed: { data: true },
   indexes: {
-    bySubject: {
+    byAbout: {
       version: 1,
-      columns: [{ name: 'subject', type: 'text' }],
-      keys: ({ subject }) => [[subject]],
+      columns: [{ name: 'about', type: 'text' }],
+      keys: ({ about }) => about.map((id) => [id]),
     },
     byTime: {
       version: 1,

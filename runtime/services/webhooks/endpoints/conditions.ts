@@ -55,7 +55,7 @@ const comparisons: Readonly<Record<Condition['operator'], Comparison | undefined
 function holds({ path, operator, values = [] }: Condition, data: unknown): boolean {
   const found = valuesAt(data, path.split('.'));
   const compare = comparisons[operator];
-  if (!compare) return (found.length > 0) === (operator === 'exists');
+  if (!compare) return found.length > 0 === (operator === 'exists');
   const isAny = found.some((value) => values.some((given) => compare(value, given)));
   return operator === 'differs' ? !isAny : isAny;
 }

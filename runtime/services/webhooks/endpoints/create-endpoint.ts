@@ -14,6 +14,7 @@ export const defaultSettings = {
   apiVersion: 'v1',
   ordering: 'none',
   rateLimit: null,
+  disableAfterDays: 5,
 } as const satisfies Partial<StoredEndpoint>;
 
 type NewEndpoint = Omit<

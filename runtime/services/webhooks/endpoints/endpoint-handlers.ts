@@ -13,7 +13,10 @@ import { requireEndpoint, requireOwnSettings, showEndpoint, showEndpoints } from
 import { refuseMove, tryMove } from './move-endpoint.ts';
 import { webhookEndpoints } from './stored-endpoint.ts';
 
-type EndpointOperations = Pick<WebhookOperations, Extract<keyof WebhookOperations, `webhooks.endpoints.${string}`>>;
+type EndpointOperations = Pick<
+  WebhookOperations,
+  Extract<keyof WebhookOperations, `webhooks.endpoints.${string}`>
+>;
 
 async function requireFreeId({ store }: Context, id: string): Promise<void> {
   if (!(await store.get(webhookEndpoints, id))) return;
@@ -30,6 +33,7 @@ export const endpointHandlers: HandlersOf<EndpointOperations> = {
       ...defaultSettings,
       ...settings,
       ...{ id, key: null, secrets: [secret], secretVariable: null, declaration: null },
+      afterSequence: await context.store.revision([]),
     });
     return { ...(await showEndpoint(context, endpoint)), secret: secret.value };
   },

@@ -1,8 +1,8 @@
 import type { Context } from '../../../context/context.ts';
 import { problem } from '../../../contract/problem.ts';
 import { problems } from '../../../contract/problems.ts';
-import type { Reader } from '../../../store/port.ts';
 import { mostEndpoints, webhookProblems } from '../../../contract/webhooks/index.ts';
+import type { Reader } from '../../../store/port.ts';
 import {
   endpointHealth,
   presentEndpoint,

@@ -14,6 +14,8 @@ export interface EndpointHeader {
 export interface StoredEndpoint extends Omit<ShownEndpoint, 'headerNames' | 'failingSince' | 'secrets'> {
   readonly headers: readonly EndpointHeader[];
   readonly secrets: readonly EndpointSecret[];
+  /** The latest event when it was made: what had happened by then is not sent. */
+  readonly afterSequence: number;
   /** The environment variable that holds the secret, where the configuration names one. */
   readonly secretVariable: string | null;
   /** What the configuration says, as text, to see whether it says something else; null where it says nothing. */
@@ -70,7 +72,8 @@ export function presentEndpoint(
   health: Pick<EndpointHealth, 'failingSince'> | undefined,
   now: Date,
 ): ShownEndpoint {
-  const { headers, secrets, secretVariable: _variable, declaration: _declaration, ...shown } = endpoint;
+  const { headers, secrets, secretVariable: _variable, declaration: _declaration, ...rest } = endpoint;
+  const { afterSequence: _sequence, ...shown } = rest;
   return {
     ...shown,
     headerNames: headers.map(({ name }) => name),

@@ -20,7 +20,10 @@ test.each([100, 400, 401, 404, 408, 409, 422, 429, 500, 502, 503, 504])('%i is t
 
 test('a redirect is a failure that says where it leads', () => {
   const verdict = judgeAnswer(answer(302, { location: 'https://example.com/new' }), now);
-  expect(verdict).toMatchObject({ kind: 'failed', error: expect.stringContaining('https://example.com/new') });
+  expect(verdict).toMatchObject({
+    kind: 'failed',
+    error: expect.stringContaining('https://example.com/new'),
+  });
 });
 
 test('410 means that it is gone', () => {

@@ -10,8 +10,7 @@ export type Verdict =
 
 /** Only 2xx is success; 410 ends the endpoint; everything else is tried again. */
 export function judgeAnswer(outcome: OutgoingAnswer | OutgoingFailure, machineNow: Date): Verdict {
-  if (outcome instanceof OutgoingFailure)
-    return { kind: 'failed', error: outcome.message, wishedSeconds: 0 };
+  if (outcome instanceof OutgoingFailure) return { kind: 'failed', error: outcome.message, wishedSeconds: 0 };
   const { status, headers } = outcome;
   if (status >= 200 && status <= 299) return { kind: 'delivered' };
   if (status === 410) return { kind: 'gone', error: 'It answered 410: it is gone for good.' };
