@@ -34,7 +34,10 @@ const Integration = Type.Object(
       Type.Array(
         Type.Object(
           {
-            event: Type.String({ pattern: '^[a-z][a-z0-9_]*\\.(\\*|[a-z][a-z0-9_.]*)$' }),
+            event: Type.String({
+              pattern: '^(order|fulfilment|return|product)\\.(\\*|[a-z][a-z0-9_.]*)$',
+              description: 'an event of orders, fulfilments, returns or products: "order.confirmed", "order.*".',
+            }),
             to: path,
             when: Type.Optional(expression),
             map: expression,

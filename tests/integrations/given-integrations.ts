@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { completeIntegrations } from '../../runtime/config/integration-rules.ts';
 import type { IntegrationInput } from '../../runtime/config/integration-input.ts';
 import type { Answer, Body, OpenEngine } from '../catalog/given-store.ts';
+import { shirt } from '../catalog/products.suite.ts';
 import { type Bought, type GivenOrders, givenOrders } from '../orders/given-orders.ts';
 
 /** A location that both sides know before the store is set up. */
@@ -11,10 +12,15 @@ export const locationId = 'loc_01JDXK5W0V8R9Q2T4M6N8P0S2A';
 export const warehouse: IntegrationInput = { preset: 'headlesspro', locations: [locationId] };
 const erp: IntegrationInput = { preset: 'headlesspro', kind: 'erp' };
 
+export interface Ordered extends Bought {
+  readonly number: string;
+  readonly sku: string;
+}
+
 /** A shop with the simulated warehouse and the simulated ERP beside it. */
 export interface GivenIntegrations extends GivenOrders {
   /** An order of units of a new variant with a SKU, in stock at the warehouse's location. */
-  order3(sku: string, quantity?: number): Promise<Bought>;
+  orderOf(sku: string, quantity?: number): Promise<Ordered>;
   /** Presses a button of a simulator's page: `press('warehouse', '/orders/ord_…', { action: 'ship' })`. */
   press(simulator: 'warehouse' | 'erp', path: string, form: Readonly<Record<string, string>>): Promise<number>;
   page(simulator: 'warehouse' | 'erp', path: string): Promise<string>;
@@ -50,9 +56,19 @@ export async function givenIntegrations(
 
   return {
     ...{ ...shop, callbacks },
-    async order3(sku, quantity = 3) {
-      const bought = await shop.buy({ quantity, onHand: 0 , locationId, sku });
-      return bought;
+    async orderOf(sku, quantity = 3) {
+      const prices = [{ amount: 1000, currency: 'EUR' }];
+      const made = await request('POST /v1/products', shirt({ options: [], variants: [{ sku, prices }] }));
+      const [{ id: variantId }] = made.body.variants;
+      const stock = { variantId, locationId, onHand: 100, reason: 'counted' };
+      expect(await request('POST /v1/inventory/adjustments', stock)).toMatchObject({ status: 200 });
+      const cart = await shop.readyCart(variantId, { lines: [{ variantId, quantity }] });
+      await shop.payByCard(cart);
+      const { status, body } = await shop.at(cart, 'POST complete');
+      expect({ status, body }).toMatchObject({ status: 200 });
+      const [{ id: lineId }] = body.order.lines;
+      const { id, number } = body.order;
+      return { id, number, sku, token: cart.token, lineId, variantId, paymentId: body.payment?.id };
     },
     async press(simulator, path, form) {
       const url = `${shop.simulators[simulator]}${path}`;
@@ -78,13 +94,13 @@ export async function givenIntegrations(
     },
     async callback(type, data, { id, secret, at = Date.now(), key = 'warehouse' } = {}) {
       messages += 1;
-      const signing = secret ?? (await shop.secretOf(`integration:${key}`));
+      const signing = secret ?? (await shop.secretOf(`integration:${key}`, 'secret'));
       const body = JSON.stringify({ type, timestamp: new Date(at).toISOString(), data });
       const messageId = id ?? `msg_${messages}`;
       const timestamp = String(Math.floor(at / 1000));
       const mac = createHmac('sha256', Buffer.from(signing.replace('whsec_', ''), 'base64'));
       const signature = mac.update(`${messageId}.${timestamp}.${body}`).digest('base64');
-      const answer = await request(`POST /hooks/shop/integrations/${key}`, JSON.parse(body), {
+      const answer = await request(`POST /hooks/shop/integrations/${key}`, body, {
         ...{ 'content-type': 'application/json', 'webhook-id': messageId, 'webhook-timestamp': timestamp },
         'webhook-signature': `v1,${signature}`,
       });

@@ -55,4 +55,15 @@ export const integrationEvents = [
     }),
     isPersonal: true,
   }),
+  defineEvent({
+    type: 'integration.message_failed',
+    summary: 'A partner is not told of an event: the mapping broke off.',
+    data: object('IntegrationMessageFailed', {
+      integration: integrationKey,
+      event: Type.String(),
+      path: Type.String(),
+      reason: Type.String(),
+    }),
+    isPersonal: true,
+  }),
 ];

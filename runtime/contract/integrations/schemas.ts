@@ -20,6 +20,9 @@ export const Integration = object(
     kind: Type.Enum([...integrationKinds]),
     url: nullable(Type.String({ description: 'Null for the simulator.' })),
     callbackPath: Type.String({ description: "Where the partner sends its callbacks, below the platform's URL." }),
+    endpointKey: Type.String({
+      description: 'Key of the webhook endpoint whose deliveries are what is sent: `integration:warehouse`.',
+    }),
     locationIds: Type.Array(Type.String(), { description: 'Locations whose stock it keeps.' }),
     sends: Type.Array(Type.String(), { description: 'Events that it is told of.' }),
     receives: Type.Array(Type.Enum([...callbackTypes])),

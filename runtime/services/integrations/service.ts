@@ -11,6 +11,7 @@ import type { VerifyCallback } from './ports.ts';
 import { reconcileNightly } from './reconciliation/nightly.ts';
 import { reconciliationHandlers } from './reconciliation/reconciliation-handlers.ts';
 import { reconciliations } from './reconciliation/stored-reconciliation.ts';
+import { tellPartners } from './sending/tell-partners.ts';
 
 // A collection is stored by its documents' own type; the service lists collections of all types.
 const collections = [callbacks, partnerRecords, reconciliations] as unknown as readonly Collection[];
@@ -24,7 +25,7 @@ export function createIntegrationService(verify: VerifyCallback): Service {
     handlers: { ...partnerHandlers, ...callbackHandlers, ...reconciliationHandlers } as Service['handlers'],
     batches: {},
     loaders: {},
-    subscriptions: [applyCallbacks, forgetOrder],
+    subscriptions: [applyCallbacks, forgetOrder, tellPartners],
     schedules: {
       'integrations.reconcile-stock': { everySeconds: 900, runSteps: reconcileNightly },
       'integrations.forget-callbacks': { everySeconds: 3600, run: forgetCallbacks },

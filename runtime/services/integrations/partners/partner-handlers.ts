@@ -23,6 +23,7 @@ async function present(context: Context, integration: IntegrationConfig) {
   });
   return {
     ...{ key, kind, url, callbackPath: `/hooks/${storeId}/integrations/${key}` },
+    endpointKey: `integration:${key}`,
     locationIds: [...locations],
     sends: [...new Set(send.map(({ event }) => event))],
     receives: [...new Set(receive.map(({ as }) => as))],
