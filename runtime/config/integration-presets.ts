@@ -7,7 +7,7 @@ const none: Preset = { send: [], receive: [], stock: null };
 
 /** An address as most partners take it. */
 const recipient = `{
-    "name": $join([shippingAddress.firstName, shippingAddress.lastName], " "),
+    "name": $join([shippingAddress.firstName, shippingAddress.lastName][$type($) = "string"], " "),
     "company": shippingAddress.company,
     "address1": shippingAddress.addressLine1,
     "address2": shippingAddress.addressLine2,
@@ -81,7 +81,7 @@ const shipbob: Preset = {
   "order_number": number,
   "shipping_method": shippingMethod.name,
   "recipient": {
-    "name": $join([shippingAddress.firstName, shippingAddress.lastName], " "),
+    "name": $join([shippingAddress.firstName, shippingAddress.lastName][$type($) = "string"], " "),
     "email": email,
     "phone_number": shippingAddress.phone,
     "address": {

@@ -92,8 +92,8 @@ export function integrationsSuite(openEngine: OpenEngine): void {
     });
 
     test('that fails is tried again, and nothing is done twice', async () => {
-      shop.cutOff(true);
       const order = await shop.orderOf('TEE', 1);
+      shop.cutOff(true);
       await shop.drain();
       const { body: endpoints } = await shop.request('GET /v1/webhooks/endpoints');
       const warehouse = endpoints.data.find(({ key }: { key: string }) => key === 'integration:warehouse');
@@ -286,7 +286,8 @@ export function integrationsSuite(openEngine: OpenEngine): void {
       for (let index = 0; index < 120; index += 1) {
         await shop.press('warehouse', '/stock', { action: 'count', sku: `X-${index}`, onHand: '1' });
       }
-      shop.moveClock(24 * 3600);
+      // 04:00 of the next day.
+      shop.moveClock(18 * 3600);
       await shop.drain();
       const { body } = await shop.request('GET /v1/integration-reconciliations?integration=warehouse');
       expect(body.data[0]).toMatchObject({ state: 'differs', compared: 120, differenceCount: 120 });

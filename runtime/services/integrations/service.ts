@@ -8,7 +8,7 @@ import { callbackReceiver } from './callbacks/receive-callback.ts';
 import { callbacks } from './callbacks/stored-callback.ts';
 import { partnerHandlers } from './partners/partner-handlers.ts';
 import type { VerifyCallback } from './ports.ts';
-import { reconcileNightly } from './reconciliation/nightly.ts';
+import { nextReconciliation, reconcileNightly } from './reconciliation/nightly.ts';
 import { reconciliationHandlers } from './reconciliation/reconciliation-handlers.ts';
 import { reconciliations } from './reconciliation/stored-reconciliation.ts';
 import { tellPartners } from './sending/tell-partners.ts';
@@ -27,7 +27,11 @@ export function createIntegrationService(verify: VerifyCallback): Service {
     loaders: {},
     subscriptions: [applyCallbacks, forgetOrder, tellPartners],
     schedules: {
-      'integrations.reconcile-stock': { everySeconds: 900, runSteps: reconcileNightly },
+      'integrations.reconcile-stock': {
+        everySeconds: 900,
+        runSteps: reconcileNightly,
+        nextDueAt: nextReconciliation,
+      },
       'integrations.forget-callbacks': { everySeconds: 3600, run: forgetCallbacks },
     },
     receivers: { integrations: callbackReceiver(verify) },

@@ -1,37 +1,40 @@
-import type { StepsContext } from '../../../context/context.ts';
+import type { IntegrationConfig, StoreConfig } from '../../../config/store-config.ts';
+import type { Context, StepsContext } from '../../../context/context.ts';
 import type { Reader } from '../../../store/port.ts';
+import { isNightDue, momentsIn, nextNight } from './night.ts';
 import { reconcile } from './reconcile.ts';
 import { reconciliations } from './stored-reconciliation.ts';
 
-/** Hour of the store's day from which on it is done: most warehouses count then. */
-const fromHour = 3;
-
-/** Day and hour in a time zone: `2026-03-01`, 9. */
-export function dayAndHour(at: Date, timeZone: string): { readonly day: string; readonly hour: number } {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    ...({ timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', hourCycle: 'h23' } as const),
-  }).formatToParts(at);
-  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
-  return { day: `${part('year')}-${part('month')}-${part('day')}`, hour: Number(part('hour')) };
+function tellingStock({ integrations }: StoreConfig): readonly IntegrationConfig[] {
+  return integrations.filter(({ stock, locations }) => stock !== null && locations.length > 0);
 }
 
+/** The day, in the store's time zone, on which a partner's stock was last compared. */
 async function lastDay(store: Reader, integration: string, timeZone: string): Promise<string | undefined> {
   const { items } = await store.query(reconciliations, {
     ...{ index: 'byTime', where: { integration }, direction: 'descending', pageSize: 1 },
   });
   const startedAt = items[0]?.document.startedAt;
-  return startedAt === undefined ? undefined : dayAndHour(new Date(startedAt), timeZone).day;
+  return startedAt === undefined ? undefined : momentsIn(timeZone)(new Date(startedAt)).day;
 }
 
 /** Once a night of the store, each partner that tells its stock. One that was compared by hand that day waits. */
 export async function reconcileNightly(context: StepsContext): Promise<void> {
-  const { timeZone, integrations } = context.config;
-  const telling = integrations.filter(({ stock, locations }) => stock !== null && locations.length > 0);
+  const { timeZone } = context.config;
+  const telling = tellingStock(context.config);
   if (telling.length === 0) return;
-  const { day, hour } = dayAndHour(context.clock.now(), timeZone);
-  if (hour < fromHour) return;
+  const moment = momentsIn(timeZone)(context.clock.now());
   for (const integration of telling) {
-    if ((await lastDay(context.store, integration.key, timeZone)) === day) continue;
+    if (!isNightDue(moment, await lastDay(context.store, integration.key, timeZone))) continue;
     await reconcile(context, integration, context.ids.next('irc'));
   }
+}
+
+/** When that is next. */
+export async function nextReconciliation({ config, store, clock }: Context): Promise<Date | undefined> {
+  const times: Date[] = [];
+  for (const { key } of tellingStock(config)) {
+    times.push(nextNight(clock.now(), config.timeZone, await lastDay(store, key, config.timeZone)));
+  }
+  return times.sort((one, other) => one.getTime() - other.getTime())[0];
 }
