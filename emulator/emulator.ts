@@ -3,10 +3,11 @@ import { systemClock } from '../runtime/clock/system-clock.ts';
 import { completeStorefront, type StoreConfig } from '../runtime/config/index.ts';
 import type { Logger } from '../runtime/context/context.ts';
 import { createContract } from '../runtime/contract/contract.ts';
+import { problem } from '../runtime/contract/problem.ts';
 import { createFolderFileStore } from '../runtime/files/folder-file-store.ts';
 import { createUlidGenerator } from '../runtime/ids/ulid-generator.ts';
 import { createHttpOutgoing } from '../runtime/outgoing/index.ts';
-import { collectionsOf, createRuntime, type HandledRequest, type Runtime } from '../runtime/runtime.ts';
+import { createRuntime, type HandledRequest, type Runtime } from '../runtime/runtime.ts';
 import { services } from '../runtime/services/index.ts';
 import { openSqliteEngine } from '../runtime/store/sqlite/index.ts';
 import { simulatedConnections } from './connections/index.ts';
@@ -15,12 +16,26 @@ import type { Controls } from './controls/index.ts';
 import { registerControls } from './controls/register-controls.ts';
 import { fillStore, requireSeed } from './fill-store.ts';
 import { registerPages, type SessionInfo } from './inspector/index.ts';
+import {
+  journalCommit,
+  journalHandlers,
+  journalProviderCalls,
+  journalRequests,
+  openJournal,
+  registerReceivedUrls,
+  witnessEngine,
+} from './inspector/journal/index.ts';
 import { admitLocalKeys, type LocalKeys, readEncryptionKeys, readLocalKeys } from './local-keys.ts';
 import { type LocalState, localState, prepareLocalState, setAside } from './local-state.ts';
 import { orderWatch, type PlacedOrder } from './order-watch.ts';
 import { registerReference } from './reference/index.ts';
+import { sandboxHandlers } from './sandboxes/sandbox-handlers.ts';
+import { Sandboxes } from './sandboxes/sandboxes.ts';
 import { simulators } from './simulators/index.ts';
-import { startSimulators } from './simulators/start-simulators.ts';
+import { type RunningSimulators, startSimulators } from './simulators/start-simulators.ts';
+import type { SeedTemplates } from './snapshots/seed-templates.ts';
+import { snapshotProblems } from './snapshots/snapshot-problems.ts';
+import { emulatorCollections } from './store-collections.ts';
 
 export interface EmulatorOptions {
   /** The project's folder; state goes to `.headlesspro/` in it. */
@@ -86,7 +101,11 @@ interface Live {
 }
 
 function statusOf(asked: string, live: Live, database: string): ControlOutput<Controls['status.show']> {
-  const { url: api, storefront, simulators: urls } = live;
+  const { url: api, storefront } = live;
+  const isSandbox = asked !== storeId;
+  const urls = Object.fromEntries(
+    Object.entries(live.simulators).map(([name, url]) => [name, isSandbox ? `${url}/${asked}` : url]),
+  );
   return {
     ...{ storeId: asked, api, graphql: `${api}/graphql`, dashboard: `${api}/dashboard`, storefront },
     ...{ simulators: urls, versions: { node: process.version, database } },
@@ -124,6 +143,14 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const live: Live = { config: options.config, url: '', simulators: {}, storefront: null };
   prepareLocalState(state);
   const keys = readLocalKeys(state.keys);
+  const clockOf = () => systemClock;
+  let templates: Promise<SeedTemplates> | undefined;
+  const seedTemplates = () => {
+    templates ??= import('./snapshots/seed-templates.ts').then(({ createSeedTemplates }) =>
+      createSeedTemplates(state.templates, systemClock),
+    );
+    return templates;
+  };
 
   async function open(
     port: number,
@@ -131,22 +158,45 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     simulatorsBefore: Readonly<Record<string, string>>,
   ): Promise<Open> {
     prepareLocalState(state);
-    const engine = await openSqliteEngine({
+    let running: RunningSimulators | undefined;
+    const onFailure = (error: unknown) => log.error({ error: String(error) }, 'A simulator failed.');
+    const encryptionKeys = readEncryptionKeys(state.encryptionKeys);
+    const main = await openSqliteEngine({
       path: state.database,
-      collections: [...collectionsOf(services), ...simulators.flatMap(({ collections }) => collections)],
+      collections: emulatorCollections,
       clock: systemClock,
-      encryptionKeys: readEncryptionKeys(state.encryptionKeys),
+      encryptionKeys,
+    });
+    const sandboxes = new Sandboxes({
+      ...{ root: state.sandboxes, main, clockOf, onFailure, simulators: () => running },
+      onRest: (id) => runtime.forget(id),
+      onRemoved: (id) => {
+        connections.forget(id);
+        journal.forget(id).catch(onFailure);
+      },
+    });
+    const { engine } = sandboxes;
+    const journal = openJournal({
+      ...{ path: state.journal, encryptionKeys: () => encryptionKeys },
+      onFailure: (error) => log.error({ error: String(error) }, 'The journal could not be written.'),
+    });
+    const recording = { journal, clockOf, defaultStoreId: storeId };
+    // What a seed writes is nothing that happened.
+    let isFilled = false;
+    const witnessed = witnessEngine(engine, (committed) => {
+      if (isFilled) journalCommit(journal, clockOf, committed);
+    });
+    const connections = simulatedConnections({
+      ...{ simulators: () => live.simulators, platform: () => live.url, environment: process.env },
+      hooksOf: (asked) => (asked === storeId ? state.hooks : sandboxes.folders.of(asked).hooks),
     });
     const runtime = createRuntime(
       {
-        ...{ engine, log, services: [...services, orderWatch(orderListeners)] },
-        clockOf: () => systemClock,
+        ...{ engine: witnessed, log, services: [...services, orderWatch(orderListeners)] },
+        ...{ clockOf, connections },
         ids: createUlidGenerator(systemClock),
-        files: createFolderFileStore(state.files),
-        connections: simulatedConnections({
-          ...{ simulators: () => live.simulators, platform: () => live.url },
-          ...{ file: state.hooks, environment: process.env },
-        }),
+        files: sandboxes.files(createFolderFileStore(state.files)),
+        withKeys: (own) => sandboxes.keys(own),
         // A laptop's webhooks go to servers on that laptop.
         outgoing: createHttpOutgoing({ allowLoopback: true }),
         storefront: () => (live.storefront === null ? null : completeStorefront({ url: live.storefront })),
@@ -158,9 +208,12 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     );
     const close = async () => {
       await runtime.close();
-      await engine.close();
+      await journal.close();
+      await sandboxes.close();
     };
     try {
+      journalRequests(runtime.server, recording);
+      registerReceivedUrls(runtime.server, recording);
       if (pages) {
         registerPages(runtime.server, {
           session: () => sessionOf(live, keys, pages.version, engine.description),
@@ -173,29 +226,40 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         keys: runtime.keys,
         handlers: {
           'status.show': async (_input, { storeId: asked }) => statusOf(asked, live, engine.description),
+          ...journalHandlers(journal),
+          ...sandboxHandlers({
+            ...{ sandboxes, simulators: () => live.simulators, seeds: seedTemplates },
+            ...{ seed: () => seed, config: () => live.config },
+            snapshot: async (name) => {
+              throw problem(snapshotProblems.snapshotNotFound, { detail: `There is no snapshot "${name}".` });
+            },
+          }),
         },
       });
       await runtime.configure(storeId, live.config);
       await admitLocalKeys(runtime.keys, storeId, keys, live.config.channels[0]?.key ?? 'web');
       await fillOnce(runtime, state, seed);
+      isFilled = true;
       runtime.onRequest((request) => {
         for (const listener of listeners) listener(request);
       });
       const url = await runtime.listen({ host, port });
       live.url = url;
-      const running = await startSimulators(simulators, {
-        ...{ engine, host, clockOf: () => systemClock, urlsBefore: simulatorsBefore },
+      running = await startSimulators(simulators, {
+        ...{ engine, host, clockOf, onFailure, urlsBefore: simulatorsBefore },
+        hasSandbox: (asked) => sandboxes.has(asked),
+        prepare: (server, provider, storeOf) =>
+          journalProviderCalls(server, { journal, provider, clockOf, storeOf }),
         port: port === 0 ? 0 : Number(new URL(url).port),
         onNotSimulated: (simulator, what) => {
           for (const listener of notSimulatedListeners) listener(simulator, what);
         },
-        onFailure: (error) => log.error({ error: String(error) }, 'A simulator failed.'),
       });
       live.simulators = running.urls;
       return {
         ...{ runtime, url, simulators: running.urls },
         async close() {
-          await running.close();
+          await running?.close();
           await close();
         },
       };

@@ -5,10 +5,18 @@ import { join } from 'node:path';
 export interface LocalState {
   readonly directory: string;
   readonly database: string;
+  /** What happened, for the dashboard and the tools. */
+  readonly journal: string;
   readonly files: string;
   readonly keys: string;
   /** What personal data is sealed with; without it the data can't be read again. */
   readonly encryptionKeys: string;
+  /** Below which each sandbox has a folder. */
+  readonly sandboxes: string;
+  /** Stores that were filled from a seed once, to be copied. Made anew where they are missing. */
+  readonly templates: string;
+  /** Below which each snapshot has a folder. */
+  readonly snapshots: string;
   /** Webhooks that were made at the simulators, with their secrets. */
   readonly hooks: string;
   /** Names the seed that the store was filled with; missing while it is being filled. */
@@ -20,9 +28,13 @@ export function localState(projectDirectory: string): LocalState {
   return {
     directory,
     database: join(directory, 'store.db'),
+    journal: join(directory, 'journal.db'),
     files: join(directory, 'files'),
     keys: join(directory, 'keys.json'),
     encryptionKeys: join(directory, 'encryption-keys'),
+    sandboxes: join(directory, 'sandboxes'),
+    templates: join(directory, 'templates'),
+    snapshots: join(directory, 'snapshots'),
     hooks: join(directory, 'hooks.json'),
     seed: join(directory, 'seed.json'),
   };
@@ -47,7 +59,9 @@ export function prepareLocalState(state: LocalState): void {
 export function setAside(projectDirectory: string, moment: Date): string | undefined {
   const state = localState(projectDirectory);
   if (!existsSync(state.directory)) return undefined;
-  const data = readdirSync(state.directory).filter((name) => /^(store\.db.*|files|seed\.json)$/.test(name));
+  const data = readdirSync(state.directory).filter((name) =>
+    /^((store|journal)\.db.*|files|seed\.json)$/.test(name),
+  );
   if (!data.some((name) => name.startsWith('store.db'))) return undefined;
   const target = join(state.directory, 'aside', moment.toISOString().replace(/[:.]/g, '-'));
   mkdirSync(target, { recursive: true });

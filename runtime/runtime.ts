@@ -34,6 +34,8 @@ export interface RuntimeOptions {
   readonly ids: IdGenerator;
   readonly files: FileStore;
   readonly log: Logger;
+  /** Keys beside those that the runtime keeps itself; none unless given. */
+  readonly withKeys?: (own: KeyRing) => KeyRing;
   /** How providers are reached; by the environment's variables unless given. */
   readonly connections?: Connections;
   /** The way to URLs that users give; to public addresses alone unless given. */
@@ -132,7 +134,8 @@ export function createRuntime(options: RuntimeOptions, routes: Contract): Runtim
     ...{ storefront, isShared },
     recheckConfigAfter: isShared ? recheckConfigAfter : undefined,
   });
-  const keys = createKeyRing(engine, machineClock, ids);
+  const { withKeys = (own) => own } = options;
+  const keys = withKeys(createKeyRing(engine, machineClock, ids));
   const listeners = new Set<(request: HandledRequest) => void>();
   const onHandled = (request: HandledRequest) => {
     for (const listener of listeners) listener(request);

@@ -4,10 +4,10 @@ import { requestSimulator } from './request-simulator.ts';
 import type { SimulatorAddress } from './simulated-connections.ts';
 
 /** Any token that begins with `test_` is let in; this is the store's. */
-export const simulatedPartnerToken = 'test_headlesspro';
+const simulatedPartnerToken = 'test_headlesspro';
 
-async function hookAt({ url, hook, known }: SimulatorAddress): Promise<KnownHook> {
-  const headers = { authorization: `Bearer ${simulatedPartnerToken}`, 'content-type': 'application/json' };
+async function hookAt({ url, hook, known, marked }: SimulatorAddress): Promise<KnownHook> {
+  const headers = { authorization: `Bearer ${marked(simulatedPartnerToken)}`, 'content-type': 'application/json' };
   const init = { method: 'POST', headers, body: JSON.stringify({ url: hook }) };
   const before = known.read();
   // The platform may answer at another port than last time.
@@ -21,5 +21,5 @@ async function hookAt({ url, hook, known }: SimulatorAddress): Promise<KnownHook
 /** A simulated warehouse or ERP, told where this store takes its callbacks. */
 export async function connectToPartner(address: SimulatorAddress): Promise<ProviderConnection> {
   const { secret } = await hookAt(address);
-  return { url: address.url, secrets: { token: simulatedPartnerToken, secret } };
+  return { url: address.url, secrets: { token: address.marked(simulatedPartnerToken), secret } };
 }

@@ -4,10 +4,13 @@ import { requestSimulator } from './request-simulator.ts';
 import type { SimulatorAddress } from './simulated-connections.ts';
 
 /** Any client id is let in; this is the store's. */
-const credentials = { clientId: 'headlesspro', clientSecret: 'headlesspro' };
+const ownClient = { clientId: 'headlesspro', clientSecret: 'headlesspro' };
 
-async function accessToken(url: string): Promise<string> {
-  const { clientId, clientSecret } = credentials;
+function credentialsOf({ marked }: SimulatorAddress) {
+  return { ...ownClient, clientId: marked(ownClient.clientId) };
+}
+
+async function accessToken(url: string, { clientId, clientSecret }: typeof ownClient): Promise<string> {
   const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
   const answer = await requestSimulator(`${url}/v1/oauth2/token`, {
     method: 'POST',
@@ -17,8 +20,9 @@ async function accessToken(url: string): Promise<string> {
   return String(answer?.access_token);
 }
 
-async function hookAt({ url, hook, known }: SimulatorAddress): Promise<KnownHook> {
-  const authorization = `Bearer ${await accessToken(url)}`;
+async function hookAt(address: SimulatorAddress): Promise<KnownHook> {
+  const { url, hook, known } = address;
+  const authorization = `Bearer ${await accessToken(url, credentialsOf(address))}`;
   const headers = { authorization, 'content-type': 'application/json' };
   const before = known.read();
   // The platform may answer at another port than last time.
@@ -40,5 +44,5 @@ async function hookAt({ url, hook, known }: SimulatorAddress): Promise<KnownHook
 
 export async function connectToPaypal(address: SimulatorAddress): Promise<ProviderConnection> {
   const { id } = await hookAt(address);
-  return { url: address.url, secrets: { ...credentials, webhookId: id } };
+  return { url: address.url, secrets: { ...credentialsOf(address), webhookId: id } };
 }

@@ -7,9 +7,9 @@ import type { SimulatorAddress } from './simulated-connections.ts';
 /** Any test key is an account of its own at the simulator; this is the store's. */
 export const simulatedStripeKey = 'sk_test_headlesspro';
 
-async function hookAt({ url, hook, known }: SimulatorAddress): Promise<KnownHook> {
+async function hookAt({ url, hook, known, marked }: SimulatorAddress): Promise<KnownHook> {
   const headers = {
-    authorization: `Bearer ${simulatedStripeKey}`,
+    authorization: `Bearer ${marked(simulatedStripeKey)}`,
     'content-type': 'application/x-www-form-urlencoded',
   };
   const wanted = stripeEvents.map((type): [string, string] => ['enabled_events[]', type]);
@@ -32,5 +32,8 @@ async function hookAt({ url, hook, known }: SimulatorAddress): Promise<KnownHook
 
 export async function connectToStripe(address: SimulatorAddress): Promise<ProviderConnection> {
   const { secret } = await hookAt(address);
-  return { url: address.url, secrets: { secretKey: simulatedStripeKey, webhookSecret: secret } };
+  return {
+    url: address.url,
+    secrets: { secretKey: address.marked(simulatedStripeKey), webhookSecret: secret },
+  };
 }

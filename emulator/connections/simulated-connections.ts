@@ -2,6 +2,7 @@ import type { StoreConfig } from '../../runtime/config/store-config.ts';
 import type { Connections, ProviderConnection } from '../../runtime/context/provider-connection.ts';
 import { declaredProvider, environmentConnections } from '../../runtime/providers/connections/index.ts';
 import { inboxUrl } from '../../runtime/services/mail/index.ts';
+import { credentialFor } from '../simulators/which-store.ts';
 import { connectToPartner } from './connect-to-partner.ts';
 import { connectToPaypal } from './connect-to-paypal.ts';
 import { connectToStripe } from './connect-to-stripe.ts';
@@ -12,8 +13,8 @@ export interface SimulatedConnectionsOptions {
   readonly simulators: () => Readonly<Record<string, string>>;
   /** The platform's own, to which notices are sent. */
   readonly platform: () => string;
-  /** Where the webhooks made at simulators are remembered, so that a later start takes them up again. */
-  readonly file: string;
+  /** Where the webhooks made for a store at simulators are remembered, so that a later start takes them up again. */
+  readonly hooksOf: (storeId: string) => string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
@@ -22,6 +23,13 @@ export interface SimulatorAddress {
   /** Where its notices go: `http://127.0.0.1:4000/hooks/local/stripe`. */
   readonly hook: string;
   readonly known: KnownHooks;
+  /** A credential as this store has it. */
+  readonly marked: (credential: string) => string;
+}
+
+export interface SimulatedConnections extends Connections {
+  /** Lets go of a store that was removed. */
+  forget(storeId: string): void;
 }
 
 const connect: Readonly<Record<string, (address: SimulatorAddress) => Promise<ProviderConnection>>> = {
@@ -42,7 +50,7 @@ function simulatorFor({ integrations }: StoreConfig, provider: string): string {
  * Providers as the emulator reaches them: a simulator, unless the config gives a provider's URL; then with secrets
  * from the environment, as when hosted. The store's webhook is made at the simulator with the first connection.
  */
-export function simulatedConnections(options: SimulatedConnectionsOptions): Connections {
+export function simulatedConnections(options: SimulatedConnectionsOptions): SimulatedConnections {
   const real = environmentConnections(options.environment);
   const made = new Map<string, Promise<ProviderConnection>>();
 
@@ -56,8 +64,9 @@ export function simulatedConnections(options: SimulatedConnectionsOptions): Conn
     const before = made.get(name);
     if (before) return before;
     const hook = `${options.platform()}/hooks/${storeId}/${provider.replace('integration:', 'integrations/')}`;
-    const known = openKnownHooks(options.file, name);
-    const connection = connect[simulator]?.({ url, hook, known });
+    const known = openKnownHooks(options.hooksOf(storeId), provider);
+    const marked = (credential: string) => credentialFor(storeId, credential);
+    const connection = connect[simulator]?.({ url, hook, known, marked });
     if (!connection) throw new Error(`Nothing is known of how to reach a simulated ${provider}.`);
     made.set(name, connection);
     // What failed is tried again with the next call.
@@ -66,6 +75,9 @@ export function simulatedConnections(options: SimulatedConnectionsOptions): Conn
   }
 
   return {
+    forget(storeId) {
+      for (const name of made.keys()) if (name.startsWith(`${storeId} `)) made.delete(name);
+    },
     async connectionTo(storeId, config, provider) {
       // No mail leaves this machine, whatever the config says: the dashboard shows what the store keeps.
       if (provider === 'smtp') return { url: inboxUrl, secrets: {} };

@@ -1,8 +1,12 @@
+import { journalControls } from '../inspector/journal/journal-controls.ts';
+import { sandboxControls } from '../sandboxes/sandbox-controls.ts';
 import { statusControls } from './status.ts';
 
 /** Everything that the emulator offers beside the platform. */
 export const controls = {
   ...statusControls,
+  ...journalControls,
+  ...sandboxControls,
 };
 
 export type Controls = typeof controls;

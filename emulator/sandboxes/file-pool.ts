@@ -2,6 +2,8 @@
 export interface FilePool<File> {
   /** Runs `work` with the file, which stays open at least until that ends. */
   use<Result>(id: string, work: (file: File) => Result | Promise<Result>): Promise<Result>;
+  /** The same without opening it, and without keeping it open for longer: nothing happens where it is closed. */
+  look<Result>(id: string, work: (file: File) => Result | Promise<Result>): Promise<Result | undefined>;
   /** Those that are open now. */
   openIds(): readonly string[];
   /** Closes one when nobody uses it any more, and refuses who asks for it meanwhile. */
@@ -60,6 +62,13 @@ export function createFilePool<File>({ open, close, mostOpen }: FilePoolOptions<
     }
   }
 
+  function leave(entry: Entry<File>): void {
+    entry.users -= 1;
+    if (entry.users > 0) return;
+    entry.onUnused?.();
+    if (entries.size > mostOpen) shrink();
+  }
+
   async function enter(id: string): Promise<Entry<File>> {
     for (;;) {
       const known = entries.get(id);
@@ -91,11 +100,19 @@ export function createFilePool<File>({ open, close, mostOpen }: FilePoolOptions<
         });
         throw error;
       } finally {
-        entry.users -= 1;
-        if (entry.users === 0) {
-          entry.onUnused?.();
-          if (entries.size > mostOpen) shrink();
-        }
+        leave(entry);
+      }
+    },
+    async look(id, work) {
+      const entry = entries.get(id);
+      if (!entry || entry.closing) return undefined;
+      entry.users += 1;
+      try {
+        // Who opens it is told where that fails.
+        const file = await entry.opening.catch(() => undefined);
+        return file === undefined ? undefined : await work(file);
+      } finally {
+        leave(entry);
       }
     },
     openIds: () => [...entries].flatMap(([id, { closing }]) => (closing ? [] : [id])),

@@ -33,6 +33,8 @@ export class SandboxEngine implements Engine {
       openIds: () => pool.openIds(),
       use: <Result>(id: string, work: (outbox: Outbox) => Promise<Result>) =>
         pool.use(id, ({ engine }) => work(engine.outbox)),
+      look: <Result>(id: string, work: (outbox: Outbox) => Promise<Result>) =>
+        pool.look(id, ({ engine }) => work(engine.outbox)),
       sleeping,
     });
   }
@@ -58,13 +60,15 @@ export class SandboxEngine implements Engine {
   /** Those of files that are open: what is done by the clock in others is done when they are woken. */
   async storeIds(): Promise<string[]> {
     const inFiles = await Promise.all(
-      this.#pool.openIds().map((id) =>
-        this.#pool.use(id, async ({ engine }) =>
-          (await engine.storeIds()).map((innerId) => storeIdAt(id, innerId)),
+      this.#pool
+        .openIds()
+        .map((id) =>
+          this.#pool.look(id, async ({ engine }) =>
+            (await engine.storeIds()).map((innerId) => storeIdAt(id, innerId)),
+          ),
         ),
-      ),
     );
-    return [...(await this.#main.storeIds()), ...inFiles.flat()];
+    return [...(await this.#main.storeIds()), ...inFiles.flatMap((ids) => ids ?? [])];
   }
 
   async drop(storeId: string): Promise<void> {

@@ -66,10 +66,7 @@ export class SandboxFolders {
     const coming = sandboxFolder(this.root, `.new-${record.id}`);
     try {
       await mkdir(coming.path, { recursive: true, mode: 0o700 });
-      await Promise.all([
-        fill(coming),
-        writeFile(coming.record, JSON.stringify(record), { mode: 0o600 }),
-      ]);
+      await Promise.all([fill(coming), writeFile(coming.record, JSON.stringify(record), { mode: 0o600 })]);
       await rename(coming.path, this.of(record.id).path);
     } catch (error) {
       await rm(coming.path, { recursive: true, force: true });

@@ -1,4 +1,10 @@
-import type { AbandonedDelivery, Delivery, Outbox, SequencedEvent, Waiting } from '../../runtime/store/port.ts';
+import type {
+  AbandonedDelivery,
+  Delivery,
+  Outbox,
+  SequencedEvent,
+  Waiting,
+} from '../../runtime/store/port.ts';
 import { placeOfStore, storeIdAt } from './store-place.ts';
 
 type Subscribers = Parameters<Outbox['subscribe']>[0];
@@ -8,6 +14,8 @@ export interface OutboxFiles {
   /** Those that are open. */
   openIds(): readonly string[];
   use<Result>(sandboxId: string, work: (outbox: Outbox) => Promise<Result>): Promise<Result>;
+  /** The same where the file is open, without keeping it open for longer. */
+  look<Result>(sandboxId: string, work: (outbox: Outbox) => Promise<Result>): Promise<Result | undefined>;
   /** What waits in files that are closed, by the id of the sandbox. */
   readonly sleeping: ReadonlyMap<string, Date>;
 }
@@ -42,17 +50,10 @@ export class SandboxOutbox implements Outbox {
   }
 
   async waiting(): Promise<Waiting[]> {
-    const inOpen = await Promise.all(
-      this.#files.openIds().map((id) =>
-        this.#files.use(id, async (outbox) =>
-          (await outbox.waiting()).map((one) => ({ ...one, storeId: storeIdAt(id, one.storeId) })),
-        ),
-      ),
+    const inOpen = await this.#inOpen(async (outbox, id) =>
+      (await outbox.waiting()).map((one) => ({ ...one, storeId: storeIdAt(id, one.storeId) })),
     );
-    const open = new Set(this.#files.openIds());
-    const inClosed = [...this.#files.sleeping]
-      .filter(([id]) => !open.has(id))
-      .map(([storeId, readyAt]) => ({ storeId, readyAt }));
+    const inClosed = [...this.#files.sleeping].map(([storeId, readyAt]) => ({ storeId, readyAt }));
     return [...(await this.#main.waiting()), ...inOpen.flat(), ...inClosed];
   }
 
@@ -111,7 +112,14 @@ export class SandboxOutbox implements Outbox {
   }
 
   async #inAll<Result>(work: (outbox: Outbox) => Promise<Result>): Promise<Result[]> {
+    return [await work(this.#main), ...(await this.#inOpen(work))];
+  }
+
+  async #inOpen<Result>(work: (outbox: Outbox, sandboxId: string) => Promise<Result>): Promise<Result[]> {
     const ids = this.#files.openIds();
-    return Promise.all([work(this.#main), ...ids.map((id) => this.#files.use(id, work))]);
+    const results = await Promise.all(
+      ids.map((id) => this.#files.look(id, async (outbox) => ({ result: await work(outbox, id) }))),
+    );
+    return results.flatMap((one) => (one === undefined ? [] : [one.result]));
   }
 }

@@ -15,7 +15,10 @@ export interface SandboxRecord {
   readonly publishableKey: string;
   /** The channel that the publishable key shows. */
   readonly channel: string;
-  /** Where files lie that it was made with. Not its own: never written to. */
+  /**
+   * Where files lie that it was made with, seen from the folder of all sandboxes, so that the whole can be moved. Not
+   * its own: never written to.
+   */
   readonly baseFiles: string;
   /** The text of the keys that its personal data is sealed with. */
   readonly encryptionKeys: string;

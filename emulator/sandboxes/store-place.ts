@@ -16,9 +16,12 @@ const sandboxPattern = /^(?:(.+)@)?(sbx_[0-9a-z]+)$/;
 
 export function placeOfStore(storeId: string): StorePlace {
   const [, innerId = mainStoreId, sandboxId] = sandboxPattern.exec(storeId) ?? [];
-  return sandboxId === undefined
-    ? { sandboxId: undefined, innerId: storeId }
-    : { sandboxId, innerId };
+  return sandboxId === undefined ? { sandboxId: undefined, innerId: storeId } : { sandboxId, innerId };
+}
+
+/** Whether a store is one of the sandboxes. */
+export function isSandbox(storeId: string): boolean {
+  return placeOfStore(storeId).sandboxId === storeId;
 }
 
 /** The other way round. */

@@ -35,6 +35,8 @@ export interface SimulatorContext {
   readonly url: () => string;
   /** Adds to a credential, before it is given out, what tells this store's from those of sandboxes. */
   readonly marked: (credential: string) => string;
+  /** Where to send what a webhook's address leads to: a copied store's own platform, not that of the one copied. */
+  readonly address: (webhookUrl: string) => string;
   /** Called with what was asked and is not simulated: `parameter "transfer_data" of POST /v1/payment_intents`. */
   readonly onNotSimulated: (what: string) => void;
   /** Called with an error of the simulator itself, for the log. */

@@ -1,16 +1,22 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Fastify, { type FastifyRequest } from 'fastify';
-import { loggableAddress } from '../../runtime/gateway/card-numbers/index.ts';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Clock } from '../../runtime/context/context.ts';
+import { loggableAddress } from '../../runtime/gateway/card-numbers/index.ts';
 import type { Engine } from '../../runtime/store/port.ts';
 import { mainStoreId, simulatedStoreId } from '../sandboxes/store-place.ts';
 import type { ListedSimulator } from './index.ts';
 import type { Simulator, SimulatorContext, SimulatorSession, SimulatorWork } from './simulator.ts';
-import { credentialFor, storeOf, takeStore } from './which-store.ts';
+import { credentialFor, ownHook, storeOf, takeStore } from './which-store.ts';
 
-export interface StartSimulatorOptions
-  extends Pick<SimulatorContext, 'onNotSimulated' | 'onFailure'> {
+export type PrepareSimulator = (
+  server: FastifyInstance,
+  simulator: string,
+  /** The store or sandbox that a request is for. */
+  storeOf: (request: FastifyRequest) => string,
+) => void;
+
+export interface StartSimulatorOptions extends Pick<SimulatorContext, 'onNotSimulated' | 'onFailure'> {
   /** One that knows the simulator's collections. */
   readonly engine: Engine;
   readonly clockOf: (storeId: string) => Clock;
@@ -19,6 +25,8 @@ export interface StartSimulatorOptions
   readonly host: string;
   /** 0 for any free one. */
   readonly port: number;
+  /** Adds hooks of the emulator's to a simulator's server, before its routes are there. */
+  readonly prepare?: PrepareSimulator | undefined;
 }
 
 export interface RunningSimulator {
@@ -43,8 +51,9 @@ interface Loaded {
 }
 
 async function load(
-  listed: Pick<ListedSimulator, 'load'>,
+  listed: Pick<ListedSimulator, 'load' | 'name'>,
   contextFor: (storeId: string) => SimulatorContext,
+  prepare: PrepareSimulator | undefined,
 ): Promise<Loaded> {
   const simulator: Simulator = await listed.load();
   const application = Fastify();
@@ -67,9 +76,9 @@ async function load(
     await session?.work.stop();
   }
 
-  simulator.register(application, ({ raw }: FastifyRequest) =>
-    sessionOfStore(stores.get(raw) ?? mainStoreId),
-  );
+  const storeOfRequest = ({ raw }: FastifyRequest) => stores.get(raw) ?? mainStoreId;
+  prepare?.(application, listed.name, storeOfRequest);
+  simulator.register(application, (request: FastifyRequest) => sessionOfStore(storeOfRequest(request)));
   await application.ready();
   return {
     handle(request, response) {
@@ -116,7 +125,9 @@ async function closeServer(server: Server): Promise<void> {
 
 /** What cannot be loaded is said to whoever asked. */
 function refuse(response: ServerResponse, status: number, message: string): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ error: { message } }));
+  response
+    .writeHead(status, { 'content-type': 'application/json' })
+    .end(JSON.stringify({ error: { message } }));
 }
 
 /**
@@ -132,15 +143,17 @@ export async function startSimulator(
   let url = '';
   let loading: Promise<Loaded> | undefined;
   const loaded = () => {
-    loading ??= load(simulator, (storeId) => ({
+    const contextFor = (storeId: string): SimulatorContext => ({
       store: engine.store(simulatedStoreId(simulator.name, storeId)),
       clock: clockOf(storeId),
       url: () => (storeId === mainStoreId ? url : `${url}/${storeId}`),
       marked: (credential) => credentialFor(storeId, credential),
+      address: (webhookUrl) => ownHook(webhookUrl, simulator.name, storeId),
       onFailure,
       // An address, or the name of a parameter: whatever was sent by whoever asked.
       onNotSimulated: (what) => onNotSimulated(loggableAddress(what)),
-    }));
+    });
+    loading ??= load(simulator, contextFor, options.prepare);
     return loading;
   };
   const isPending = (storeId: string) =>

@@ -34,7 +34,7 @@ async function startOne(
   const start = (port: number) =>
     startSimulator(simulator, {
       ...{ engine: options.engine, host: options.host, port },
-      ...{ clockOf: options.clockOf, onFailure: options.onFailure },
+      ...{ clockOf: options.clockOf, prepare: options.prepare, onFailure: options.onFailure },
       ...(options.hasSandbox ? { hasSandbox: options.hasSandbox } : {}),
       onNotSimulated: (what) => options.onNotSimulated(simulator.name, what),
     });

@@ -14,7 +14,14 @@ const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
 
 test.each([
   ['no sandbox', '/v1/charges', 'Bearer sk_test_shop', 'local', '/v1/charges', 'Bearer sk_test_shop'],
-  ['the key', '/v1/charges', 'Bearer sk_test_shop_sbx_01ab', 'sbx_01ab', '/v1/charges', 'Bearer sk_test_shop'],
+  [
+    'the key',
+    '/v1/charges',
+    'Bearer sk_test_shop_sbx_01ab',
+    'sbx_01ab',
+    '/v1/charges',
+    'Bearer sk_test_shop',
+  ],
   ['the user name', '/v1/x', basic('client_sbx_01ab:s:t'), 'sbx_01ab', '/v1/x', basic('client:s:t')],
   ['the path', '/sbx_01ab/checkout/cs_1?a=b', undefined, 'sbx_01ab', '/checkout/cs_1?a=b', undefined],
   ['the path alone', '/sbx_01ab', undefined, 'sbx_01ab', '/', undefined],

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { mainStoreId } from '../sandboxes/store-place.ts';
+import { isSandbox, mainStoreId } from '../sandboxes/store-place.ts';
 
 /** `/sbx_01j…/checkout/cs_test_…`: pages of a sandbox, and whatever else is asked with its address. */
 const inPath = /^\/(sbx_[0-9a-z]+)(?=\/|\?|$)/;
@@ -46,7 +46,19 @@ export function takeStore(request: IncomingMessage): string {
   return byCredential ?? byPath ?? mainStoreId;
 }
 
+/**
+ * A sandbox is copied with the webhooks of the store that it is a copy of, and must not call that one's platform: what
+ * leads there leads to its own.
+ */
+export function ownHook(webhookUrl: string, simulator: string, storeId: string): string {
+  if (!isSandbox(storeId) || !URL.canParse(webhookUrl)) return webhookUrl;
+  const url = new URL(webhookUrl);
+  const copied = new RegExp(`^/hooks/(?:${mainStoreId}|sbx_[0-9a-z]+)/${simulator}$`);
+  if (copied.test(url.pathname)) url.pathname = `/hooks/${storeId}/${simulator}`;
+  return url.href;
+}
+
 /** A credential as a sandbox has it; the emulator's own store takes it as it is. */
 export function credentialFor(storeId: string, credential: string): string {
-  return storeId === mainStoreId ? credential : `${credential}_${storeId}`;
+  return isSandbox(storeId) ? `${credential}_${storeId}` : credential;
 }

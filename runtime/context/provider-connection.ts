@@ -6,6 +6,8 @@ export interface ProviderConnection {
   readonly url: string | undefined;
   /** By the name that the config gives them: `secretKey`. Never logged. */
   readonly secrets: Readonly<Record<string, string>>;
+  /** The trace that a call belongs to, as W3C Trace Context has it; sent along with the call. */
+  readonly traceparent?: string;
 }
 
 /** Where connections come from: the environment when hosted, simulators in the emulator. */

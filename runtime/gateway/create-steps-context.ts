@@ -5,6 +5,7 @@ import type { Writer } from '../store/port.ts';
 import { createContext } from './create-context.ts';
 import type { OperationCall } from './operation-call.ts';
 import type { Platform } from './platform.ts';
+import { traceparentOf } from './rest/trace.ts';
 
 /** What work in steps brings to its context, whether a request, a notice or a schedule began it. */
 export interface StepsContextOptions
@@ -41,7 +42,10 @@ export function createStepsContext(options: StepsContextOptions): StepsContext {
     digestOf: (text) => platform.engine.digestOf(served.id, text),
     transaction: (work) => served.store.transaction((store) => work(contextIn(store))),
     stableId: (prefix) => `${prefix}_${ulid}`,
-    connectionTo: (provider) => platform.connections.connectionTo(served.id, compiled.config, provider),
+    async connectionTo(provider) {
+      const connection = await platform.connections.connectionTo(served.id, compiled.config, provider);
+      return connection && { ...connection, traceparent: traceparentOf(traceId) };
+    },
 
     async call<O extends Operation>(operation: O, input: InputOf<O>) {
       // The contract's tests hold handlers to what they answer.

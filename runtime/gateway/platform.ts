@@ -73,6 +73,7 @@ export class Platform {
   readonly identifyCustomer: IdentifyCustomer | undefined;
   readonly #recheckConfigAfter: number | undefined;
   readonly #served = new Map<string, ServedStore>();
+  readonly #compiled = new Map<string, WeakRef<CompiledContract>>();
 
   constructor(options: PlatformOptions) {
     const { engine, services, clockOf, machineClock, ids, files, log } = options;
@@ -120,7 +121,7 @@ export class Platform {
   activate(storeId: string, document: StoreConfigDocument, compiled?: CompiledContract): ServedStore {
     const served = this.#served.get(storeId);
     if (served && served.configVersion >= document.version) return served;
-    const next = compiled ?? new CompiledContract(document.config);
+    const next = compiled ?? this.#compile(document.config);
     if (served) {
       served.compiled = next;
       served.configVersion = document.version;
@@ -133,6 +134,19 @@ export class Platform {
     };
     this.#served.set(storeId, fresh);
     return fresh;
+  }
+
+  /** Stores of one configuration share their contract: that of a thousand copies of a store is compiled once. */
+  #compile(config: StoreConfig): CompiledContract {
+    const text = JSON.stringify(config);
+    const known = this.#compiled.get(text)?.deref();
+    if (known) return known;
+    const compiled = new CompiledContract(config);
+    this.#compiled.set(text, new WeakRef(compiled));
+    for (const [other, reference] of this.#compiled) {
+      if (!reference.deref()) this.#compiled.delete(other);
+    }
+    return compiled;
   }
 
   /** Stops serving a store whose data was replaced; the next request loads it anew. */

@@ -1,9 +1,26 @@
+/** Which attempt of which delivery a request is. */
+export interface WebhookPurpose {
+  readonly kind: 'webhook';
+  readonly endpointId: string;
+  readonly deliveryId: string;
+  /** From 1. */
+  readonly attempt: number;
+  readonly eventId: string;
+  readonly eventType: string;
+  readonly subject: string;
+}
+
+/** A partner's stock is read. */
+export interface IntegrationPurpose {
+  readonly kind: 'integration';
+  readonly key: string;
+}
+
 /** A request to a URL that a user gave. What it is for travels with it, so that whoever wraps the way out can choose. */
 export interface OutgoingRequest {
   readonly storeId: string;
-  readonly purpose:
-    | { readonly kind: 'webhook'; readonly endpointId: string }
-    | { readonly kind: 'integration'; readonly key: string };
+  readonly traceId: string;
+  readonly purpose: WebhookPurpose | IntegrationPurpose;
   /** `POST` unless given. */
   readonly method?: 'GET' | 'POST';
   readonly url: string;

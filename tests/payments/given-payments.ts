@@ -92,7 +92,7 @@ export async function givenPayments(
       simulatedConnections({
         simulators: () => ({ stripe: simulatorUrl }),
         platform: () => platform,
-        file: join(directory, 'hooks.json'),
+        hooksOf: () => join(directory, 'hooks.json'),
         environment: {},
       }),
   });

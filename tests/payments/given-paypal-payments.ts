@@ -141,7 +141,7 @@ export async function givenPaypalPayments(openEngine: OpenEngine): Promise<Given
       simulatedConnections({
         simulators: () => ({ paypal: lineUrl }),
         platform: () => mailboxUrl,
-        file: join(directory, 'hooks.json'),
+        hooksOf: () => join(directory, 'hooks.json'),
         environment: {},
       }),
   });

@@ -88,7 +88,7 @@ export async function givenPlatform(
   let isAlone = false;
   const simulated = simulatedConnections({
     ...{ simulators: () => running.urls, platform: () => url, environment: {} },
-    file: join(directory, 'hooks.json'),
+    hooksOf: () => join(directory, 'hooks.json'),
   });
   const connections: Connections = {
     async connectionTo(...asked) {

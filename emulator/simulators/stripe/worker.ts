@@ -18,7 +18,7 @@ export function startWorker(context: SimulatorContext): SimulatorWork {
     due = Number.POSITIVE_INFINITY;
     try {
       const nextTask = await runDue(context);
-      const nextDelivery = await deliverDue(context.store, context.clock, stopping.signal);
+      const nextDelivery = await deliverDue(context, stopping.signal);
       due = Math.min(due, nextTask, nextDelivery);
     } catch (error) {
       context.onFailure(error);

@@ -3,7 +3,6 @@ import { endpointEvents, endpointOperations, endpointResource } from './endpoint
 
 export { webhookProblems } from './problems.ts';
 export {
-  apiVersions,
   mostEndpoints,
   WebhookCondition,
   WebhookDelivery,

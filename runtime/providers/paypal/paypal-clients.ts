@@ -1,4 +1,4 @@
-import type { OrdersController, PaymentsController } from '@paypal/paypal-server-sdk';
+import type { OAuthToken, OrdersController, PaymentsController } from '@paypal/paypal-server-sdk';
 import type { ProviderConnection } from '../../context/provider-connection.ts';
 
 type Sdk = typeof import('@paypal/paypal-server-sdk');
@@ -28,12 +28,12 @@ interface SdkRequest {
  * The SDK has no option for where the API is (2.5.0 knows two hosts by name), so its HTTP client is told how to send:
  * to the connection's own address.
  */
-function sendTo(baseUrl: string) {
+function sendTo(baseUrl: string, traced: Readonly<Record<string, string>>) {
   return async (request: SdkRequest) => {
     if (!request.url.startsWith(`${production}/`)) throw new Error(`PayPal's SDK asks ${request.url}.`);
     const response = await fetch(baseUrl + request.url.slice(production.length), {
       method: request.method.toUpperCase(),
-      headers: request.headers.toJSON(),
+      headers: { ...request.headers.toJSON(), ...traced },
       signal: AbortSignal.timeout(timeoutMilliseconds),
       ...(request.data === undefined ? {} : { body: request.data }),
     });
@@ -50,29 +50,53 @@ function sendTo(baseUrl: string) {
 /** Hands out the client of a connection; the SDK is loaded with the first, because most requests need none. */
 export type PaypalClients = (connection: ProviderConnection) => Promise<PaypalClient>;
 
-/** Clients are kept, and with them the tokens that they were given. */
-export function createPaypalClients(): PaypalClients {
-  const clients = new Map<string, Promise<PaypalClient>>();
+/** What is kept of a connection over all of its clients. */
+interface Kept {
+  token: OAuthToken | undefined;
+}
 
-  async function create({ url, secrets }: ProviderConnection): Promise<PaypalClient> {
+/** A client for each trace, because its calls name the trace; the token that they were given is kept. */
+export function createPaypalClients(): PaypalClients {
+  const kept = new Map<string, Kept>();
+
+  function keptOf({ url, secrets: { clientId, clientSecret } }: ProviderConnection): Kept {
+    const name = JSON.stringify([url, clientId, clientSecret]);
+    const known = kept.get(name) ?? { token: undefined };
+    kept.set(name, known);
+    return known;
+  }
+
+  return async (connection) => {
+    const { url, secrets, traceparent } = connection;
     const sdk = await import('@paypal/paypal-server-sdk');
     const { clientId = '', clientSecret = '' } = secrets;
     const baseUrl = (url ?? production).replace(/\/+$/, '');
+    const traced = traceparent === undefined ? {} : { traceparent };
+    const known = keptOf(connection);
+    const tokenOf = async (manager: {
+      updateToken(token?: OAuthToken): Promise<OAuthToken>;
+    }): Promise<OAuthToken> => {
+      known.token = await manager.updateToken(known.token);
+      return known.token;
+    };
     const client = new sdk.Client({
       environment: sdk.Environment.Production,
       timeout: timeoutMilliseconds,
-      clientCredentialsAuthCredentials: { oAuthClientId: clientId, oAuthClientSecret: clientSecret },
-      unstable_httpClientOptions: { adapter: sendTo(baseUrl) },
+      clientCredentialsAuthCredentials: {
+        ...{ oAuthClientId: clientId, oAuthClientSecret: clientSecret },
+        oAuthTokenProvider: (_last, manager) => tokenOf(manager),
+      },
+      unstable_httpClientOptions: { adapter: sendTo(baseUrl, traced) },
     });
     return {
       sdk,
       orders: new sdk.OrdersController(client),
       payments: new sdk.PaymentsController(client),
       async post(path, json) {
-        const { accessToken } = await client.clientCredentialsAuthManager.fetchToken();
+        const { accessToken } = await tokenOf(client.clientCredentialsAuthManager);
         const response = await fetch(`${baseUrl}${path}`, {
           method: 'POST',
-          headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+          headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json', ...traced },
           body: json,
           signal: AbortSignal.timeout(timeoutMilliseconds),
         });
@@ -81,13 +105,5 @@ export function createPaypalClients(): PaypalClients {
         return JSON.parse(body);
       },
     };
-  }
-
-  return (connection) => {
-    const { clientId, clientSecret } = connection.secrets;
-    const name = JSON.stringify([connection.url, clientId, clientSecret]);
-    const client = clients.get(name) ?? create(connection);
-    clients.set(name, client);
-    return client;
   };
 }

@@ -21,23 +21,34 @@ function baseUrl(url: string | undefined): Stripe.StripeConfig {
 /** Hands out the official client of a connection; loaded with the first, because most requests need none. */
 export type StripeClients = (connection: ProviderConnection) => Promise<Stripe>;
 
-/** Clients are kept, so that their connections to Stripe are. */
-export function createStripeClients(): StripeClients {
-  const clients = new Map<string, Promise<Stripe>>();
+/**
+ * The SDK takes no headers of its caller's, so its HTTP client adds the one: a client of its own for each trace, over
+ * the connections that all share.
+ */
+function withTrace(inner: Stripe.HttpClient, traceparent: string): Stripe.HttpClient {
+  return {
+    getClientName: () => inner.getClientName(),
+    makeRequest: (host, port, path, method, headers, ...rest) =>
+      inner.makeRequest(host, port, path, method, { ...headers, traceparent }, ...rest),
+  };
+}
 
-  async function create(key: string, url: string | undefined): Promise<Stripe> {
+/** Connections to Stripe are kept. */
+export function createStripeClients(): StripeClients {
+  let loading: Promise<{ Client: typeof Stripe; httpClient: Stripe.HttpClient }> | undefined;
+
+  async function load() {
     const { default: Client } = await import('stripe');
-    return new Client(key, {
-      ...{ apiVersion, maxNetworkRetries: retries, timeout: timeoutMilliseconds, telemetry: false },
-      ...baseUrl(url),
-    });
+    return { Client, httpClient: Client.createNodeHttpClient() };
   }
 
-  return ({ url, secrets }) => {
-    const { secretKey = '' } = secrets;
-    const name = JSON.stringify([url, secretKey]);
-    const client = clients.get(name) ?? create(secretKey, url);
-    clients.set(name, client);
-    return client;
+  return async ({ url, secrets, traceparent }) => {
+    loading ??= load();
+    const { Client, httpClient } = await loading;
+    return new Client(secrets.secretKey ?? '', {
+      ...{ apiVersion, maxNetworkRetries: retries, timeout: timeoutMilliseconds, telemetry: false },
+      httpClient: traceparent === undefined ? httpClient : withTrace(httpClient, traceparent),
+      ...baseUrl(url),
+    });
   };
 }

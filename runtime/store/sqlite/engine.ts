@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { CorruptDatabase, DatabaseUnavailable, StoreBusy } from '../errors.ts';
@@ -11,7 +12,7 @@ import type { SqliteDriver } from './driver.ts';
 import { isFailure } from './failures.ts';
 import { checkFiles } from './file-check.ts';
 import { SqliteOutbox } from './outbox.ts';
-import { checkSchema, migrate, tablesWithStores } from './schema.ts';
+import { checkSchema, migrate, schemaVersion, tablesWithStores } from './schema.ts';
 import { SqliteStore } from './store.ts';
 import { Transactions } from './transactions.ts';
 
@@ -82,6 +83,21 @@ function collectionsOf(declared: readonly Collection[]): SqliteCollections {
   const collections = new SqliteCollections([...declared, sealingKeys]);
   prepared.set(declared, collections);
   return collections;
+}
+
+/**
+ * A text that differs where a file that holds these collections has to be looked at before it is used: other tables,
+ * other indexes, another version of either.
+ */
+export function preparationOf(declared: readonly Collection[]): string {
+  const tables = collectionsOf(declared).all.map(({ tables: { documents, indexes } }) => [
+    documents,
+    ...indexes.map(({ name, definition }) => `${name} ${definition}`),
+  ]);
+  return createHash('sha256')
+    .update(JSON.stringify([schemaVersion, tables]))
+    .digest('hex')
+    .slice(0, 20);
 }
 
 function openConnections(

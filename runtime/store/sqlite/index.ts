@@ -1,4 +1,17 @@
 export { chooseDriver, driverVariable, loadWorkingDriver } from './choose-driver.ts';
-export { type DriverName, driverNames, type SqliteDriver } from './driver.ts';
 export type { Tuning } from './connection.ts';
-export { openSqliteEngine, openSqliteFile, type SqliteEngineOptions, type SqliteFile } from './engine.ts';
+export {
+  type DriverName,
+  driverNames,
+  type SqliteDatabase,
+  type SqliteDriver,
+  type SqliteRow,
+  type SqliteValue,
+} from './driver.ts';
+export {
+  openSqliteEngine,
+  openSqliteFile,
+  preparationOf,
+  type SqliteEngineOptions,
+  type SqliteFile,
+} from './engine.ts';

@@ -53,6 +53,7 @@ export async function givenPayPal(): Promise<GivenPayPal> {
     const context = {
       ...{ store: engine.store('paypal'), clock, url: () => url },
       marked: (credential: string) => credential,
+      address: (webhookUrl: string) => webhookUrl,
       onNotSimulated: (what: string) => void notSimulated.push(what),
       onFailure: (error: unknown) => {
         throw error;

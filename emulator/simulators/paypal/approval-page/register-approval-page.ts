@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
 import Value from 'typebox/value';
-import { pathOf, type SessionOf, type SimulatorContext } from '../../simulator.ts';
 import type { Store } from '../../../../runtime/store/port.ts';
+import { pathOf, type SessionOf, type SimulatorContext } from '../../simulator.ts';
 import { PayPalError } from '../http/paypal-error.ts';
 import { type Order, orders } from '../orders/order.ts';
 import { approvalPage, messagePage } from './approval-page.ts';
@@ -70,7 +70,11 @@ export function registerApprovalPage(server: FastifyInstance, sessionOf: Session
     const order = await findOrder(context.store, request.query);
     if (!order) return sendPage(reply, 404, unknownOrder);
     if (order.status === 'COMPLETED') return sendPage(reply, 200, paid(order));
-    return sendPage(reply, 200, approvalPage(order, actionOf(context, order), order.payer ?? defaultBuyer, false));
+    return sendPage(
+      reply,
+      200,
+      approvalPage(order, actionOf(context, order), order.payer ?? defaultBuyer, false),
+    );
   });
 
   server.post('/checkoutnow', async (request, reply) => {

@@ -94,7 +94,7 @@ export async function sendDelivery(
     return;
   }
   const requestHeaders = await headersOf(context, delivery, event.body);
-  const answer = await post(address, requestHeaders, event.body, stopped);
+  const answer = await post(context.address(address), requestHeaders, event.body, stopped);
   if (stopped.aborted) return;
   const attempt = { time: context.clock.now().toISOString(), requestHeaders, ...answer };
   await context.store.transaction((writer) =>

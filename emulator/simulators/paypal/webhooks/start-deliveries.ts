@@ -56,7 +56,6 @@ export function startDeliveries(context: SimulatorContext): SimulatorWork {
   }
 
   const timer = setInterval(look, pollMilliseconds);
-  look();
   // Looking for work is no reason to keep a process alive.
   timer.unref();
   return {

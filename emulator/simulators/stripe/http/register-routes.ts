@@ -37,11 +37,7 @@ function sendError(reply: FastifyReply, error: StripeError): FastifyReply {
   return reply.code(error.status).send({ error: error.body });
 }
 
-function register(
-  server: FastifyInstance,
-  endpoint: Endpoint,
-  sessionOf: SessionOf,
-): void {
+function register(server: FastifyInstance, endpoint: Endpoint, sessionOf: SessionOf): void {
   server.route({
     ...routeOf(endpoint),
     async handler(request, reply) {

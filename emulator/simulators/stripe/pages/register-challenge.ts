@@ -69,7 +69,12 @@ export function registerChallenge(server: FastifyInstance, sessionOf: SessionOf)
       const found = await waitingIntent(context, request.params.id, request.query.client_secret);
       if (!found) return sendMissing(reply);
       if (found.intent.status !== 'requires_action') return sendDone(reply, `is ${found.intent.status}`);
-      return sendPage(reply, 200, 'Confirm with your bank', challengePage(found.intent, pathOf(context, `/authenticate/${found.intent.id}`)));
+      return sendPage(
+        reply,
+        200,
+        'Confirm with your bank',
+        challengePage(found.intent, pathOf(context, `/authenticate/${found.intent.id}`)),
+      );
     },
   );
 

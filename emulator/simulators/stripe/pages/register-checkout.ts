@@ -42,7 +42,12 @@ function sendClosed(reply: FastifyReply, { status }: CheckoutSession): FastifyRe
   return sendPage(reply, 410, 'Closed', html`<p>${what}</p>`);
 }
 
-function sendForm(reply: FastifyReply, { session, action }: Opened, typed: Typed, problem?: string): FastifyReply {
+function sendForm(
+  reply: FastifyReply,
+  { session, action }: Opened,
+  typed: Typed,
+  problem?: string,
+): FastifyReply {
   const { object, hidden } = session;
   const title = object.mode === 'payment' ? 'Pay' : 'Save a card';
   return sendPage(

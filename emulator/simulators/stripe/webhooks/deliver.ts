@@ -1,5 +1,4 @@
-import type { Clock } from '../../../../runtime/context/context.ts';
-import type { Store } from '../../../../runtime/store/port.ts';
+import type { SimulatorContext } from '../../simulator.ts';
 import { type DeliveryDocument, deliveries, objects } from '../collections.ts';
 import { retryDelaySeconds } from './retry-delay.ts';
 import { send } from './send.ts';
@@ -22,7 +21,11 @@ function afterAttempt(
   return { state: 'pending', due: now.getTime() + delay * 1000, attempts };
 }
 
-async function attemptDelivery(store: Store, clock: Clock, delivery: DeliveryDocument, signal: AbortSignal) {
+async function attemptDelivery(
+  { store, clock, address }: SimulatorContext,
+  delivery: DeliveryDocument,
+  signal: AbortSignal,
+): Promise<void> {
   const [event, endpoint] = await store.getMany(objects, [delivery.event, delivery.endpoint]);
   const url = endpoint?.object.url;
   const secret = endpoint?.hidden.secret;
@@ -30,7 +33,7 @@ async function attemptDelivery(store: Store, clock: Clock, delivery: DeliveryDoc
   const isGone = !event || typeof url !== 'string' || typeof secret !== 'string';
   const attempt = isGone
     ? undefined
-    : await send({ url, secret, signal, body: JSON.stringify(event.object, null, 2) });
+    : await send({ url: address(url), secret, signal, body: JSON.stringify(event.object, null, 2) });
   // Stopping is no failure of the endpoint: it is sent again after the next start.
   if (signal.aborted) return;
   await store.transaction(async (writer) => {
@@ -52,14 +55,15 @@ async function attemptDelivery(store: Store, clock: Clock, delivery: DeliveryDoc
 }
 
 /** Sends what is due, a few at a time. Answers when the next is due, in milliseconds of business time. */
-export async function deliverDue(store: Store, clock: Clock, signal: AbortSignal): Promise<number> {
+export async function deliverDue(context: SimulatorContext, signal: AbortSignal): Promise<number> {
+  const { store, clock } = context;
   while (!signal.aborted) {
     const { items } = await store.query(deliveries, {
       ...{ index: 'by_state', where: { state: 'pending' }, pageSize: sentAtOnce },
     });
     const due = items.filter(({ document }) => document.due <= clock.now().getTime());
     if (due.length === 0) return items[0]?.document.due ?? Number.POSITIVE_INFINITY;
-    await Promise.all(due.map(({ document }) => attemptDelivery(store, clock, document, signal)));
+    await Promise.all(due.map(({ document }) => attemptDelivery(context, document, signal)));
   }
   return Number.POSITIVE_INFINITY;
 }

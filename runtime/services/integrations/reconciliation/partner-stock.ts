@@ -57,7 +57,8 @@ export async function readStockPage(
   const { url, secrets } = connection;
   try {
     const answer = await context.outgoing.send({
-      ...{ storeId: context.storeId, purpose: { kind: 'integration', key }, method: 'GET' },
+      ...{ storeId: context.storeId, traceId: context.traceId, method: 'GET' },
+      purpose: { kind: 'integration', key },
       ...{ url: `${url}${path ?? stock.path}`, body: '', timeoutMilliseconds, keptBytes: mostPageBytes },
       headers: { accept: 'application/json', authorization: `Bearer ${secrets.token ?? ''}` },
     });

@@ -19,14 +19,6 @@ export async function allEndpoints(store: Reader): Promise<StoredEndpoint[]> {
   return items.map(({ document }) => document);
 }
 
-/** Those that are sent to. */
-export async function activeEndpoints(store: Reader): Promise<StoredEndpoint[]> {
-  const { items } = await store.query(webhookEndpoints, {
-    ...{ index: 'byStatus', where: { status: 'active' }, pageSize: mostEndpoints },
-  });
-  return items.map(({ document }) => document);
-}
-
 /** @throws {Problem} `not_found`. */
 export async function requireEndpoint({ store }: Context, id: string): Promise<StoredEndpoint> {
   const endpoint = await store.get(webhookEndpoints, id);

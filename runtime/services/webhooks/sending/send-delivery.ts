@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { StepsContext } from '../../../context/context.ts';
 import type { WorkerHost } from '../../../context/service.ts';
-import { type OutgoingAnswer, OutgoingFailure } from '../../../outgoing/index.ts';
+import { type OutgoingAnswer, OutgoingFailure, type WebhookPurpose } from '../../../outgoing/index.ts';
 import type { Outcome } from '../deliveries/delivery-states.ts';
 import { fractionOf, waitAfter } from '../deliveries/retry-schedule.ts';
 import type { StoredDelivery } from '../deliveries/stored-delivery.ts';
@@ -34,6 +34,20 @@ function headersOf(delivery: StoredDelivery, endpoint: StoredEndpoint): Record<s
   };
 }
 
+function purposeOf({
+  id,
+  endpointId,
+  attemptCount,
+  eventId,
+  eventType,
+  subject,
+}: StoredDelivery): WebhookPurpose {
+  return {
+    ...{ kind: 'webhook', endpointId, deliveryId: id, attempt: attemptCount + 1 },
+    ...{ eventId, eventType, subject },
+  };
+}
+
 /** One try: signs, sends, and says what came of it. Undefined where the process was stopped meanwhile. */
 export async function sendDelivery(
   context: StepsContext,
@@ -55,8 +69,11 @@ export async function sendDelivery(
     headers = { ...headers, ...target.headers };
     const secrets = await signingSecrets(context, endpoint);
     headers = { ...headers, ...signatureHeaders(message.id, host.machineClock.now(), body, secrets) };
-    const purpose = { kind: 'webhook', endpointId: endpoint.id } as const;
-    outcome = await host.outgoing.send({ storeId, purpose, url, headers, body, timeoutMilliseconds, signal });
+    const { traceId } = delivery;
+    outcome = await host.outgoing.send({
+      ...{ storeId, traceId, purpose: purposeOf(delivery), url, headers, body },
+      ...{ timeoutMilliseconds, signal },
+    });
   } catch (error) {
     if (error instanceof SecretMissing) outcome = new OutgoingFailure('refused', error.message);
     else if (error instanceof OutgoingFailure) outcome = error;

@@ -1,0 +1,62 @@
+import { maskCardNumbers } from '../../../runtime/gateway/card-numbers/index.ts';
+
+const removed = '[removed]';
+
+const secretName = /secret|token|password|api[-_]?key|authorization|cookie|credential|\bcvc\b/i;
+/** What is about a secret and is none: when it ends, how many there are, which kind it is. */
+const aboutSecrets = /(?:expir\w*|count|kind|type|algorithm|id|at)$/i;
+
+function isSecretName(name: string): boolean {
+  return secretName.test(name) && !aboutSecrets.test(name);
+}
+
+/** Keys of ours, of Stripe's and of Standard Webhooks, and JSON Web Tokens, wherever they stand. */
+const secretTexts = [
+  /\b(hp_(?:sk|pk)_)[\w-]+/g,
+  /\b((?:sk|rk)_(?:test|live)_)\w+/g,
+  /\b(whsec_)[\w+/=-]+/g,
+  /\b(eyJ)[\w-]{8,}\.[\w-]+\.[\w-]+/g,
+];
+
+/** `"clientSecret": "…"`; a value that was cut off ends with the text. */
+const jsonPair = /"((?:[^"\\]|\\.){1,64})"(\s*:\s*)"(?:[^"\\]|\\.)*(?:"|$)/g;
+/** `client_secret=…` and `card[cvc]=…`, in a form or in a query. */
+const formPair = /(^|[?&])([^=&\s"{}]{1,64})=([^&\s"]*)/g;
+
+function withoutSecretPairs(text: string): string {
+  if (!secretName.test(text)) return text;
+  const pairs = text.replace(jsonPair, (pair, name: string, colon: string) =>
+    isSecretName(name) ? `"${name}"${colon}"${removed}"` : pair,
+  );
+  return pairs.replace(formPair, (pair, before: string, name: string) =>
+    isSecretName(name) ? `${before}${name}=${removed}` : pair,
+  );
+}
+
+/** A text as it may be kept: no card number, no key, no token, nothing that is called a secret. */
+export function removeSecrets(text: string): string {
+  const bare = secretTexts.reduce(
+    (current, pattern) => current.replace(pattern, `$1${removed}`),
+    withoutSecretPairs(text),
+  );
+  return maskCardNumbers(bare);
+}
+
+/** Signatures are kept: they are what is looked at where one does not match, and are of no use to anybody else. */
+function headerValue(name: string, value: string): string {
+  if (!isSecretName(name)) return removeSecrets(value);
+  const [scheme, ...rest] = value.split(' ');
+  const isScheme = name.endsWith('authorization') && rest.length > 0;
+  return isScheme ? `${scheme} ${removed}` : removed;
+}
+
+/** Headers as they may be kept, names in lower case. */
+export function headersWithoutSecrets(
+  headers: Readonly<Record<string, string | number | readonly string[] | undefined>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name.toLowerCase(), headerValue(name.toLowerCase(), String(value))]],
+    ),
+  );
+}

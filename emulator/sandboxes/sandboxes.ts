@@ -1,0 +1,267 @@
+import { constants, existsSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { ulid } from 'ulid';
+import type { Clock } from '../../runtime/context/context.ts';
+import { problem } from '../../runtime/contract/problem.ts';
+import { createFolderFileStore } from '../../runtime/files/folder-file-store.ts';
+import type { FileStore } from '../../runtime/files/port.ts';
+import { createKeyText, type KeyRing } from '../../runtime/keys/index.ts';
+import type { Engine } from '../../runtime/store/port.ts';
+import { preparationOf, type SqliteFile } from '../../runtime/store/sqlite/index.ts';
+import type { RunningSimulators } from '../simulators/start-simulators.ts';
+import type { Template } from '../snapshots/template.ts';
+import { emulatorCollections } from '../store-collections.ts';
+import { createFilePool } from './file-pool.ts';
+import { isPendingAfterRestart, markPending, openSandbox, pendingWork } from './open-sandbox.ts';
+import { SandboxEngine } from './sandbox-engine.ts';
+import { withSandboxFiles } from './sandbox-files.ts';
+import { SandboxFolders } from './sandbox-folders.ts';
+import { withSandboxKeys } from './sandbox-keys.ts';
+import { sandboxProblems } from './sandbox-problems.ts';
+import { endOf, type SandboxRecord } from './sandbox-record.ts';
+import { SandboxRegistry } from './sandbox-registry.ts';
+
+export interface SandboxesOptions {
+  /** The folder below which each has its own. */
+  readonly root: string;
+  /** Holds every store that is no sandbox. */
+  readonly main: Engine;
+  readonly clockOf: (storeId: string) => Clock;
+  /** Once they run. */
+  readonly simulators: () => RunningSimulators | undefined;
+  /** Told of each whose file was closed or that was removed: nothing of it has to be kept in memory. */
+  readonly onRest: (sandboxId: string) => void;
+  /** Told of each that was removed. */
+  readonly onRemoved: (sandboxId: string) => void;
+  readonly onFailure: (error: unknown) => void;
+  /** As many files are open at a time, but for those in use. */
+  readonly mostOpen?: number;
+}
+
+export interface NewSandbox {
+  readonly template: Template;
+  readonly name: string | undefined;
+  /** Seconds from now after which it goes, used or not. */
+  readonly expiresIn: number | undefined;
+  readonly isKept: boolean;
+}
+
+/** What is shown of a sandbox. */
+export interface Sandbox extends SandboxRecord {
+  /** When it goes, if nobody uses it until then; null for not by itself. RFC 3339, machine time. */
+  readonly endsAt: string | null;
+}
+
+const idleSeconds = 3600;
+const restAfterMilliseconds = 15_000;
+const sweepMilliseconds = 5000;
+const restartMilliseconds = 1000;
+
+/** The sandboxes of one emulator. */
+export class Sandboxes {
+  /** The main store's and those of all sandboxes, as one. */
+  readonly engine: SandboxEngine;
+  readonly folders: SandboxFolders;
+  readonly #options: SandboxesOptions;
+  readonly #registry: SandboxRegistry;
+  readonly #pool;
+  readonly #sleeping = new Map<string, Date>();
+  readonly #detach = new Map<string, () => void>();
+  #resuming: NodeJS.Timeout | undefined;
+  #sweeper: NodeJS.Timeout | undefined;
+  #isClosed = false;
+  #sweeping: Promise<void> | undefined;
+
+  constructor(options: SandboxesOptions) {
+    this.#options = options;
+    this.folders = new SandboxFolders(options.root);
+    this.#registry = new SandboxRegistry(this.folders);
+    this.#pool = createFilePool<SqliteFile>({
+      open: (id) => this.#open(id),
+      close: (id, file) => this.#rest(id, file),
+      mostOpen: options.mostOpen ?? 24,
+    });
+    this.engine = new SandboxEngine({ main: options.main, pool: this.#pool, sleeping: this.#sleeping });
+    // Those of the start before are taken up when this one is over.
+    if (existsSync(options.root)) {
+      const resume = () => this.#resume().catch(options.onFailure);
+      this.#resuming = setTimeout(resume, restartMilliseconds).unref();
+    }
+  }
+
+  /** The main store's keys and those of the sandboxes. */
+  keys(ring: KeyRing): KeyRing {
+    return withSandboxKeys(ring, async (key) => {
+      await this.#registry.ready();
+      const record = this.#registry.withKey(key);
+      if (record) this.#registry.used(record.id);
+      return record;
+    });
+  }
+
+  files(main: FileStore): FileStore {
+    const stores = new Map<string, FileStore>();
+    const storeAt = (path: string) => {
+      const known = stores.get(path) ?? createFolderFileStore(path);
+      stores.set(path, known);
+      return known;
+    };
+    return withSandboxFiles({
+      main,
+      ready: () => this.#registry.ready(),
+      ownOf: (id) => (this.#registry.get(id) ? createFolderFileStore(this.folders.of(id).files) : undefined),
+      bases: () =>
+        [...new Set(this.#registry.all().map(({ baseFiles }) => join(this.folders.root, baseFiles)))].map(
+          storeAt,
+        ),
+    });
+  }
+
+  async has(id: string): Promise<boolean> {
+    await this.#registry.ready();
+    this.#registry.used(id);
+    return this.#registry.get(id) !== undefined;
+  }
+
+  async create({ template, name, expiresIn, isKept }: NewSandbox): Promise<Sandbox> {
+    await this.#registry.ready();
+    const id = `sbx_${ulid().toLowerCase()}`;
+    const now = Date.now();
+    const record: SandboxRecord = {
+      ...{ id, name: name ?? id, madeFrom: template.name, isKept },
+      createdAt: new Date(now).toISOString(),
+      expiresAt: expiresIn === undefined ? null : new Date(now + expiresIn * 1000).toISOString(),
+      ...{ idleSeconds: expiresIn === undefined ? idleSeconds : null, channel: template.channel },
+      secretKey: createKeyText('secret'),
+      publishableKey: createKeyText('publishable'),
+      ...{ baseFiles: relative(this.folders.root, template.files), encryptionKeys: template.encryptionKeys },
+      preparedBy: template.preparedBy,
+    };
+    await this.folders.add(record, async (folder) => {
+      await copyFile(template.database, folder.database, constants.COPYFILE_FICLONE);
+      if (existsSync(template.hooks)) await copyFile(template.hooks, folder.hooks);
+    });
+    this.#registry.add(record);
+    this.#keepSweeping();
+    return this.#shown(record);
+  }
+
+  async list(): Promise<Sandbox[]> {
+    await this.#registry.ready();
+    return this.#registry.all().map((record) => this.#shown(record));
+  }
+
+  /** @throws {Problem} `sandbox_not_found` */
+  async get(id: string): Promise<Sandbox> {
+    return this.#shown(await this.#mustFind(id));
+  }
+
+  /** Keeps it until it is deleted, or lets it go by itself again. */
+  async keep(id: string, isKept: boolean): Promise<Sandbox> {
+    const record = { ...(await this.#mustFind(id)), isKept };
+    await this.folders.change(record);
+    this.#registry.change(record);
+    this.#registry.used(id);
+    return this.#shown(record);
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.#remove(await this.#mustFind(id));
+  }
+
+  /** Copies a sandbox's file as it is now. */
+  copyTo(id: string, path: string): Promise<void> {
+    return this.#pool.use(id, (file) => file.copyTo(path));
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#resuming);
+    clearInterval(this.#sweeper);
+    await this.#sweeping?.catch(this.#options.onFailure);
+    await this.#registry.note();
+    await this.engine.close();
+  }
+
+  #shown(record: SandboxRecord): Sandbox {
+    const end = endOf(record, this.#registry.usedAt(record.id));
+    return { ...record, endsAt: end === undefined ? null : new Date(end).toISOString() };
+  }
+
+  async #mustFind(id: string): Promise<SandboxRecord> {
+    await this.#registry.ready();
+    const record = this.#registry.get(id);
+    if (record) return record;
+    throw problem(sandboxProblems.sandboxNotFound, { detail: `There is no sandbox ${id}.` });
+  }
+
+  async #open(id: string): Promise<SqliteFile> {
+    const record = await this.#mustFind(id);
+    const clock = { now: () => this.#options.clockOf(id).now() };
+    const file = await openSandbox(this.folders.of(id), record, clock);
+    this.#sleeping.delete(id);
+    this.#detach.set(id, this.engine.outbox.attach(file.engine.outbox));
+    return file;
+  }
+
+  /** Closes a file, and remembers what it has to be opened for again. */
+  async #rest(id: string, file: SqliteFile): Promise<void> {
+    const record = this.#registry.get(id);
+    const { deliveryAt, isSimulatorBusy } = await pendingWork(file);
+    this.#detach.get(id)?.();
+    this.#detach.delete(id);
+    if (record) {
+      if (deliveryAt) this.#sleeping.set(id, deliveryAt);
+      const folder = this.folders.of(id);
+      await markPending(folder, deliveryAt !== undefined || isSimulatorBusy);
+      const preparedBy = preparationOf(emulatorCollections);
+      if (record.preparedBy !== preparedBy) {
+        this.#registry.change({ ...record, preparedBy });
+        await this.folders.change({ ...record, preparedBy });
+      }
+    }
+    await file.engine.close();
+    // Not waited for: it may be about to ask for the file, which opens it again.
+    if (!isSimulatorBusy) this.#options.simulators()?.leave(id).catch(this.#options.onFailure);
+    this.#options.onRest(id);
+  }
+
+  async #remove(record: SandboxRecord): Promise<void> {
+    const { id } = record;
+    this.#registry.remove(record);
+    await this.#options.simulators()?.leave(id);
+    await this.#pool.close(id);
+    this.#sleeping.delete(id);
+    await this.folders.remove(id);
+    this.#options.onRest(id);
+    this.#options.onRemoved(id);
+  }
+
+  async #resume(): Promise<void> {
+    await this.#registry.ready();
+    for (const { id } of this.#registry.all()) {
+      if (this.#isClosed || !isPendingAfterRestart(this.folders.of(id))) continue;
+      await this.#pool.use(id, () => this.#options.simulators()?.resume(id));
+    }
+    this.#keepSweeping();
+  }
+
+  #keepSweeping(): void {
+    if (this.#isClosed) return;
+    const sweep = () => {
+      this.#sweeping ??= this.#sweep()
+        .catch(this.#options.onFailure)
+        .finally(() => {
+          this.#sweeping = undefined;
+        });
+    };
+    this.#sweeper ??= setInterval(sweep, sweepMilliseconds).unref();
+  }
+
+  async #sweep(): Promise<void> {
+    for (const record of this.#registry.ended(Date.now())) await this.#remove(record);
+    await this.#pool.closeIdle(performance.now() - restAfterMilliseconds);
+    await this.#registry.note();
+  }
+}
