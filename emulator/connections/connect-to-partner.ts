@@ -7,7 +7,10 @@ import type { SimulatorAddress } from './simulated-connections.ts';
 const simulatedPartnerToken = 'test_headlesspro';
 
 async function hookAt({ url, hook, known, marked }: SimulatorAddress): Promise<KnownHook> {
-  const headers = { authorization: `Bearer ${marked(simulatedPartnerToken)}`, 'content-type': 'application/json' };
+  const headers = {
+    authorization: `Bearer ${marked(simulatedPartnerToken)}`,
+    'content-type': 'application/json',
+  };
   const init = { method: 'POST', headers, body: JSON.stringify({ url: hook }) };
   const before = known.read();
   // The platform may answer at another port than last time.

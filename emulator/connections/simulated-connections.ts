@@ -85,8 +85,7 @@ export function simulatedConnections(options: SimulatedConnectionsOptions): Simu
       if (!declared) return undefined;
       const simulator = simulatorFor(config, provider);
       const url = options.simulators()[simulator];
-      if (declared.url !== null || url === undefined)
-        return real.connectionTo(storeId, config, provider);
+      if (declared.url !== null || url === undefined) return real.connectionTo(storeId, config, provider);
       return connected(storeId, provider, simulator, url);
     },
   };

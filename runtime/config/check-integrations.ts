@@ -1,6 +1,7 @@
 import type { FieldError } from '../contract/problem.ts';
 import { faultOf } from '../mapping/index.ts';
 import { ConfigError } from './config-error.ts';
+import { isOfPreset } from './integration-presets.ts';
 import type { IntegrationConfig } from './store-config.ts';
 
 /**
@@ -12,7 +13,7 @@ export async function checkIntegrations(integrations: readonly IntegrationConfig
     const at = `/integrations/${key}`;
     return [
       ...send.flatMap(({ when, map }, index) => [
-        { pointer: `${at}/send/${index}/when`, text: when ?? 'true' },
+        ...(when === null ? [] : [{ pointer: `${at}/send/${index}/when`, text: when }]),
         { pointer: `${at}/send/${index}/map`, text: map },
       ]),
       ...receive.flatMap(({ when, map }, index) => [
@@ -24,6 +25,8 @@ export async function checkIntegrations(integrations: readonly IntegrationConfig
   });
   const faults: FieldError[] = [];
   for (const { pointer, text } of expressions) {
+    // Those of presets are tested: a store that has no others needs no JSONata to start.
+    if (isOfPreset(text)) continue;
     const fault = await faultOf(text);
     if (fault !== undefined) faults.push({ pointer, message: `is no JSONata expression: ${fault}` });
   }

@@ -31,7 +31,8 @@ const order = `data.{
 }`;
 
 const cancelled = 'data.{ "reference": id, "number": number, "reason": cancelReason }';
-const refund = 'data.{ "reference": orderId, "refundId": id, "amount": amount.amount, "currency": amount.currency }';
+const refund =
+  'data.{ "reference": orderId, "refundId": id, "amount": amount.amount, "currency": amount.currency }';
 
 /** The shapes of this platform itself: what its simulated warehouse and ERP speak. */
 const ownReceive = callbackTypes.map((as) => ({ as, when: `body.type = "${as}"`, map: 'body.data' }));
@@ -123,4 +124,19 @@ export function integrationPreset(
 ): Preset {
   if (preset === undefined) return none;
   return preset === 'shipbob' ? shipbob : headlesspro[kind];
+}
+
+function expressionsOf({ send, receive, stock }: Preset): string[] {
+  const texts = [...send, ...receive].flatMap(({ when, map }) => (when === null ? [map] : [when, map]));
+  return stock ? [...texts, stock.map] : texts;
+}
+
+/** All expressions of presets. */
+export const presetExpressions: ReadonlySet<string> = new Set(
+  [headlesspro.fulfilment, headlesspro.erp, shipbob].flatMap(expressionsOf),
+);
+
+/** Whether an expression came with a preset. */
+export function isOfPreset(text: string): boolean {
+  return presetExpressions.has(text);
 }

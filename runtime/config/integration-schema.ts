@@ -36,7 +36,8 @@ const Integration = Type.Object(
           {
             event: Type.String({
               pattern: '^(order|fulfilment|return|product)\\.(\\*|[a-z][a-z0-9_.]*)$',
-              description: 'an event of orders, fulfilments, returns or products: "order.confirmed", "order.*".',
+              description:
+                'an event of orders, fulfilments, returns or products: "order.confirmed", "order.*".',
             }),
             to: path,
             when: Type.Optional(expression),
@@ -48,9 +49,12 @@ const Integration = Type.Object(
       ),
     ),
     receive: Type.Optional(
-      Type.Array(Type.Object({ as: Type.Enum([...callbackTypes]), when: expression, map: expression }, strict), {
-        maxItems: 100,
-      }),
+      Type.Array(
+        Type.Object({ as: Type.Enum([...callbackTypes]), when: expression, map: expression }, strict),
+        {
+          maxItems: 100,
+        },
+      ),
     ),
     stock: Type.Optional(Type.Object({ path, map: expression }, strict)),
   },

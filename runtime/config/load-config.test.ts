@@ -41,6 +41,8 @@ test('a config that says only its name gets every default', async () => {
     company: null,
     storefront: null,
     mail: null,
+    webhooks: [],
+    integrations: [],
     taxes: { classes: ['standard'], zones: [] },
     shipping: { zones: [] },
     fraud: { rules: expect.any(Array), thresholds: { review: 50, block: 80 } },

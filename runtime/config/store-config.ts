@@ -1,4 +1,6 @@
-import type { IntegrationCallback } from './integration-input.ts';
+import type { IntegrationConfig } from './integration-config.ts';
+
+export type * from './integration-config.ts';
 
 /**
  * A store's configuration as the runtime uses it: complete, with defaults filled in. It is what `defineConfig`
@@ -43,39 +45,6 @@ export interface StoreConfig {
   readonly integrations: readonly IntegrationConfig[];
   /** Endpoints that events are sent to. */
   readonly webhooks: readonly WebhookConfig[];
-}
-
-/** A partner with its preset spelled out: what it is told, and how what it sends is read. Expressions are JSONata. */
-export interface IntegrationConfig {
-  readonly key: string;
-  readonly kind: 'fulfilment' | 'erp';
-  /** Null for the simulator of the emulator. */
-  readonly url: string | null;
-  /** The environment variables that hold them. */
-  readonly secrets: { readonly token: string; readonly secret: string };
-  /** Ids of locations. */
-  readonly locations: readonly string[];
-  readonly send: readonly IntegrationSendConfig[];
-  readonly receive: readonly IntegrationReceiveConfig[];
-  readonly stock: IntegrationStockConfig | null;
-}
-
-export interface IntegrationSendConfig {
-  readonly event: string;
-  readonly to: string;
-  readonly when: string | null;
-  readonly map: string;
-}
-
-export interface IntegrationReceiveConfig {
-  readonly as: IntegrationCallback;
-  readonly when: string;
-  readonly map: string;
-}
-
-export interface IntegrationStockConfig {
-  readonly path: string;
-  readonly map: string;
 }
 
 export interface WebhookConditionConfig {

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { evaluate, ExpressionFailed, faultOf } from './expression.ts';
+import { ExpressionFailed, evaluate, faultOf } from './expression.ts';
 
 test('an expression makes another shape of what it is given', async () => {
   const order = { data: { id: 'ord_1', lines: [{ sku: 'TEE', quantity: 2, title: 'Tee' }] } };
-  expect(await evaluate('data.{ "reference": id, "lines": [lines.{ "sku": sku, "units": quantity }] }', order)).toEqual({
+  expect(
+    await evaluate('data.{ "reference": id, "lines": [lines.{ "sku": sku, "units": quantity }] }', order),
+  ).toEqual({
     reference: 'ord_1',
     lines: [{ sku: 'TEE', units: 2 }],
   });

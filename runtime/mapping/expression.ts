@@ -20,7 +20,9 @@ export class ExpressionFailed extends Error {
 /** Stands in for the regular expressions that expressions can't have. */
 class NoRegularExpressions {
   constructor() {
-    throw new ExpressionFailed('regular expressions are not taken here: use $contains, $split or $replace with texts.');
+    throw new ExpressionFailed(
+      'regular expressions are not taken here: use $contains, $split or $replace with texts.',
+    );
   }
 }
 
@@ -52,7 +54,10 @@ async function compile(text: string): Promise<Expression> {
   try {
     expression = jsonata(text, options);
   } catch (error) {
-    const place = typeof error === 'object' && error !== null && 'position' in error ? ` (character ${error.position})` : '';
+    const place =
+      typeof error === 'object' && error !== null && 'position' in error
+        ? ` (character ${error.position})`
+        : '';
     throw new ExpressionFailed(`${messageOf(error)}${place}`, { cause: error });
   }
   if (isRegularExpression(expression.ast())) new NoRegularExpressions();
@@ -87,6 +92,7 @@ export async function evaluate(text: string, input: Readonly<Record<string, unkn
   // Lists of JSONata carry marks of their own, and functions are no data.
   const json: string | undefined = JSON.stringify(result);
   if (json === undefined) return undefined;
-  if (json.length > mostCharacters) throw new ExpressionFailed(`it comes to more than ${mostCharacters} characters.`);
+  if (json.length > mostCharacters)
+    throw new ExpressionFailed(`it comes to more than ${mostCharacters} characters.`);
   return JSON.parse(json);
 }

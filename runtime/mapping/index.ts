@@ -1,1 +1,1 @@
-export { evaluate, ExpressionFailed, faultOf } from './expression.ts';
+export { ExpressionFailed, evaluate, faultOf } from './expression.ts';

@@ -44,7 +44,8 @@ export function createHttpOutgoing({ allowLoopback, resolve }: HttpOutgoingOptio
 
   function attempt(
     { url, headers, body, signal, method = 'POST', keptBytes = keptBodyBytes }: OutgoingRequest,
-    timeoutMilliseconds: number): Attempt {
+    timeoutMilliseconds: number,
+  ): Attempt {
     const isSecure = url.startsWith('https:');
     const request = (isSecure ? requestHttps : requestHttp)(url, {
       ...{ method, lookup, maxHeaderSize: mostHeaderBytes },

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { expect } from 'vitest';
-import { completeIntegrations } from '../../runtime/config/integration-rules.ts';
 import type { IntegrationInput } from '../../runtime/config/integration-input.ts';
+import { completeIntegrations } from '../../runtime/config/integration-rules.ts';
 import type { Answer, Body, OpenEngine } from '../catalog/given-store.ts';
 import { shirt } from '../catalog/products.suite.ts';
 import { type Bought, type GivenOrders, givenOrders } from '../orders/given-orders.ts';
@@ -22,7 +22,11 @@ export interface GivenIntegrations extends GivenOrders {
   /** An order of units of a new variant with a SKU, in stock at the warehouse's location. */
   orderOf(sku: string, quantity?: number): Promise<Ordered>;
   /** Presses a button of a simulator's page: `press('warehouse', '/orders/ord_…', { action: 'ship' })`. */
-  press(simulator: 'warehouse' | 'erp', path: string, form: Readonly<Record<string, string>>): Promise<number>;
+  press(
+    simulator: 'warehouse' | 'erp',
+    path: string,
+    form: Readonly<Record<string, string>>,
+  ): Promise<number>;
   page(simulator: 'warehouse' | 'erp', path: string): Promise<string>;
   /** Works off events and what comes of them at the simulators, until nothing is left. */
   settle(): Promise<void>;
@@ -46,7 +50,9 @@ export async function givenIntegrations(
     ...{ isQuiet: true, config: { integrations: completeIntegrations(integrations) } },
   });
   const { request } = shop;
-  expect(await request('POST /v1/inventory/locations', { id: locationId, name: 'Partner warehouse', priority: 9 })).toMatchObject({ status: 201 });
+  expect(
+    await request('POST /v1/inventory/locations', { id: locationId, name: 'Partner warehouse', priority: 9 }),
+  ).toMatchObject({ status: 201 });
   let messages = 0;
 
   const callbacks: GivenIntegrations['callbacks'] = async (query = '') => {

@@ -12,7 +12,14 @@ export interface PartnerOptions extends Pick<Simulator, 'name' | 'title' | 'note
 }
 
 /** A simulated partner: the same orders, stock and callbacks, with what it offers to do. */
-export function createPartner({ name, title, notes, endpoints, callbacks, offered }: PartnerOptions): Simulator {
+export function createPartner({
+  name,
+  title,
+  notes,
+  endpoints,
+  callbacks,
+  offered,
+}: PartnerOptions): Simulator {
   return {
     ...{ name, title, notes, collections: partnerCollections },
     support: {

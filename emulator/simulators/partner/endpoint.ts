@@ -42,7 +42,14 @@ export function endpoint<Body extends TObject>(declaration: {
   };
 }
 
-const keptHeaders = ['idempotency-key', 'webhook-id', 'webhook-timestamp', 'content-type', 'user-agent', 'traceparent'];
+const keptHeaders = [
+  'idempotency-key',
+  'webhook-id',
+  'webhook-timestamp',
+  'content-type',
+  'user-agent',
+  'traceparent',
+];
 
 function textHeader({ headers }: FastifyRequest, name: string): string | undefined {
   const value = headers[name];
@@ -97,7 +104,11 @@ async function perform(
       });
       await work.writer.insert(partnerMessages, {
         ...{ id: randomUUID(), at: work.now, http, headers: Object.fromEntries(headers), body: text },
-        ...{ idempotencyKey: key === undefined ? null : `${http} ${key}`, status: answer.status, answer: answerText },
+        ...{
+          idempotencyKey: key === undefined ? null : `${http} ${key}`,
+          status: answer.status,
+          answer: answerText,
+        },
       });
     }
     return { status: answer.status, text: answerText };

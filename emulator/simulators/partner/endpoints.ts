@@ -4,7 +4,13 @@ import { knownItem } from './actions/items.ts';
 import { lockedOrder } from './actions/order-actions.ts';
 import { Refused } from './actions/refused.ts';
 import { newSecret } from './callbacks/send-callback.ts';
-import { type PartnerHook, type PartnerOrder, partnerHooks, partnerItems, partnerOrders } from './documents.ts';
+import {
+  type PartnerHook,
+  type PartnerOrder,
+  partnerHooks,
+  partnerItems,
+  partnerOrders,
+} from './documents.ts';
 import { endpoint } from './endpoint.ts';
 
 const text = Type.String({ minLength: 1, maxLength: 255 });
@@ -57,7 +63,10 @@ const cancelOrder = endpoint({
     if (order.state !== 'open' && order.state !== 'refused' && order.state !== 'cancelled') {
       throw new Refused(409, `Order ${order.number} is ${order.state}.`);
     }
-    await work.writer.update<PartnerOrder>(partnerOrders, reference, (current) => ({ ...current, state: 'cancelled' }));
+    await work.writer.update<PartnerOrder>(partnerOrders, reference, (current) => ({
+      ...current,
+      state: 'cancelled',
+    }));
     return { status: 200, body: { reference, state: 'cancelled' } };
   },
 });
@@ -95,7 +104,11 @@ const createHook = endpoint({
   summary: 'Say where callbacks go',
   body: Type.Object({ url }),
   async handle({ writer }, { body }) {
-    const hook = await writer.insert(partnerHooks, { id: `hook_${randomUUID()}`, url: body.url, secret: newSecret() });
+    const hook = await writer.insert(partnerHooks, {
+      id: `hook_${randomUUID()}`,
+      url: body.url,
+      secret: newSecret(),
+    });
     return { status: 201, body: { id: hook.id, url: hook.url, secret: hook.secret } };
   },
 });

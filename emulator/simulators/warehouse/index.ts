@@ -9,7 +9,10 @@ export const warehouse = createPartner({
   offered: { ships: true, invoices: false, items: false },
   callbacks: [
     { type: 'shipment.created', when: 'units are shipped: all, some, or some with the rest given up' },
-    { type: 'shipment.delivered', when: 'a shipment is said to be delivered; before its creation on request' },
+    {
+      type: 'shipment.delivered',
+      when: 'a shipment is said to be delivered; before its creation on request',
+    },
     { type: 'shipment.cancelled', when: 'a shipment is taken apart' },
     { type: 'order.refused', when: 'an order is refused' },
     { type: 'stock.level', when: 'an item is counted' },

@@ -59,7 +59,11 @@ export const callbackData = {
   'shipment.tracking_updated': Type.Object({ shipmentId, tracking: Tracking, asOf }),
   'shipment.delivered': Type.Object({ shipmentId, reason: Reason }),
   'shipment.cancelled': Type.Object({ shipmentId, order: Type.Optional(order), reason: Reason }),
-  'order.refused': Type.Object({ order, fulfilmentId: Type.Optional(identifier('ful', 'fulfilment')), reason: Reason }),
+  'order.refused': Type.Object({
+    order,
+    fulfilmentId: Type.Optional(identifier('ful', 'fulfilment')),
+    reason: Reason,
+  }),
   'stock.level': Type.Object({ asOf, items: Type.Array(StockLevel, { minItems: 1, maxItems: 1000 }) }),
   'item.master': Type.Object({ asOf, items: Type.Array(Item, { minItems: 1, maxItems: 200 }) }),
   'invoice.posted': Type.Object({

@@ -6,7 +6,6 @@ import { IntegrationCallback, IntegrationReconciliation } from './schemas.ts';
 export { type CallbackData, callbackData } from './callback-data.ts';
 export { integrationProblems } from './problems.ts';
 export {
-  Integration,
   IntegrationCallback,
   IntegrationCallbackSummary,
   IntegrationReconciliation,

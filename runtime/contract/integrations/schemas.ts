@@ -19,7 +19,9 @@ export const Integration = object(
     key: integrationKey,
     kind: Type.Enum([...integrationKinds]),
     url: nullable(Type.String({ description: 'Null for the simulator.' })),
-    callbackPath: Type.String({ description: "Where the partner sends its callbacks, below the platform's URL." }),
+    callbackPath: Type.String({
+      description: "Where the partner sends its callbacks, below the platform's URL.",
+    }),
     endpointKey: Type.String({
       description: 'Key of the webhook endpoint whose deliveries are what is sent: `integration:warehouse`.',
     }),
@@ -36,7 +38,9 @@ export const Integration = object(
 const summary = {
   ...resourceFields('icb', 'callback'),
   integration: integrationKey,
-  messageId: Type.String({ description: 'The `webhook-id` that it came with: the same again is not applied again.' }),
+  messageId: Type.String({
+    description: 'The `webhook-id` that it came with: the same again is not applied again.',
+  }),
   type: nullable(Type.Enum([...callbackTypes], { description: 'What it means; null before that is known.' })),
   state: Type.Enum([...callbackStates], {
     description:
@@ -76,7 +80,7 @@ export const StockDifference = object(
     here: nullable(Type.Integer({ description: 'Units on hand by our count.' })),
     there: nullable(Type.Integer({ description: "Units on hand by the partner's count." })),
   },
-  { description: 'Where our count and the partner\'s are not the same.' },
+  { description: "Where our count and the partner's are not the same." },
 );
 
 const counts = {
@@ -101,5 +105,5 @@ export const IntegrationReconciliation = object(
       description: 'The first 1,000, by SKU; `differenceCount` says how many there are.',
     }),
   },
-  { description: "The whole stock of a partner beside ours. It changes neither." },
+  { description: 'The whole stock of a partner beside ours. It changes neither.' },
 );

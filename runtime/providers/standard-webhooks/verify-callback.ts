@@ -25,17 +25,21 @@ export function verifyAt(now: number): VerifyCallback {
     if (id === '' || timestamp === '' || signatures[0] === '') {
       return { fault: 'webhook-id, webhook-timestamp and webhook-signature are needed.' };
     }
-    if (!/^[^.\s]{1,200}$/.test(id)) return { fault: 'webhook-id is too long, or has a dot or a space in it.' };
+    if (!/^[^.\s]{1,200}$/.test(id))
+      return { fault: 'webhook-id is too long, or has a dot or a space in it.' };
     if (!/^\d{1,12}$/.test(timestamp)) return { fault: 'webhook-timestamp is no time in seconds.' };
     if (Number(timestamp) < now - tolerance) return { fault: 'it was signed more than five minutes ago.' };
-    if (Number(timestamp) > now + tolerance) return { fault: 'it was signed more than five minutes ahead of now.' };
+    if (Number(timestamp) > now + tolerance)
+      return { fault: 'it was signed more than five minutes ahead of now.' };
     const matches = secrets.some((secret) => {
       const key = Buffer.from(secret.trim().replace(/^whsec_/, ''), 'base64');
       if (key.length === 0) return false;
       const mac = createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest('base64');
       return signatures.some((signature) => isSame(signature, `v1,${mac}`));
     });
-    return matches ? { messageId: id } : { fault: 'no signature is made with the secret of the integration.' };
+    return matches
+      ? { messageId: id }
+      : { fault: 'no signature is made with the secret of the integration.' };
   };
 }
 

@@ -6,10 +6,21 @@ import { Refused } from './refused.ts';
 /** What a partner has of a SKU that it hears of for the first time, so that there is something to play with. */
 const firstStock = 100;
 
-export async function knownItem({ writer, now }: PartnerWork, sku: string, title = sku): Promise<PartnerItem> {
+export async function knownItem(
+  { writer, now }: PartnerWork,
+  sku: string,
+  title = sku,
+): Promise<PartnerItem> {
   const before = await writer.get(partnerItems, sku, { lock: true });
   if (before) return before;
-  return writer.insert(partnerItems, { id: sku, title, onHand: firstStock, barcode: '', grams: null, asOf: now });
+  return writer.insert(partnerItems, {
+    id: sku,
+    title,
+    onHand: firstStock,
+    barcode: '',
+    grams: null,
+    asOf: now,
+  });
 }
 
 /** Takes units out of stock, or puts them back. */

@@ -38,14 +38,20 @@ export async function shipOrder(
   if (order.state !== 'open' && order.state !== 'in_parts') {
     throw new Refused(409, `Order ${order.number} is ${order.state}: nothing of it can be sent.`);
   }
-  const sent = order.lines.map((line) => ({ line, quantity: units ? (units.get(line.sku) ?? 0) : openOf(line) }));
+  const sent = order.lines.map((line) => ({
+    line,
+    quantity: units ? (units.get(line.sku) ?? 0) : openOf(line),
+  }));
   const tooMany = sent.find(({ line, quantity }) => !(quantity >= 0) || quantity > openOf(line));
-  if (tooMany) throw new Refused(422, `Of ${tooMany.line.sku} up to ${openOf(tooMany.line)} units can be sent.`);
+  if (tooMany)
+    throw new Refused(422, `Of ${tooMany.line.sku} up to ${openOf(tooMany.line)} units can be sent.`);
   const parts = sent.filter(({ quantity }) => quantity > 0);
   if (parts.length === 0) throw new Refused(422, 'Say how many units are sent.');
   for (const { line, quantity } of parts) await moveStock(work, line.sku, -quantity);
   const short = isShort
-    ? sent.map(({ line, quantity }) => ({ sku: line.sku, quantity: openOf(line) - quantity })).filter(({ quantity }) => quantity > 0)
+    ? sent
+        .map(({ line, quantity }) => ({ sku: line.sku, quantity: openOf(line) - quantity }))
+        .filter(({ quantity }) => quantity > 0)
     : [];
   const number = await nextNumber(work, 'shipment');
   const lines = parts.map(({ line, quantity }) => ({ sku: line.sku, quantity }));
@@ -75,7 +81,10 @@ export async function shipOrder(
 export async function refuseOrder(work: PartnerWork, reference: string, reason: string): Promise<void> {
   const order = await lockedOrder(work, reference);
   if (order.state !== 'open') throw new Refused(409, `Order ${order.number} is ${order.state}.`);
-  await work.writer.update<PartnerOrder>(partnerOrders, order.id, (current) => ({ ...current, state: 'refused' }));
+  await work.writer.update<PartnerOrder>(partnerOrders, order.id, (current) => ({
+    ...current,
+    state: 'refused',
+  }));
   await queueCallback(work, 'order.refused', { order: order.id, reason: reason || 'No reason was given.' });
 }
 
@@ -88,7 +97,8 @@ async function moveShipment(
   const order = await lockedOrder(work, reference);
   const shipment = order.shipments.find(({ id }) => id === shipmentId);
   if (!shipment) throw new Refused(404, `There is no shipment ${shipmentId}.`);
-  if (shipment.state !== 'shipped') throw new Refused(409, `The shipment ${shipmentId} is ${shipment.state}.`);
+  if (shipment.state !== 'shipped')
+    throw new Refused(409, `The shipment ${shipmentId} is ${shipment.state}.`);
   const units = new Map(shipment.lines.map(({ sku, quantity }) => [sku, quantity]));
   const lines =
     to === 'delivered'
@@ -101,13 +111,21 @@ async function moveShipment(
   return shipment;
 }
 
-export async function deliverShipment(work: PartnerWork, reference: string, shipmentId: string): Promise<void> {
+export async function deliverShipment(
+  work: PartnerWork,
+  reference: string,
+  shipmentId: string,
+): Promise<void> {
   await moveShipment(work, reference, shipmentId, 'delivered');
   await queueCallback(work, 'shipment.delivered', { shipmentId });
 }
 
 /** The parcel did not leave after all: its units are back on the shelf. */
-export async function cancelShipment(work: PartnerWork, reference: string, shipmentId: string): Promise<void> {
+export async function cancelShipment(
+  work: PartnerWork,
+  reference: string,
+  shipmentId: string,
+): Promise<void> {
   const { lines } = await moveShipment(work, reference, shipmentId, 'cancelled');
   for (const { sku, quantity } of lines) await moveStock(work, sku, quantity);
   await queueCallback(work, 'shipment.cancelled', {

@@ -8,11 +8,20 @@ const mostHooks = 20;
 /** Queues a callback to each address that the partner knows, in the transaction of what it tells of. */
 export async function queueCallback(work: PartnerWork, type: string, data: object): Promise<void> {
   const { writer, now } = work;
-  const { items } = await writer.query(partnerHooks, { index: 'byTime', where: { all: 1 }, pageSize: mostHooks });
+  const { items } = await writer.query(partnerHooks, {
+    index: 'byTime',
+    where: { all: 1 },
+    pageSize: mostHooks,
+  });
   for (const { document: hook } of items) {
     await writer.insert(partnerCallbacks, {
       ...{ id: randomUUID(), messageId: `msg_${randomBytes(12).toString('hex')}`, type, hookId: hook.id },
-      ...{ body: JSON.stringify({ type, timestamp: now, data }), state: 'pending', dueAt: now, queuedAt: now },
+      ...{
+        body: JSON.stringify({ type, timestamp: now, data }),
+        state: 'pending',
+        dueAt: now,
+        queuedAt: now,
+      },
       ...{ order: await nextNumber(work, 'callback'), isBadlySigned: false, attempts: [] },
     });
   }

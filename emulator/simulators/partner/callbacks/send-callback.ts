@@ -10,7 +10,12 @@ const keptCharacters = 2000;
 const waits: readonly number[] = [5, 300, 1800, 7200, 18_000];
 
 /** The headers of Standard Webhooks, for one attempt. */
-export function signedHeaders(messageId: string, body: string, secret: string, now: number): Record<string, string> {
+export function signedHeaders(
+  messageId: string,
+  body: string,
+  secret: string,
+  now: number,
+): Record<string, string> {
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
   const timestamp = String(Math.floor(now / 1000));
   const signature = createHmac('sha256', key).update(`${messageId}.${timestamp}.${body}`).digest('base64');
@@ -62,11 +67,18 @@ export async function sendCallback(
   const hook = await store.get(partnerHooks, callback.hookId);
   const secret = callback.isBadlySigned ? newSecret() : (hook?.secret ?? '');
   const answer = hook
-    ? await post(hook.url, signedHeaders(callback.messageId, callback.body, secret, Date.now()), callback.body, stopped)
+    ? await post(
+        hook.url,
+        signedHeaders(callback.messageId, callback.body, secret, Date.now()),
+        callback.body,
+        stopped,
+      )
     : { status: null, text: 'The address was removed.' };
   if (stopped.aborted) return;
   const attempt = { at: clock.now().toISOString(), ...answer };
   await store.transaction((writer) =>
-    writer.update<PartnerCallback>(partnerCallbacks, callback.id, (current) => afterAttempt(current, attempt)),
+    writer.update<PartnerCallback>(partnerCallbacks, callback.id, (current) =>
+      afterAttempt(current, attempt),
+    ),
   );
 }

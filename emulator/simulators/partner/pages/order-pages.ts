@@ -63,7 +63,8 @@ export function orderPage(context: SimulatorContext, order: PartnerOrder, offere
   const isOpen = order.state === 'open' || order.state === 'in_parts';
   const shipments = order.shipments.map((shipment) => shipmentRow(context, order, shipment));
   const lines = order.lines.map(
-    (line) => html`<tr><th scope="row">${line.sku}<br><span class="dim">${line.title}</span></th><td class="number">${line.quantity}</td><td class="number">${line.shipped}</td><td class="number">${line.short}</td></tr>`,
+    (line) =>
+      html`<tr><th scope="row">${line.sku}<br><span class="dim">${line.title}</span></th><td class="number">${line.quantity}</td><td class="number">${line.shipped}</td><td class="number">${line.short}</td></tr>`,
   );
   return html`<p><span class="state">${words[order.state]}</span> ${order.recipient} <span class="dim">${order.id}</span></p>
 ${

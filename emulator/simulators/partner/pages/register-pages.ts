@@ -36,7 +36,11 @@ async function showOrder(context: SimulatorContext, reference: string, offered: 
 }
 
 async function showStock(context: SimulatorContext, offered: Offered): Promise<Page> {
-  const found = await context.store.query(partnerItems, { index: 'bySku', where: { all: 1 }, pageSize: shown });
+  const found = await context.store.query(partnerItems, {
+    index: 'bySku',
+    where: { all: 1 },
+    pageSize: shown,
+  });
   const items = found.items.map(({ document }) => document);
   return { title: 'Stock', section: '/stock', content: stockPage(context, items, offered) };
 }
@@ -55,7 +59,7 @@ function shippingOf(form: URLSearchParams): Shipping {
   const units = form.getAll('units').map(Number);
   const skus = form.getAll('sku');
   const sums = new Map<string, number>();
-  skus.forEach((sku, index) => sums.set(sku, (sums.get(sku) ?? 0) + (units[index] ?? 0)));
+  for (const [index, sku] of skus.entries()) sums.set(sku, (sums.get(sku) ?? 0) + (units[index] ?? 0));
   const action = form.get('action');
   return {
     ...(skus.length > 0 ? { units: sums } : {}),
@@ -64,7 +68,12 @@ function shippingOf(form: URLSearchParams): Shipping {
 }
 
 /** What the buttons do, by the address of the form and the name of the button. */
-async function act(work: PartnerWork, place: string, params: Readonly<Record<string, string>>, form: URLSearchParams) {
+async function act(
+  work: PartnerWork,
+  place: string,
+  params: Readonly<Record<string, string>>,
+  form: URLSearchParams,
+) {
   const { reference = '', shipment = '', id = '' } = params;
   const action = `${place} ${form.get('action')}`;
   switch (action) {
@@ -84,7 +93,10 @@ async function act(work: PartnerWork, place: string, params: Readonly<Record<str
       return countStock(work, form.get('sku')?.trim() ?? '', Number(form.get('onHand') || Number.NaN));
     case 'stock item': {
       const grams = form.get('grams') ?? '';
-      const facts = { barcode: form.get('barcode')?.trim() ?? '', grams: grams === '' ? null : Number(grams) };
+      const facts = {
+        barcode: form.get('barcode')?.trim() ?? '',
+        grams: grams === '' ? null : Number(grams),
+      };
       return changeItem(work, form.get('sku')?.trim() ?? '', facts);
     }
     case 'sent again':
@@ -104,10 +116,21 @@ export interface PagesOptions {
 }
 
 /** The pages of a partner: what it received and sent, and buttons to act. */
-export function registerPages(server: FastifyInstance, sessionOf: SessionOf, { partner, offered }: PagesOptions): void {
-  const missing: Page = { title: 'Not found', section: '/', content: html`<p>There is nothing at this address.</p>` };
+export function registerPages(
+  server: FastifyInstance,
+  sessionOf: SessionOf,
+  { partner, offered }: PagesOptions,
+): void {
+  const missing: Page = {
+    title: 'Not found',
+    section: '/',
+    content: html`<p>There is nothing at this address.</p>`,
+  };
 
-  function show(url: string, page: (context: SimulatorContext, params: Params['Params']) => Promise<Page>): void {
+  function show(
+    url: string,
+    page: (context: SimulatorContext, params: Params['Params']) => Promise<Page>,
+  ): void {
     server.get<Params>(url, async (request, reply) => {
       const { context } = sessionOf(request);
       const frame = { context, partner };
@@ -156,6 +179,11 @@ export function registerPages(server: FastifyInstance, sessionOf: SessionOf, { p
   show('/sent', showSent);
   take('/orders/:reference', 'order', orderPath, order);
   take('/orders/:reference/shipments/:shipment', 'shipment', orderPath, order);
-  take('/stock', 'stock', () => '/stock', (context) => showStock(context, offered));
+  take(
+    '/stock',
+    'stock',
+    () => '/stock',
+    (context) => showStock(context, offered),
+  );
   take('/sent/:id', 'sent', () => '/sent', showSent);
 }

@@ -15,7 +15,9 @@ function itemForm(context: SimulatorContext, { id, barcode, grams }: PartnerItem
 
 export function stockPage(context: SimulatorContext, items: readonly PartnerItem[], offered: Offered): Html {
   const rows = items.map(
-    (item) => html`<tr><th scope="row">${item.id}<br><span class="dim">${item.title}</span></th><td class="number">${item.onHand}</td>
+    (
+      item,
+    ) => html`<tr><th scope="row">${item.id}<br><span class="dim">${item.title}</span></th><td class="number">${item.onHand}</td>
 <td>${countForm(context, item)}</td>${offered.items && html`<td>${itemForm(context, item)}</td>`}</tr>`,
   );
   return html`<p class="dim">A count tells the shop. What the shop makes of it, its callbacks say; whether both have the same, each night's comparison.</p>

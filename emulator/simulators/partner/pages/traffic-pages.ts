@@ -13,7 +13,14 @@ function pretty(text: string): string {
 export function receivedPage(messages: readonly PartnerMessage[]): Html {
   if (messages.length === 0) return html`<p>Nothing was received yet.</p>`;
   return html`${messages.map(
-    ({ at, http, status, headers, body, answer }) => html`<details><summary><strong>${http}</strong> <span class="state">${status}</span> <span class="dim">${at}</span></summary>
+    ({
+      at,
+      http,
+      status,
+      headers,
+      body,
+      answer,
+    }) => html`<details><summary><strong>${http}</strong> <span class="state">${status}</span> <span class="dim">${at}</span></summary>
 <pre>${Object.entries(headers)
       .map(([name, value]) => `${name}: ${value}`)
       .join('\n')}</pre><pre>${pretty(body)}</pre><p>Answered</p><pre>${pretty(answer)}</pre></details>`,
@@ -23,7 +30,8 @@ export function receivedPage(messages: readonly PartnerMessage[]): Html {
 function sentEntry(context: SimulatorContext, callback: PartnerCallback): Html {
   const { id, type, state, messageId, body, attempts, isBadlySigned } = callback;
   const tries = attempts.map(
-    ({ at, status, text }) => html`<li>${at}: ${status ?? 'no answer'} <span class="dim">${text.slice(0, 300)}</span></li>`,
+    ({ at, status, text }) =>
+      html`<li>${at}: ${status ?? 'no answer'} <span class="dim">${text.slice(0, 300)}</span></li>`,
   );
   return html`<details><summary><strong>${type}</strong> <span class="state">${state}</span> <span class="dim">${messageId}${isBadlySigned && ', badly signed'}</span></summary>
 <pre>${pretty(body)}</pre>${tries.length > 0 && html`<ul>${tries}</ul>`}

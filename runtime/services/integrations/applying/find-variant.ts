@@ -16,7 +16,11 @@ export async function findVariant(context: Context, sku: string): Promise<FoundV
   const list = operationOf(context, 'catalog.variants.list');
   let after: string | undefined;
   do {
-    const page = await context.call(list, { productId: product.id, pageSize: 100, ...(after ? { after } : {}) });
+    const page = await context.call(list, {
+      productId: product.id,
+      pageSize: 100,
+      ...(after ? { after } : {}),
+    });
     const variant = page.data.find((each) => each.sku === sku);
     if (variant) return { productId: product.id, variantId: variant.id };
     after = page.page.next ?? undefined;

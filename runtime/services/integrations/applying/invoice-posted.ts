@@ -10,7 +10,11 @@ export const invoicePosted: Apply<'invoice.posted'> = async (context, { key }, d
   const id = recordId(key, 'invoice', data.invoice);
   const before = await context.store.get(partnerRecords, id);
   if (before) {
-    return { state: 'ignored', reason: `The invoice ${data.invoice} was recorded before.`, orderId: order.id };
+    return {
+      state: 'ignored',
+      reason: `The invoice ${data.invoice} was recorded before.`,
+      orderId: order.id,
+    };
   }
   const { total, currency = order.currency } = data;
   const sum = total === undefined ? '' : ` over ${moneyText({ amount: total, currency })}`;

@@ -1,8 +1,8 @@
 import { operationOf } from '../../../contract/operation-of.ts';
 import { findVariant } from './find-variant.ts';
 import type { Apply } from './outcome.ts';
-import { partnerRecords, putRecord, recordId, timeOf } from './partner-records.ts';
 import { outcomeOfItems } from './partly.ts';
+import { partnerRecords, putRecord, recordId, timeOf } from './partner-records.ts';
 
 /** Facts of items that an ERP keeps, written to the variants with their SKUs. What it does not name stays. */
 export const itemMaster: Apply<'item.master'> = async (context, { key }, data, { receivedAt }) => {

@@ -1,6 +1,6 @@
-import type { Context } from '../../../context/context.ts';
 import type { IntegrationCallback } from '../../../config/integration-input.ts';
 import type { IntegrationConfig } from '../../../config/store-config.ts';
+import type { Context } from '../../../context/context.ts';
 import type { CallbackData } from '../../../contract/integrations/index.ts';
 
 /** What became of a callback. Where it failed in part, what could be applied was. */

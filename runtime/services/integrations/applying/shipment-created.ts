@@ -40,9 +40,13 @@ async function fulfilmentOf(context: Context, order: FoundOrder, data: Data, loc
   }
   if (data.lines === undefined) return planned;
   const units = new Map(planned.lines.map(({ lineId, quantity }) => [lineId, quantity]));
-  const asPlanned = order.lines.map((line) => ({ ...line, plannedQuantity: line.plannedQuantity - (units.get(line.id) ?? 0) }));
+  const asPlanned = order.lines.map((line) => ({
+    ...line,
+    plannedQuantity: line.plannedQuantity - (units.get(line.id) ?? 0),
+  }));
   const sent = linesOf({ ...order, lines: asPlanned }, data.lines);
-  const isWhole = sent.length === units.size && sent.every(({ lineId, quantity }) => units.get(lineId) === quantity);
+  const isWhole =
+    sent.length === units.size && sent.every(({ lineId, quantity }) => units.get(lineId) === quantity);
   if (isWhole) return planned;
   const reason = `Sent otherwise: ${text(data.lines)}.`;
   await context.call(operationOf(context, 'orders.fulfilments.cancel'), { fulfilmentId, reason });
@@ -56,7 +60,11 @@ export const shipmentCreated: Apply<'shipment.created'> = async (context, { key,
   if (before) {
     const orderId = before.orderId ?? undefined;
     const what = before.fulfilmentId === null ? 'was cancelled' : 'was applied before';
-    return { state: 'ignored', reason: `The shipment ${data.shipmentId} ${what}.`, ...(orderId ? { orderId } : {}) };
+    return {
+      state: 'ignored',
+      reason: `The shipment ${data.shipmentId} ${what}.`,
+      ...(orderId ? { orderId } : {}),
+    };
   }
   const order = await findOrder(context, data.order);
   const planned = await fulfilmentOf(context, order, data, data.locationId ?? locations[0]);

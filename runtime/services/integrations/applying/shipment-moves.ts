@@ -14,7 +14,9 @@ function isKnown(record: PartnerRecord | undefined): record is KnownShipment {
 }
 
 async function shipmentOf(context: Context, key: string, shipmentId: string): Promise<KnownShipment> {
-  const record = await context.store.get(partnerRecords, recordId(key, 'shipment', shipmentId), { lock: true });
+  const record = await context.store.get(partnerRecords, recordId(key, 'shipment', shipmentId), {
+    lock: true,
+  });
   if (isKnown(record)) return record;
   throw new NotApplicable(
     `The shipment ${shipmentId} is not known. It is tried again when "shipment.created" of it has been applied.`,
@@ -26,7 +28,12 @@ async function stateOf(context: Context, fulfilmentId: string): Promise<string> 
   return state;
 }
 
-export const trackingUpdated: Apply<'shipment.tracking_updated'> = async (context, { key }, data, { receivedAt }) => {
+export const trackingUpdated: Apply<'shipment.tracking_updated'> = async (
+  context,
+  { key },
+  data,
+  { receivedAt },
+) => {
   const shipment = await shipmentOf(context, key, data.shipmentId);
   const { orderId, fulfilmentId } = shipment;
   const asOf = timeOf(data.asOf, receivedAt);
@@ -39,7 +46,11 @@ export const trackingUpdated: Apply<'shipment.tracking_updated'> = async (contex
   return { state: 'applied', orderId };
 };
 
-export const shipmentDelivered: Apply<'shipment.delivered'> = async (context, { key }, { shipmentId, reason }) => {
+export const shipmentDelivered: Apply<'shipment.delivered'> = async (
+  context,
+  { key },
+  { shipmentId, reason },
+) => {
   const { orderId, fulfilmentId } = await shipmentOf(context, key, shipmentId);
   if ((await stateOf(context, fulfilmentId)) === 'delivered') {
     return { state: 'ignored', reason: `The shipment ${shipmentId} was delivered before.`, orderId };
@@ -72,11 +83,17 @@ export const shipmentCancelled: Apply<'shipment.cancelled'> = async (context, { 
   const { orderId, fulfilmentId } = before;
   const state = await stateOf(context, fulfilmentId);
   if (state === 'cancelled' || state === 'returned_to_sender') {
-    return { state: 'ignored', reason: `The fulfilment of the shipment ${shipmentId} is ${state} already.`, orderId };
+    return {
+      state: 'ignored',
+      reason: `The fulfilment of the shipment ${shipmentId} is ${state} already.`,
+      orderId,
+    };
   }
   const isPending = state === 'planned' || state === 'packed';
-  if (isPending) await context.call(operationOf(context, 'orders.fulfilments.cancel'), { fulfilmentId, reason });
-  else await context.call(operationOf(context, 'orders.fulfilments.returnToSender'), { fulfilmentId, reason });
+  if (isPending)
+    await context.call(operationOf(context, 'orders.fulfilments.cancel'), { fulfilmentId, reason });
+  else
+    await context.call(operationOf(context, 'orders.fulfilments.returnToSender'), { fulfilmentId, reason });
   await putRecord(context, key, id, { orderId });
   return { state: 'applied', orderId };
 };

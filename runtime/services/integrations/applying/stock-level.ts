@@ -1,8 +1,8 @@
 import { operationOf } from '../../../contract/operation-of.ts';
 import { findVariant } from './find-variant.ts';
 import { type Apply, NotApplicable } from './outcome.ts';
-import { partnerRecords, putRecord, recordId, timeOf } from './partner-records.ts';
 import { outcomeOfItems } from './partly.ts';
+import { partnerRecords, putRecord, recordId, timeOf } from './partner-records.ts';
 
 /** A partner's count: what was told last, by its own time, holds. */
 export const stockLevel: Apply<'stock.level'> = async (context, { key, locations }, data, facts) => {
@@ -11,7 +11,8 @@ export const stockLevel: Apply<'stock.level'> = async (context, { key, locations
   const stale: string[] = [];
   const adjustments: { variantId: string; locationId: string; onHand: number; sku: string }[] = [];
   for (const { sku, onHand, locationId = locations[0] } of data.items) {
-    if (!locationId) throw new NotApplicable(`It names no location for ${sku}, and the integration keeps none.`);
+    if (!locationId)
+      throw new NotApplicable(`It names no location for ${sku}, and the integration keeps none.`);
     if (locations.length > 0 && !locations.includes(locationId)) {
       throw new NotApplicable(`The location ${locationId} is not one of the integration's.`);
     }
@@ -37,9 +38,9 @@ export const stockLevel: Apply<'stock.level'> = async (context, { key, locations
       })),
     });
     for (const { index, problem } of results) {
-      if (problem) throw new NotApplicable(`The stock of ${adjustments[index]?.sku} was refused: ${problem.detail}`);
+      if (problem)
+        throw new NotApplicable(`The stock of ${adjustments[index]?.sku} was refused: ${problem.detail}`);
     }
   }
   return outcomeOfItems(data.items.length, unknown, stale);
 };
-

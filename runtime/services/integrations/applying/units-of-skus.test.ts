@@ -38,5 +38,8 @@ test('too many stay too many, so that the order refuses them', () => {
 });
 
 test('a SKU that the order does not have is named', () => {
-  expect(unitsOfSkus([line('a', null, 1)], [{ sku: 'TEE', quantity: 1 }])).toEqual({ units: [], unknown: ['TEE'] });
+  expect(unitsOfSkus([line('a', null, 1)], [{ sku: 'TEE', quantity: 1 }])).toEqual({
+    units: [],
+    unknown: ['TEE'],
+  });
 });

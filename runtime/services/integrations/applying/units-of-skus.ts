@@ -33,7 +33,8 @@ export function unitsOfSkus(
     let left = quantity;
     own.forEach((line, index) => {
       const taken = units.get(line.id) ?? 0;
-      const open = line.quantity - line.plannedQuantity - line.fulfilledQuantity - line.cancelledQuantity - taken;
+      const open =
+        line.quantity - line.plannedQuantity - line.fulfilledQuantity - line.cancelledQuantity - taken;
       const part = index === own.length - 1 ? left : Math.min(left, Math.max(0, open));
       if (part > 0) units.set(line.id, taken + part);
       left -= part;

@@ -36,9 +36,7 @@ async function finish(
   await moveCallback(context, callback.id, state, {
     ...{ reason: reason ?? null, attempts: callback.attempts + 1, orderId: orderId ?? callback.orderId },
     appliedAt: state === 'applied' ? context.clock.now().toISOString() : null,
-    ...(isMapped
-      ? { type: mapped.as, data: JSON.stringify(mapped.data), entity: entityOf(mapped) }
-      : {}),
+    ...(isMapped ? { type: mapped.as, data: JSON.stringify(mapped.data), entity: entityOf(mapped) } : {}),
   });
 }
 

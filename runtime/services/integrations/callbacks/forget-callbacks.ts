@@ -26,7 +26,12 @@ export const forgetOrder: Subscription = {
       ...{ index: 'byOrder', where: { orderId: subject }, pageSize: most },
     });
     for (const { document } of items) {
-      await store.update(callbacks, document.id, (current) => ({ ...current, body: '', data: null, headers: {} }));
+      await store.update(callbacks, document.id, (current) => ({
+        ...current,
+        body: '',
+        data: null,
+        headers: {},
+      }));
     }
   },
 };

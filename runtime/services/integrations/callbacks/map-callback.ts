@@ -2,7 +2,7 @@ import Value from 'typebox/value';
 import type { IntegrationCallback } from '../../../config/integration-input.ts';
 import type { IntegrationConfig } from '../../../config/store-config.ts';
 import { type CallbackData, callbackData } from '../../../contract/integrations/index.ts';
-import { evaluate, ExpressionFailed } from '../../../mapping/index.ts';
+import { ExpressionFailed, evaluate } from '../../../mapping/index.ts';
 import type { StoredCallback } from './stored-callback.ts';
 
 /** What a callback means, with its data as the contract has it. */

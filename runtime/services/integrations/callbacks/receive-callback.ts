@@ -32,14 +32,19 @@ export function callbackReceiver(verify: VerifyCallback): Receiver {
     if (!connection) throw problem(problems.notFound, { detail: `There is no integration "${part}".` });
     const verdict = verify(headers, body, (connection.secrets.secret ?? '').split(','));
     if ('fault' in verdict) {
-      throw problem(integrationProblems.integrationSignature, { detail: `The callback is refused: ${verdict.fault}` });
+      throw problem(integrationProblems.integrationSignature, {
+        detail: `The callback is refused: ${verdict.fault}`,
+      });
     }
     const { messageId } = verdict;
     try {
       await context.transaction(async (step) => {
         const before = await known(step, part, messageId);
         if (before) {
-          const again = (current: StoredCallback) => ({ ...current, timesReceived: current.timesReceived + 1 });
+          const again = (current: StoredCallback) => ({
+            ...current,
+            timesReceived: current.timesReceived + 1,
+          });
           await step.store.update(callbacks, before.id, again);
           return;
         }

@@ -64,7 +64,11 @@ export const callbacks = collection<StoredCallback, 'body' | 'data' | 'headers' 
   },
 });
 
-export function presentCallback({ headers: _headers, entity: _entity, ...shown }: StoredCallback): ShownCallback {
+export function presentCallback({
+  headers: _headers,
+  entity: _entity,
+  ...shown
+}: StoredCallback): ShownCallback {
   return shown;
 }
 

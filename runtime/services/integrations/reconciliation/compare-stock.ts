@@ -27,7 +27,10 @@ function byPlace(counts: readonly StockCount[]): Map<string, StockCount> {
   return places;
 }
 
-function differenceOf(here: StockCount | undefined, there: StockCount | undefined): StockDifference | undefined {
+function differenceOf(
+  here: StockCount | undefined,
+  there: StockCount | undefined,
+): StockDifference | undefined {
   const place = here ?? there;
   if (!place) return undefined;
   const { sku, locationId } = place;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isNightDue, momentsIn, nextNight } from './night.ts';
 
-test("the night is that of the store, not of the machine", () => {
+test('the night is that of the store, not of the machine', () => {
   const at = new Date('2026-03-01T23:30:00Z');
   expect(momentsIn('UTC')(at)).toEqual({ day: '2026-03-01', hour: 23 });
   expect(momentsIn('Europe/Berlin')(at)).toEqual({ day: '2026-03-02', hour: 0 });

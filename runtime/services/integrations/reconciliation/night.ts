@@ -12,7 +12,14 @@ export interface Moment {
 /** Day and hour in a time zone. */
 export function momentsIn(timeZone: string): (at: Date) => Moment {
   const format = new Intl.DateTimeFormat('en-CA', {
-    ...({ timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', hourCycle: 'h23' } as const),
+    ...({
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      hourCycle: 'h23',
+    } as const),
   });
   return (at) => {
     const parts = format.formatToParts(at);

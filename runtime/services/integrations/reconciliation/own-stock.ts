@@ -24,7 +24,11 @@ async function skusByVariant(context: StepsContext): Promise<Map<string, string>
       }
       let more: string | undefined;
       do {
-        const page = await context.call(listVariants, { productId, pageSize, ...(more ? { after: more } : {}) });
+        const page = await context.call(listVariants, {
+          productId,
+          pageSize,
+          ...(more ? { after: more } : {}),
+        });
         keep(page.data);
         more = page.page.next ?? undefined;
       } while (more);

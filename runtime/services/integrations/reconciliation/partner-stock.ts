@@ -4,7 +4,7 @@ import type { IntegrationConfig } from '../../../config/store-config.ts';
 import type { StepsContext } from '../../../context/context.ts';
 import { integrationProblems } from '../../../contract/integrations/index.ts';
 import { problem } from '../../../contract/problem.ts';
-import { evaluate, ExpressionFailed } from '../../../mapping/index.ts';
+import { ExpressionFailed, evaluate } from '../../../mapping/index.ts';
 import { OutgoingFailure } from '../../../outgoing/index.ts';
 import type { StockCount } from './compare-stock.ts';
 
@@ -62,12 +62,16 @@ export async function readStockPage(
       ...{ url: `${url}${path ?? stock.path}`, body: '', timeoutMilliseconds, keptBytes: mostPageBytes },
       headers: { accept: 'application/json', authorization: `Bearer ${secrets.token ?? ''}` },
     });
-    if (answer.status !== 200) throw unreachable(key, `it answered ${answer.status}: ${answer.body.slice(0, 200)}`);
+    if (answer.status !== 200)
+      throw unreachable(key, `it answered ${answer.status}: ${answer.body.slice(0, 200)}`);
     if (answer.isBodyCut) throw unreachable(key, `a page is larger than ${mostPageBytes} bytes.`);
     const mapped = await evaluate(stock.map, { body: JSON.parse(answer.body) });
     if (!Value.Check(Page, mapped)) {
       const [fault] = Value.Errors(Page, mapped);
-      throw unreachable(key, `its stock is not as the mapping has it: ${fault?.instancePath} ${fault?.message}.`);
+      throw unreachable(
+        key,
+        `its stock is not as the mapping has it: ${fault?.instancePath} ${fault?.message}.`,
+      );
     }
     const items = mapped.items.map(({ sku, onHand, locationId }) => ({
       ...{ sku, onHand, locationId: locationId ?? usual },
@@ -76,7 +80,8 @@ export async function readStockPage(
   } catch (error) {
     if (error instanceof OutgoingFailure) throw unreachable(key, error.message);
     if (error instanceof SyntaxError) throw unreachable(key, 'it answered something that is no JSON.');
-    if (error instanceof ExpressionFailed) throw unreachable(key, `the mapping of its stock failed: ${error.message}`);
+    if (error instanceof ExpressionFailed)
+      throw unreachable(key, `the mapping of its stock failed: ${error.message}`);
     throw error;
   }
 }
@@ -97,4 +102,3 @@ export async function readPartnerStock(
   }
   throw unreachable(integration.key, `it has more than ${mostPages} pages of stock.`);
 }
-

@@ -43,7 +43,12 @@ export async function reconcile(
   return context.transaction(async ({ store, emit }) => {
     const before = await store.get(reconciliations, id);
     if (before) return before;
-    const report = await store.insert(reconciliations, { id, integration: integration.key, startedAt, ...found });
+    const report = await store.insert(reconciliations, {
+      id,
+      integration: integration.key,
+      startedAt,
+      ...found,
+    });
     await emit(events[found.state], integration.key, summaryOf(report));
     return report;
   });

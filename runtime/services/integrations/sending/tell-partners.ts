@@ -1,7 +1,7 @@
 import type { IntegrationConfig, IntegrationSendConfig } from '../../../config/store-config.ts';
 import type { Context } from '../../../context/context.ts';
 import type { Subscription } from '../../../context/service.ts';
-import { evaluate, ExpressionFailed } from '../../../mapping/index.ts';
+import { ExpressionFailed, evaluate } from '../../../mapping/index.ts';
 import type { SequencedEvent } from '../../../store/port.ts';
 import { sentFamilies } from './sent-families.ts';
 
@@ -25,8 +25,16 @@ async function tell(
   } catch (error) {
     if (!(error instanceof ExpressionFailed)) throw error;
     const reason = error.message;
-    context.log.warn({ integration: key, event: type, reason }, 'An event could not be mapped for a partner.');
-    await context.emit('integration.message_failed', subject, { integration: key, event: type, path, reason });
+    context.log.warn(
+      { integration: key, event: type, reason },
+      'An event could not be mapped for a partner.',
+    );
+    await context.emit('integration.message_failed', subject, {
+      integration: key,
+      event: type,
+      path,
+      reason,
+    });
   }
 }
 

@@ -1,8 +1,8 @@
 import type { WebhookConfig } from '../../../config/store-config.ts';
 import type { Context } from '../../../context/context.ts';
-import { partnerEndpoint } from './partner-endpoint.ts';
 import { createEndpoint, defaultSettings, deleteEndpoint } from './create-endpoint.ts';
 import { allEndpoints, showEndpoint } from './load-endpoints.ts';
+import { partnerEndpoint } from './partner-endpoint.ts';
 import { type StoredEndpoint, webhookEndpoints } from './stored-endpoint.ts';
 
 /** What the configuration says of an endpoint, as it is stored. */

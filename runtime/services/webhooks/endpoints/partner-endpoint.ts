@@ -14,7 +14,11 @@ export function isPartner({ key }: { readonly key: string | null }): boolean {
  */
 export function partnerEndpoint({ key, kind, url, secrets }: IntegrationConfig): WebhookConfig {
   return {
-    ...{ key: `${prefix}${key}`, url: url ?? `http://${kind}.simulator.invalid`, events: ['integration.message'] },
+    ...{
+      key: `${prefix}${key}`,
+      url: url ?? `http://${kind}.simulator.invalid`,
+      events: ['integration.message'],
+    },
     ...{ secret: { env: secrets.secret }, description: `The integration "${key}".` },
     conditions: [{ path: 'integration', operator: 'equals', values: [key] }],
     ...({ payload: 'full', format: 'standard', apiVersion: 'v1', ordering: 'per_subject' } as const),
