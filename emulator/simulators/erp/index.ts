@@ -21,7 +21,8 @@ const creditNote = endpoint({
 /** An ERP that keeps items, stock and books. */
 export const erp = createPartner({
   name: 'erp',
-  title: 'Simulated ERP',
+  title: 'ERP',
+  partner: 'Simulated ERP',
   endpoints: [...partnerEndpoints, creditNote],
   offered: { ships: false, invoices: true, items: true },
   callbacks: [

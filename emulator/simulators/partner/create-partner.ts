@@ -6,6 +6,8 @@ import type { Offered } from './pages/order-pages.ts';
 import { registerPages } from './pages/register-pages.ts';
 
 export interface PartnerOptions extends Pick<Simulator, 'name' | 'title' | 'notes'> {
+  /** What its pages call it: `Simulated warehouse`. */
+  readonly partner: string;
   readonly endpoints: readonly PartnerEndpoint[];
   readonly callbacks: readonly SupportedEvent[];
   readonly offered: Offered;
@@ -15,6 +17,7 @@ export interface PartnerOptions extends Pick<Simulator, 'name' | 'title' | 'note
 export function createPartner({
   name,
   title,
+  partner,
   notes,
   endpoints,
   callbacks,
@@ -31,7 +34,7 @@ export function createPartner({
     },
     register(server, sessionOf) {
       registerEndpoints(server, endpoints, sessionOf);
-      registerPages(server, sessionOf, { partner: title, offered });
+      registerPages(server, sessionOf, { partner, offered });
     },
     startWork: startCallbacks,
   };

@@ -4,7 +4,8 @@ import { partnerEndpoints } from '../partner/endpoints.ts';
 /** A warehouse that sends parcels for the shop (3PL). */
 export const warehouse = createPartner({
   name: 'warehouse',
-  title: 'Simulated warehouse',
+  title: 'Warehouse',
+  partner: 'Simulated warehouse',
   endpoints: partnerEndpoints,
   offered: { ships: true, invoices: false, items: false },
   callbacks: [
