@@ -10,6 +10,7 @@ import { createHttpOutgoing } from '../runtime/outgoing/index.ts';
 import { createRuntime, type HandledRequest, type Runtime } from '../runtime/runtime.ts';
 import { services } from '../runtime/services/index.ts';
 import { openSqliteEngine } from '../runtime/store/sqlite/index.ts';
+import { type ClockReading, clockHandlers, createClocks, openClockMover, readingOf } from './clock/index.ts';
 import { simulatedConnections } from './connections/index.ts';
 import type { ControlOutput } from './controls/control.ts';
 import type { Controls } from './controls/index.ts';
@@ -18,6 +19,7 @@ import { fillStore, requireSeed } from './fill-store.ts';
 import { registerPages, type SessionInfo } from './inspector/index.ts';
 import {
   journalCommit,
+  journalDeliveries,
   journalHandlers,
   journalProviderCalls,
   journalRequests,
@@ -61,6 +63,8 @@ export interface Emulator {
   readonly simulators: Readonly<Record<string, string>>;
   /** Another one after `reset`. */
   readonly runtime: Runtime;
+  /** What time it is in the store, and whether that is the machine's. */
+  clock(): ClockReading;
   /** Puts a configuration into force. */
   configure(config: StoreConfig): Promise<void>;
   /** Sets all data aside and fills the store anew; address and keys stay. */
@@ -143,7 +147,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const live: Live = { config: options.config, url: '', simulators: {}, storefront: null };
   prepareLocalState(state);
   const keys = readLocalKeys(state.keys);
-  const clockOf = () => systemClock;
+  const clocks = createClocks();
+  const clockOf = (id: string) => clocks.of(id);
   let templates: Promise<SeedTemplates> | undefined;
   const seedTemplates = () => {
     templates ??= import('./snapshots/seed-templates.ts').then(({ createSeedTemplates }) =>
@@ -164,13 +169,15 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     const main = await openSqliteEngine({
       path: state.database,
       collections: emulatorCollections,
-      clock: systemClock,
+      clock: clocks.ofFile,
       encryptionKeys,
     });
     const sandboxes = new Sandboxes({
       ...{ root: state.sandboxes, main, clockOf, onFailure, simulators: () => running },
+      onOpened: (id, store) => clocks.load(id, store),
       onRest: (id) => runtime.forget(id),
       onRemoved: (id) => {
+        clocks.forget(id);
         connections.forget(id);
         journal.forget(id).catch(onFailure);
       },
@@ -186,6 +193,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     const witnessed = witnessEngine(engine, (committed) => {
       if (isFilled) journalCommit(journal, clockOf, committed);
     });
+    await clocks.load(storeId, engine.store(storeId));
+    const mover = openClockMover({ clocks, engine, runtime: () => runtime, simulators: () => running });
     const connections = simulatedConnections({
       ...{ simulators: () => live.simulators, platform: () => live.url, environment: process.env },
       hooksOf: (asked) => (asked === storeId ? state.hooks : sandboxes.folders.of(asked).hooks),
@@ -198,7 +207,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         files: sandboxes.files(createFolderFileStore(state.files)),
         withKeys: (own) => sandboxes.keys(own),
         // A laptop's webhooks go to servers on that laptop.
-        outgoing: createHttpOutgoing({ allowLoopback: true }),
+        outgoing: journalDeliveries(createHttpOutgoing({ allowLoopback: true }), journal, clockOf),
         storefront: () => (live.storefront === null ? null : completeStorefront({ url: live.storefront })),
         defaultStoreId: storeId,
         // A test suite may ask as fast as it can.
@@ -218,7 +227,6 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         registerPages(runtime.server, {
           session: () => sessionOf(live, keys, pages.version, engine.description),
           assetsDirectory: pages.assetsDirectory,
-          onRequest: (listener) => runtime.onRequest(listener),
         });
       }
       registerReference(runtime.server);
@@ -226,7 +234,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         keys: runtime.keys,
         handlers: {
           'status.show': async (_input, { storeId: asked }) => statusOf(asked, live, engine.description),
-          ...journalHandlers(journal),
+          ...clockHandlers(mover),
+          ...journalHandlers(journal, clockOf),
           ...sandboxHandlers({
             ...{ sandboxes, simulators: () => live.simulators, seeds: seedTemplates },
             ...{ seed: () => seed, config: () => live.config },
@@ -275,6 +284,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     get runtime() {
       return current.runtime;
     },
+    clock: () => readingOf(clocks, storeId, systemClock),
     async configure(config) {
       await current.runtime.configure(storeId, config);
       live.config = config;
