@@ -43,12 +43,15 @@ export function createHttpOutgoing({ allowLoopback, resolve }: HttpOutgoingOptio
   const agent = new Agent(options);
   const secureAgent = new SecureAgent(options);
 
-  function attempt({ url, headers, body, signal }: OutgoingRequest, timeoutMilliseconds: number): Attempt {
+  function attempt(
+    { url, headers, body, signal, method = 'POST', keptBytes = keptBodyBytes }: OutgoingRequest,
+    timeoutMilliseconds: number,
+  ): Attempt {
     const isSecure = url.startsWith('https:');
     const request = (isSecure ? requestHttps : requestHttp)(url, {
-      ...{ method: 'POST', lookup, maxHeaderSize: mostHeaderBytes },
+      ...{ method, lookup, maxHeaderSize: mostHeaderBytes },
       agent: isSecure ? secureAgent : agent,
-      headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+      headers: method === 'GET' ? headers : { ...headers, 'content-length': Buffer.byteLength(body) },
     });
     const answer = new Promise<OutgoingAnswer>((succeed, fail) => {
       const chunks: Buffer[] = [];
@@ -75,7 +78,7 @@ export function createHttpOutgoing({ allowLoopback, resolve }: HttpOutgoingOptio
       function end(isBodyCut: boolean): void {
         done();
         if (!response) return;
-        const text = Buffer.concat(chunks).subarray(0, keptBodyBytes).toString();
+        const text = Buffer.concat(chunks).subarray(0, keptBytes).toString();
         succeed({ status: response.statusCode ?? 0, headers: headersOf(response), body: text, isBodyCut });
       }
       request.on('response', (incoming) => {
@@ -83,7 +86,7 @@ export function createHttpOutgoing({ allowLoopback, resolve }: HttpOutgoingOptio
         incoming.on('data', (chunk: Buffer) => {
           chunks.push(chunk);
           size += chunk.length;
-          if (size <= keptBodyBytes) return;
+          if (size <= keptBytes) return;
           end(true);
           // The rest may be endless.
           request.destroy();
@@ -102,7 +105,7 @@ export function createHttpOutgoing({ allowLoopback, resolve }: HttpOutgoingOptio
         fail(new OutgoingFailure('connection', `${new URL(url).host} did not answer in HTTP.`));
       });
     });
-    request.end(body);
+    request.end(method === 'GET' ? undefined : body);
     return { answer, isReused: () => request.reusedSocket };
   }
 

@@ -10,6 +10,7 @@ import { judgeAnswer } from './judge-answer.ts';
 import { contentTypes, renderBody, traceparentOf } from './render-body.ts';
 import { signatureHeaders } from './sign.ts';
 import { SecretMissing, signingSecrets } from './signing-secrets.ts';
+import { targetOf } from './target-of.ts';
 
 export interface SendOptions {
   readonly host: Pick<WorkerHost, 'outgoing' | 'machineClock'>;
@@ -66,11 +67,14 @@ export async function sendDelivery(
   const { storeId, clock } = context;
   const began = performance.now();
   const at = clock.now().toISOString();
-  const { url } = endpoint;
+  let { url } = endpoint;
   let headers = headersOf(delivery, endpoint);
   const body = renderBody(message, delivery.shape, storeId);
   let outcome: OutgoingAnswer | OutgoingFailure;
   try {
+    const target = await targetOf(context, endpoint, message);
+    url = target.url;
+    headers = { ...headers, ...target.headers };
     const secrets = await signingSecrets(context, endpoint);
     headers = { ...headers, ...signatureHeaders(message.id, host.machineClock.now(), body, secrets) };
     const { traceId } = delivery;
@@ -91,7 +95,7 @@ export async function sendDelivery(
       ? waitAfter(tries, fractionOf(delivery.id, tries), verdict.wishedSeconds)
       : undefined;
   const retryAt = wait === undefined ? null : new Date(clock.now().getTime() + wait * 1000).toISOString();
-  const own = new Set(endpoint.headers.map(({ name }) => name.toLowerCase()));
+  const own = new Set(['authorization', ...endpoint.headers.map(({ name }) => name.toLowerCase())]);
   const attempt = {
     number: delivery.attemptCount + 1,
     at,
