@@ -235,7 +235,6 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         handlers: {
           'status.show': async (_input, { storeId: asked }) => statusOf(asked, live, engine.description),
           ...clockHandlers(mover),
-          ...journalHandlers(journal),
           ...journalHandlers(journal, clockOf),
           ...sandboxHandlers({
             ...{ sandboxes, simulators: () => live.simulators, seeds: seedTemplates },
