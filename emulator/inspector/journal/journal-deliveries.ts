@@ -4,6 +4,7 @@ import {
   type OutgoingAnswer,
   OutgoingFailure,
   type OutgoingRequest,
+  type WebhookPurpose,
 } from '../../../runtime/outgoing/index.ts';
 import type { EntryDescription } from './entry.ts';
 import type { Journal } from './journal.ts';
@@ -37,8 +38,13 @@ function responseOf(outcome: Outcome): EntryDescription['detail'] {
   };
 }
 
-function describe(request: OutgoingRequest, outcome: Outcome, durationMs: number): EntryDescription {
-  const { storeId, traceId, purpose, url, headers, body } = request;
+function describe(
+  request: OutgoingRequest,
+  purpose: WebhookPurpose,
+  outcome: Outcome,
+  durationMs: number,
+): EntryDescription {
+  const { storeId, traceId, url, headers, body } = request;
   const { endpointId, deliveryId, attempt, eventId, eventType, subject } = purpose;
   return {
     ...{ storeId, traceId, type: eventType, endpoint: endpointId, subject, durationMs },
@@ -65,11 +71,18 @@ export function journalDeliveries(
   return {
     refusalOf: (url) => inner.refusalOf(url),
     async send(request) {
+      const { purpose } = request;
+      // What a partner is asked for is no delivery.
+      if (purpose.kind !== 'webhook') return inner.send(request);
       const at = clockOf(request.storeId).now().toISOString();
       const begun = performance.now();
       const add = (outcome: Outcome) => {
         const durationMs = Math.round((performance.now() - begun) * 100) / 100;
-        journal.add({ kind: 'delivery_attempt', at, describe: () => describe(request, outcome, durationMs) });
+        journal.add({
+          kind: 'delivery_attempt',
+          at,
+          describe: () => describe(request, purpose, outcome, durationMs),
+        });
       };
       try {
         const answer = await inner.send(request);
