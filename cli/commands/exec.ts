@@ -3,7 +3,7 @@ import { defineCommand } from '../define-command.ts';
 
 export default defineCommand({
   group: 'start',
-  summary: 'Run a command against a fresh store, and take the store away again',
+  summary: 'Run a command, tests say, against a fresh store',
   description:
     'Starts the platform with the config of the project on a free port, with a store of its own (the one of `hp dev` is ' +
     'not touched), waits until it answers, runs the command, and ends with its exit code. The command finds the store ' +

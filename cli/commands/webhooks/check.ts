@@ -3,7 +3,7 @@ import { defineCommand } from '../../define-command.ts';
 
 export default defineCommand({
   group: 'webhooks',
-  summary: 'Try a handler with good, bad, stale, repeated and unknown events',
+  summary: 'Try a handler with good, bad and repeated events',
   description:
     'Sends it what comes in production, and shows how it did: it has to accept what is signed rightly, also twice, out of ' +
     'order, and of a type it does not know, and refuse what is not. Nothing has to run but the handler. Where it did not ' +

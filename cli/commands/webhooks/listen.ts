@@ -3,7 +3,7 @@ import { defineCommand } from '../../define-command.ts';
 
 export default defineCommand({
   group: 'webhooks',
-  summary: 'Show the events of the running store, and pass them on to a handler',
+  summary: 'Pass the events of the running store on to a handler',
   description:
     'Makes an endpoint for as long as it runs, shows each delivery with what the handler answered and how long it took, ' +
     'and passes it on, signed. What the handler answers goes back to the platform, which tries again as it would in ' +
