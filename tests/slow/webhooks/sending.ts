@@ -9,10 +9,14 @@ import { createWebhooksService } from '../../../runtime/services/webhooks/index.
 import type { Engine } from '../../../runtime/store/index.ts';
 import { fashionConfig } from '../../fixtures/store-config.ts';
 
-const services = [createWebhooksService({ timeoutMilliseconds: 2_000 })];
-
 /** All that a process stores that does nothing but send. */
-export const sendingCollections = collectionsOf(services);
+export const sendingCollections = collectionsOf([createWebhooksService()]);
+
+export interface SendingOptions {
+  readonly isShared?: boolean;
+  readonly machineClock?: Clock;
+  readonly timeoutMilliseconds?: number;
+}
 
 const log: Logger = {
   debug: () => undefined,
@@ -24,13 +28,13 @@ const log: Logger = {
 /** A runtime that does nothing but send webhooks, in real time. */
 export function sendingRuntime(
   engine: Engine,
-  { isShared = false, machineClock = systemClock }: { isShared?: boolean; machineClock?: Clock } = {},
+  { isShared = false, machineClock = systemClock, timeoutMilliseconds = 2_000 }: SendingOptions = {},
 ): Runtime {
   return createRuntime(
     {
       ...{
         engine,
-        services: [createWebhooksService({ timeoutMilliseconds: 2_000 })],
+        services: [createWebhooksService({ timeoutMilliseconds })],
         isShared,
         machineClock,
       },
@@ -41,11 +45,17 @@ export function sendingRuntime(
   );
 }
 
-export async function endpointsFor(runtime: Runtime, urls: readonly string[]): Promise<string[]> {
+/** An endpoint for each URL: for all events, or in turn, each for as many as the others. */
+export async function endpointsFor(
+  runtime: Runtime,
+  urls: readonly string[],
+  isInTurn = false,
+): Promise<string[]> {
   await runtime.configure('shop', fashionConfig);
   const ids: string[] = [];
-  for (const url of urls) {
-    const input = { url, events: ['category.created'], disableAfterDays: null };
+  for (const [index, url] of urls.entries()) {
+    const conditions = isInTurn ? [{ path: 'turn', operator: 'equals', values: [`${index}`] }] : [];
+    const input = { conditions, url, events: ['category.created'], disableAfterDays: null };
     const made = await runtime.execute('shop', 'webhooks.endpoints.create', input);
     ids.push((made as { id: string }).id); // as the contract says
   }
@@ -63,7 +73,7 @@ export async function happen(engine: Engine, count: number, from = 0): Promise<v
           ...{ id: `evt_${start + index}`, type: 'category.created', subject: `cat_${start + index}`, time },
           ...{
             traceId: '0'.repeat(32),
-            data: { id: `cat_${start + index}`, name: 'Shoes', number: start + index },
+            data: { id: `cat_${start + index}`, name: 'Shoes', turn: (start + index) % 20 },
           },
         })),
       );
