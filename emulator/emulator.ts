@@ -5,6 +5,7 @@ import type { Logger } from '../runtime/context/context.ts';
 import { createContract } from '../runtime/contract/contract.ts';
 import { createFolderFileStore } from '../runtime/files/folder-file-store.ts';
 import { createUlidGenerator } from '../runtime/ids/ulid-generator.ts';
+import { createHttpOutgoing } from '../runtime/outgoing/index.ts';
 import { createRuntime, type HandledRequest, type Runtime } from '../runtime/runtime.ts';
 import { services } from '../runtime/services/index.ts';
 import { openSqliteFile } from '../runtime/store/sqlite/index.ts';
@@ -203,6 +204,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         ids: createUlidGenerator(systemClock),
         files: sandboxes.files(createFolderFileStore(state.files)),
         withKeys: (own) => sandboxes.keys(own),
+        // A laptop's webhooks go to servers on that laptop.
+        outgoing: createHttpOutgoing({ allowLoopback: true }),
         storefront: () => (live.storefront === null ? null : completeStorefront({ url: live.storefront })),
         defaultStoreId: storeId,
         // A test suite may ask as fast as it can.

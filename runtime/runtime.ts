@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { systemClock } from './clock/system-clock.ts';
 import type { StoreConfig, StorefrontConfig } from './config/store-config.ts';
-import type { Clock, Context, IdGenerator, Logger } from './context/context.ts';
+import type { Clock, Context, IdGenerator, Logger, StepsContext } from './context/context.ts';
 import type { Connections } from './context/provider-connection.ts';
-import type { Service } from './context/service.ts';
+import type { Service, WorkerHost } from './context/service.ts';
 import type { Contract } from './contract/contract.ts';
-import { createDispatcher, type Dispatcher } from './events/index.ts';
+import { createDispatcher, type Dispatcher, withWorkers } from './events/index.ts';
 import type { FileStore } from './files/port.ts';
 import { type ExecuteOptions, execute, runInSteps, runInTransaction } from './gateway/execute.ts';
 import { forgetExpired, idempotencyRecords } from './gateway/idempotency.ts';
@@ -15,6 +15,7 @@ import { createServer, type HandledRequest } from './gateway/server.ts';
 import { storeConfigs } from './gateway/store-config-document.ts';
 import { asProblem } from './gateway/store-problems.ts';
 import { createKeyRing, type KeyRing, keyCollection } from './keys/index.ts';
+import { createHttpOutgoing, type Outgoing } from './outgoing/index.ts';
 import { environmentConnections } from './providers/connections/index.ts';
 import { settingsOf } from './services/store/index.ts';
 import type { Collection, Engine } from './store/port.ts';
@@ -37,6 +38,8 @@ export interface RuntimeOptions {
   readonly withKeys?: (own: KeyRing) => KeyRing;
   /** How providers are reached; by the environment's variables unless given. */
   readonly connections?: Connections;
+  /** The way to URLs that users give; to public addresses alone unless given. */
+  readonly outgoing?: Outgoing;
   /** Where the storefront is, for stores whose config doesn't say: asked each time, because `hp dev` starts it later. */
   readonly storefront?: () => StorefrontConfig | null;
   /** Whose API documents are shown to those without a key: the one store of an emulator. */
@@ -95,6 +98,28 @@ function housekeeping(): Service {
   };
 }
 
+function workerHost(platform: Platform): WorkerHost {
+  const { engine, clockOf, machineClock, log, outgoing, instanceId, isShared } = platform;
+  return {
+    ...{ log, outgoing, instanceId, isShared, machineClock },
+    now: (storeId) => clockOf(storeId).now(),
+    storeIds: () => engine.storeIds(),
+    async inSteps<Result>(
+      storeId: string,
+      actorName: string,
+      work: (context: StepsContext) => Promise<Result>,
+    ) {
+      const found = await platform.serve(storeId);
+      if (!found) return undefined;
+      let result: Result | undefined;
+      await runInSteps(platform, found, actorName, async (context) => {
+        result = await work(context);
+      });
+      return result;
+    },
+  };
+}
+
 /** Milliseconds after which a configuration that another process changed is noticed. */
 const recheckConfigAfter = 1000;
 
@@ -103,8 +128,10 @@ export function createRuntime(options: RuntimeOptions, routes: Contract): Runtim
   const { defaultStoreId, isShared = false } = options;
   const { trustedProxies = 0, storefront = () => null } = options;
   const { rateLimits = defaultRateLimits, connections = environmentConnections(process.env) } = options;
+  const { outgoing = createHttpOutgoing({ allowLoopback: false }) } = options;
   const platform = new Platform({
-    ...{ engine, services, clockOf, machineClock, ids, files, log, connections, storefront, isShared },
+    ...{ engine, services, clockOf, machineClock, ids, files, log, connections, outgoing },
+    ...{ storefront, isShared },
     recheckConfigAfter: isShared ? recheckConfigAfter : undefined,
   });
   const { withKeys = (own) => own } = options;
@@ -129,7 +156,7 @@ export function createRuntime(options: RuntimeOptions, routes: Contract): Runtim
     return found;
   }
 
-  const dispatcher = createDispatcher({
+  const events = createDispatcher({
     outbox: engine.outbox,
     services: [...services, housekeeping()],
     ...{ clockOf, machineClock, log },
@@ -144,6 +171,10 @@ export function createRuntime(options: RuntimeOptions, routes: Contract): Runtim
       return found !== undefined;
     },
   });
+  const dispatcher = withWorkers(
+    events,
+    services.flatMap(({ createWorker }) => createWorker?.(workerHost(platform)) ?? []),
+  );
 
   return {
     keys,

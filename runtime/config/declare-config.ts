@@ -4,6 +4,7 @@ import type { AttributeInput, Config } from './define-config.ts';
 import { declareFraud } from './fraud-rules.ts';
 import { declarePayments } from './payment-rules.ts';
 import type { AttributeConfig, StoreConfig } from './store-config.ts';
+import { declareWebhooks } from './webhook-rules.ts';
 
 function declareAttribute({ values, to, minimum, maximum, ...basics }: AttributeConfig): AttributeInput {
   const declared = {
@@ -43,6 +44,7 @@ export function declareConfig(config: StoreConfig): Config {
     ...(company ? { company: declareCompany(company) } : {}),
     ...(storefront ? { storefront: declareStorefront(storefront) } : {}),
     ...(mail ? { mail: declareMail(mail) } : {}),
+    ...(config.webhooks.length > 0 ? { webhooks: declareWebhooks(config.webhooks) } : {}),
     productTypes: Object.fromEntries(
       productTypes.map((productType) => [
         productType.key,

@@ -1,5 +1,6 @@
 import type { CompanyInput, MailInput, StorefrontInput } from './company-input.ts';
 import type { FraudInput } from './fraud-input.ts';
+import type { WebhookInput } from './webhook-input.ts';
 
 /** What a store declares in `headlesspro.config.ts`. Everything but the name has a default. */
 export interface Config {
@@ -62,6 +63,8 @@ export interface Config {
   readonly storefront?: StorefrontInput;
   /** Who customers are written to from, and by which server. Hosted, mails wait until it is given. */
   readonly mail?: MailInput;
+  /** URLs that events are sent to. Others can be added by the API; these are changed here alone. */
+  readonly webhooks?: readonly WebhookInput[];
   /**
    * Product types by key, with their attributes.
    * @default { default: { name: 'Product' } }

@@ -11,6 +11,7 @@ import { completePayments, paymentFaults } from './payment-rules.ts';
 import { completeShippingZones, shippingFaults } from './shipping-rules.ts';
 import type { ChannelConfig, LocaleConfig, ProductTypeConfig, StoreConfig } from './store-config.ts';
 import { completeTaxes, taxFaults } from './tax-rules.ts';
+import { completeWebhooks, webhookFaults } from './webhook-rules.ts';
 
 function isLocale(code: string): boolean {
   try {
@@ -121,6 +122,7 @@ function completeConfig(input: Config): StoreConfig {
     company: completeCompany(input.company),
     storefront: completeStorefront(input.storefront),
     mail: completeMail(input.mail),
+    webhooks: completeWebhooks(input.webhooks),
     productTypes: Object.entries(input.productTypes ?? { default: { name: 'Product' } }).map(
       completeProductType,
     ),
@@ -139,10 +141,11 @@ export interface ParsedConfig {
   readonly project: ProjectSettings;
 }
 
-/** The settings that hold secrets: `targets` and `payments`, by name, have these members. */
+/** The settings that hold secrets: the entries of each have these members. */
 const secretSettings = {
   targets: ['secretKey'],
   mail: ['url'],
+  webhooks: ['secret'],
   payments: ['secretKey', 'webhookSecret', 'clientId', 'clientSecret', 'webhookId'],
 } as const;
 
@@ -196,6 +199,7 @@ export function parseConfig(input: unknown): ParsedConfig {
       config.channels.map((channel) => channel.key),
       config.currencies,
     ),
+    ...webhookFaults(config.webhooks),
     ...fraudFaults(declared.fraud, config.fraud, config.currencies),
   ];
   if (faults.length > 0) throw new ConfigError(faults);

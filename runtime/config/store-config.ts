@@ -38,6 +38,35 @@ export interface StoreConfig {
   readonly mail: MailConfig | null;
   readonly payments: PaymentsConfig;
   readonly fraud: FraudConfig;
+  /** Endpoints that events are sent to. */
+  readonly webhooks: readonly WebhookConfig[];
+}
+
+export interface WebhookConditionConfig {
+  readonly path: string;
+  readonly operator:
+    | ('equals' | 'differs' | 'contains' | 'starts_with' | 'exists' | 'missing')
+    | ('above' | 'at_least' | 'below' | 'at_most');
+  readonly values: string[];
+}
+
+export interface WebhookConfig {
+  /** Unique. */
+  readonly key: string;
+  readonly url: string;
+  readonly events: readonly string[];
+  /** The environment variable that holds its secret. */
+  readonly secret: { readonly env: string };
+  readonly description: string | null;
+  readonly conditions: readonly WebhookConditionConfig[];
+  readonly payload: 'full' | 'thin';
+  readonly format: 'standard' | 'cloudevents';
+  readonly apiVersion: 'v1';
+  readonly ordering: 'none' | 'per_subject';
+  /** Requests a second; null for no limit. */
+  readonly rateLimit: number | null;
+  /** Null for never. */
+  readonly disableAfterDays: number | null;
 }
 
 export interface FraudConfig {

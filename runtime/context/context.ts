@@ -3,6 +3,7 @@ import type { Contract } from '../contract/contract.ts';
 import type { InputOf, Operation, OutputOf } from '../contract/operation.ts';
 import type { Scope } from '../contract/scope.ts';
 import type { FileStore } from '../files/port.ts';
+import type { Outgoing } from '../outgoing/index.ts';
 import type { Reader, Writer } from '../store/port.ts';
 import type { ProviderConnection } from './provider-connection.ts';
 
@@ -63,6 +64,8 @@ export interface Context {
   readonly contract: Contract;
   readonly files: FileStore;
   readonly log: Logger;
+  /** The way to URLs that users give. A transaction may ask what it refuses, and sends nothing. */
+  readonly outgoing: Pick<Outgoing, 'refusalOf'>;
   /** Where customers shop, as the config says or `hp dev` runs it; null where nobody knows. */
   readonly storefront: StorefrontConfig | null;
   /** The version named by the caller in `If-Match`; pass it to `store.update` and `store.delete`. */
@@ -79,8 +82,10 @@ export interface Context {
    * and no help to whoever has the database alone. Fold case before, where it makes no difference.
    */
   digestOf(text: string): Promise<string>;
-  /** Writes an event to the outbox, in this transaction. `type` must be declared in the contract. */
-  emit(type: string, subject: string, data: unknown): Promise<void>;
+  /**
+   * Writes an event to the outbox, in this transaction; answers its id. `type` must be declared in the contract.
+   */
+  emit(type: string, subject: string, data: unknown): Promise<string>;
   /**
    * In a write: stores another configuration in this transaction and answers a context whose `config` and
    * `contract` are of that. Other requests see it when the transaction is committed.
@@ -113,6 +118,7 @@ type Shared =
 export interface StepsContext extends Pick<Context, Shared | 'expectedVersion' | 'newSecret' | 'digestOf'> {
   /** The latest committed state. */
   readonly store: Reader;
+  readonly outgoing: Outgoing;
   /**
    * One step, in a transaction of its own. It is run again as a whole where it collides, so it must have no effect
    * beyond the transaction.

@@ -1,8 +1,9 @@
 import type { InputOf, Operation, OutputOf } from '../contract/operation.ts';
 import { type FieldError, type Problem, problem } from '../contract/problem.ts';
 import { problems } from '../contract/problems.ts';
+import type { Outgoing } from '../outgoing/index.ts';
 import type { Collection, SequencedEvent } from '../store/port.ts';
-import type { Context, SignedInCustomer, StepsContext } from './context.ts';
+import type { Clock, Context, Logger, SignedInCustomer, StepsContext } from './context.ts';
 
 /** An answer that is JSON already: what was stored goes to the wire unparsed. */
 export abstract class JsonText {
@@ -110,8 +111,10 @@ export type Loader = (
 interface Listening {
   /** `catalog.refresh-collections`: stable, it keys the deliveries. */
   readonly name: string;
-  /** Event types; a trailing `.*` takes a whole family. */
+  /** Event types; a trailing `.*` takes a whole family, `*` alone takes all. */
   readonly events: readonly string[];
+  /** Called when an event was handled and that is committed, for work that goes on beside. */
+  readonly handled?: (storeId: string) => void;
 }
 
 /** What a service does when something has happened: at least once per event, in order per subject. */
@@ -166,6 +169,43 @@ export type Receiver = (context: StepsContext, notice: Notice) => Promise<void>;
  */
 export type IdentifyCustomer = (context: Context, token: string) => Promise<SignedInCustomer>;
 
+/** What a worker is given of the runtime that it works in. */
+export interface WorkerHost {
+  readonly log: Logger;
+  readonly outgoing: Outgoing;
+  /** Names this process. */
+  readonly instanceId: string;
+  /** Whether other processes serve the same stores. */
+  readonly isShared: boolean;
+  /** For leases between processes. */
+  readonly machineClock: Clock;
+  /** Business time of a store. */
+  now(storeId: string): Date;
+  storeIds(): Promise<readonly string[]>;
+  /** Runs work on a store as the worker named; undefined where the store is not served here. */
+  inSteps<Result>(
+    storeId: string,
+    actorName: string,
+    work: (context: StepsContext) => Promise<Result>,
+  ): Promise<Result | undefined>;
+}
+
+/** Work that a service does beside everything else, at its own pace: what is slow in it keeps nobody waiting. */
+export interface Worker {
+  /** Looks for work by itself from now on. */
+  start(): void;
+  /** Ends what is under way, or breaks it off where that takes long. */
+  stop(): Promise<void>;
+  /** Looks for work soon: in one store, or in all. */
+  wake(storeId?: string): void;
+  /** Works off what is due on the clocks; answers whether there was anything. Started or not. */
+  drain(): Promise<boolean>;
+  /** The same in one store. */
+  drainStore(storeId: string): Promise<boolean>;
+  /** When, later than the store's clock says now, something is due; undefined where nothing is. */
+  nextDueAt(storeId: string): Promise<Date | undefined>;
+}
+
 /** A service: handlers for the operations `<name>.*` of the contract, its collections, what it listens to. */
 export interface Service {
   readonly name: string;
@@ -178,6 +218,8 @@ export interface Service {
   readonly loaders: Readonly<Record<string, Loader>>;
   readonly subscriptions: readonly Subscription[];
   readonly schedules: Readonly<Record<string, Schedule>>;
+  /** Made once for a runtime. */
+  readonly createWorker?: (host: WorkerHost) => Worker;
   /** By the name in the address that a provider is given: `stripe`. */
   readonly receivers?: Readonly<Record<string, Receiver>>;
   /** Reads the token that customers send beside the key. One service at most. */

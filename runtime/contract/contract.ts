@@ -11,6 +11,7 @@ import { orderContract } from './orders/index.ts';
 import { paymentsContract } from './payments/index.ts';
 import type { Resource } from './resource.ts';
 import { storeContract } from './store/index.ts';
+import { webhookContract } from './webhooks/index.ts';
 
 /** Everything the platform offers to one store. Plain data; nothing else describes the API. */
 export interface Contract {
@@ -33,6 +34,7 @@ export function createContract(config: StoreConfig): Contract {
     fraudContract(),
     mailContract(),
     analyticsContract(),
+    webhookContract(),
   ];
   const operations = new Map<string, Operation>();
   const resources = new Map<string, Resource>();

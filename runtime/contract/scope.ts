@@ -23,6 +23,8 @@ export const scopes = {
   'analytics:write': 'Make the figures anew.',
   'mail:read': 'Read the mails that were sent.',
   'mail:write': 'Send mails again.',
+  'webhooks:read': 'Read webhook endpoints and what was sent to them.',
+  'webhooks:write': 'Create, change and delete webhook endpoints, and send events again.',
   'store:read': "Read the store's settings: channels, locales, currencies, product types.",
   'store:write': "Apply a plan to the store's configuration and catalog.",
 } as const satisfies Record<string, string>;

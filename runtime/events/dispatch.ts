@@ -72,7 +72,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   async function deliver(delivery: Delivery): Promise<void> {
-    const { id, subscriber, event, attempt } = delivery;
+    const { id, subscriber, event } = delivery;
     const subscription = byName.get(subscriber);
     try {
       if (!subscription) throw new Error(`Nothing listens as ${subscriber}.`);
@@ -81,6 +81,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
           ? await deliverInTransaction(delivery, subscription)
           : await deliverInSteps(delivery, subscription);
       if (!isHandled) throw new Error(`The store ${event.storeId} is not served by this process.`);
+      subscription.handled?.(event.storeId);
     } catch (error) {
       if (error instanceof DeliveryLost) return log.warn({ delivery: id }, error.message);
       await putOff(delivery, error);

@@ -40,6 +40,7 @@ export function createContext(options: ContextOptions): Context {
     contract: compiled.contract,
     files: platform.files,
     log: platform.log,
+    outgoing: platform.outgoing,
     storefront: compiled.config.storefront ?? platform.storefront(),
     expectedVersion,
     acceptsJson,
@@ -52,7 +53,9 @@ export function createContext(options: ContextOptions): Context {
       if (!declared) throw new Error(`The contract declares no event ${type}.`);
       const time = clock.now().toISOString();
       const isPersonal = declared.isPersonal === true;
-      await store.append([{ id: platform.ids.next('evt'), type, subject, time, traceId, data, isPersonal }]);
+      const id = platform.ids.next('evt');
+      await store.append([{ id, type, subject, time, traceId, data, isPersonal }]);
+      return id;
     },
 
     async call(operation, input) {

@@ -34,6 +34,7 @@ export function createStepsContext(options: StepsContextOptions): StepsContext {
     contract: compiled.contract,
     files: platform.files,
     log: platform.log,
+    outgoing: platform.outgoing,
     storefront: compiled.config.storefront ?? platform.storefront(),
     expectedVersion,
 

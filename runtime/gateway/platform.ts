@@ -11,6 +11,7 @@ import type {
   StepsHandler,
 } from '../context/service.ts';
 import type { FileStore } from '../files/port.ts';
+import type { Outgoing } from '../outgoing/index.ts';
 import type { Engine, Store, Writer } from '../store/port.ts';
 import { CompiledContract } from './compiled-contract.ts';
 import { readOnly } from './read-only-store.ts';
@@ -38,6 +39,7 @@ export interface PlatformOptions {
   readonly files: FileStore;
   readonly log: Logger;
   readonly connections: Connections;
+  readonly outgoing: Outgoing;
   /** Where the storefront is, for a store whose config doesn't say. */
   readonly storefront: () => StorefrontConfig | null;
   /** Whether other processes serve the same stores. */
@@ -59,6 +61,7 @@ export class Platform {
   readonly files: FileStore;
   readonly log: Logger;
   readonly connections: Connections;
+  readonly outgoing: Outgoing;
   readonly storefront: () => StorefrontConfig | null;
   readonly isShared: boolean;
   /** Tells this process from others, and from itself before a crash. */
@@ -81,6 +84,7 @@ export class Platform {
     this.files = files;
     this.log = log;
     this.connections = options.connections;
+    this.outgoing = options.outgoing;
     this.storefront = options.storefront;
     this.isShared = options.isShared;
     this.handlers = new Map(services.flatMap((service) => Object.entries(service.handlers)));

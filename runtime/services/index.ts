@@ -11,6 +11,7 @@ import { createMailService } from './mail/index.ts';
 import { orderService } from './orders/index.ts';
 import { createPaymentsService } from './payments/index.ts';
 import { storeService } from './store/index.ts';
+import { createWebhooksService } from './webhooks/index.ts';
 
 /** All services of the platform. A runtime can be composed of fewer. */
 export const services: readonly Service[] = [
@@ -25,4 +26,5 @@ export const services: readonly Service[] = [
   orderService,
   createMailService(openSmtpTransport),
   analyticsService,
+  createWebhooksService(),
 ];

@@ -1,9 +1,11 @@
 import type { StoreConfig } from '../../runtime/config/store-config.ts';
+import type { Clock } from '../../runtime/context/context.ts';
 import type { Connections } from '../../runtime/context/provider-connection.ts';
 import type { Service } from '../../runtime/context/service.ts';
 import { createContract } from '../../runtime/contract/contract.ts';
 import { createMemoryFileStore } from '../../runtime/files/memory-file-store.ts';
 import { createUlidGenerator } from '../../runtime/ids/ulid-generator.ts';
+import type { Outgoing } from '../../runtime/outgoing/index.ts';
 import { collectionsOf, createRuntime } from '../../runtime/runtime.ts';
 import { services as platformServices } from '../../runtime/services/index.ts';
 import type { Collection, Engine, SequencedEvent, StoreClock } from '../../runtime/store/index.ts';
@@ -50,12 +52,17 @@ const log = {
 export interface GivenOutside {
   readonly services?: readonly Service[];
   readonly connections?: (clock: StoreClock) => Connections;
+  /** The store's clock unless given. */
+  readonly machineClock?: Clock;
+  readonly outgoing?: Outgoing;
+  /** Whether other processes serve the store. */
+  readonly isShared?: boolean;
 }
 
 export async function givenStore(
   openEngine: OpenEngine,
   config: StoreConfig = fashionConfig,
-  { services = platformServices, connections }: GivenOutside = {},
+  { services = platformServices, connections, machineClock, outgoing, isShared = false }: GivenOutside = {},
 ): Promise<GivenStore> {
   let now = Date.parse('2026-03-01T09:00:00.000Z');
   const clock = { now: () => new Date(now) };
@@ -66,7 +73,8 @@ export async function givenStore(
         engine,
         services,
         clockOf: () => clock,
-        machineClock: clock,
+        machineClock: machineClock ?? clock,
+        isShared,
         ids: createUlidGenerator(clock),
         files: createMemoryFileStore(),
         log,
@@ -74,6 +82,7 @@ export async function givenStore(
       // A test asks as often as it needs to; `tests/api/` has those of the limits.
       rateLimits: 'none',
       ...(connections ? { connections: connections(clock) } : {}),
+      ...(outgoing ? { outgoing } : {}),
     },
     createContract(config),
   );

@@ -15,8 +15,6 @@ export type EntryDescription = Omit<OpenedEntry, 'id' | 'kind' | 'at' | 'isPinne
 export interface NewEntry {
   readonly kind: EntryKind;
   readonly at: string;
-  /** Whether it may be left out where more happens than anybody could read: successful reads. */
-  readonly isRoutine: boolean;
   /** Asked when the entry is written, and not while whoever caused it waits. */
   describe(): EntryDescription;
 }

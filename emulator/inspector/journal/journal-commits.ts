@@ -20,7 +20,6 @@ function eventEntry(storeId: string, event: OutboxEvent): NewEntry {
   return {
     kind: state === null ? 'event' : 'mail',
     at: event.time,
-    isRoutine: false,
     describe: (): EntryDescription => ({
       ...{ storeId, traceId: event.traceId, title: event.type, type: event.type, endpoint: null },
       ...{ status: state, isFailure: state === 'failed', durationMs: null, subject: event.subject },
@@ -53,7 +52,6 @@ function changeEntry(
   return {
     kind: 'change',
     at,
-    isRoutine: false,
     describe: (): EntryDescription => ({
       ...{ storeId, traceId: event?.traceId ?? null, title: collectionsOf(changes) },
       ...{ type: changes[0]?.collection ?? null, endpoint: null, status: null, isFailure: false },

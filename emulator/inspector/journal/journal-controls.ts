@@ -29,8 +29,8 @@ export const journalControls = defineControls({
   'journal.list': {
     summary: 'List what happened, latest first',
     description:
-      'The latest 20,000 entries of each store are kept, and all that are pinned. Of successful reads no more than ' +
-      '200 a second are written down. A page of a search by text may be empty and still have a next one: 2,000 ' +
+      'The latest 20,000 entries of each store are kept, and all that are pinned. Of successful reads 300 are ' +
+      'written down at once, and 10 a second. A page of a search by text may be empty and still have a next one: 2,000 ' +
       'entries are looked through at a time.',
     http: 'GET /_emulator/v1/journal',
     input: Type.Object({

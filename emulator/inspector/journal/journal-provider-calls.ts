@@ -34,7 +34,6 @@ export function journalProviderCalls(
     journal.add({
       kind: 'provider_call',
       at: clockOf(storeId).now().toISOString(),
-      isRoutine: request.method === 'GET' && reply.statusCode < 400,
       describe: (): EntryDescription => ({
         storeId,
         traceId: traceIdOf(request.headers.traceparent),

@@ -7,7 +7,7 @@ import { removeSecrets } from './remove-secrets.ts';
 import { type Exchange, watchExchanges } from './watch-exchanges.ts';
 
 export interface JournalRequestsOptions {
-  readonly journal: Pick<Journal, 'add'>;
+  readonly journal: Pick<Journal, 'add' | 'mayAddRoutine'>;
   readonly clockOf: (storeId: string) => Clock;
   /** Of requests that have no key. */
   readonly defaultStoreId: string;
@@ -58,12 +58,11 @@ export function journalRequests(server: FastifyInstance, options: JournalRequest
   const { journal, clockOf, defaultStoreId } = options;
   watchExchanges(server, (exchange) => {
     const { request, reply } = exchange;
-    if (isOwn(request)) return;
+    if (isOwn(request) || (isRoutine(exchange) && !journal.mayAddRoutine())) return;
     const storeId = request.identity?.served.id ?? receiverStore(request) ?? defaultStoreId;
     journal.add({
       kind: 'request',
       at: clockOf(storeId).now().toISOString(),
-      isRoutine: isRoutine(exchange),
       describe: (): EntryDescription => ({
         storeId,
         traceId: request.trace.traceId,

@@ -26,7 +26,8 @@ export interface JournalPage {
 const writingAfterMilliseconds = 80;
 /** Written at a time, so that the process is never held up for long. */
 const writtenAtATime = 250;
-const routineRate: AllowanceRate = { atOnce: 1000, perSecond: 200 };
+/** Describing a read takes a good part of the time that answering it does. */
+const routineRate: AllowanceRate = { atOnce: 300, perSecond: 10 };
 const entriesOfATrace = 1000;
 
 type Listener = (entry: JournalEntry) => void;
@@ -55,17 +56,18 @@ export class Journal {
     return this.#leftOut;
   }
 
-  add(entry: NewEntry): void {
-    if (this.#isClosed || (entry.isRoutine && !this.#mayStay())) return;
-    this.#waiting.push(entry);
-    this.#timer ??= setTimeout(() => void this.#write(), writingAfterMilliseconds).unref();
-  }
-
-  #mayStay(): boolean {
+  /** Whether one more successful read may be added; asked once for each of them. */
+  mayAddRoutine(): boolean {
     const { allowance, isAllowed } = take(this.#allowance, routineRate, performance.now());
     this.#allowance = allowance;
     if (!isAllowed) this.#leftOut += 1;
     return isAllowed;
+  }
+
+  add(entry: NewEntry): void {
+    if (this.#isClosed) return;
+    this.#waiting.push(entry);
+    this.#timer ??= setTimeout(() => void this.#write(), writingAfterMilliseconds).unref();
   }
 
   /** One after the other; resolves when everything that waited is written. */

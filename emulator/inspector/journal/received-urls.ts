@@ -52,7 +52,6 @@ export function registerReceivedUrls(server: FastifyInstance, options: ReceivedU
       journal.add({
         kind: 'received',
         at: clockOf(storeId).now().toISOString(),
-        isRoutine: false,
         describe: (): EntryDescription => ({
           storeId,
           traceId: request.trace.traceId,

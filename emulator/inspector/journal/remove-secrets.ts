@@ -24,6 +24,7 @@ const jsonPair = /"((?:[^"\\]|\\.){1,64})"(\s*:\s*)"(?:[^"\\]|\\.)*(?:"|$)/g;
 const formPair = /(^|[?&])([^=&\s"{}]{1,64})=([^&\s"]*)/g;
 
 function withoutSecretPairs(text: string): string {
+  if (!secretName.test(text)) return text;
   const pairs = text.replace(jsonPair, (pair, name: string, colon: string) =>
     isSecretName(name) ? `"${name}"${colon}"${removed}"` : pair,
   );

@@ -1,0 +1,1 @@
+export { createWebhooksService } from './service.ts';

@@ -1,0 +1,32 @@
+import type { StoredDelivery } from '../deliveries/stored-delivery.ts';
+import type { StoredMessage } from '../deliveries/stored-message.ts';
+
+type Rendered = Pick<StoredMessage, 'id' | 'type' | 'subject' | 'time' | 'traceId' | 'data'>;
+type Shape = StoredDelivery['shape'];
+
+export const contentTypes: Readonly<Record<Shape['format'], string>> = {
+  standard: 'application/json',
+  cloudevents: 'application/cloudevents+json',
+};
+
+/** A trace as W3C Trace Context has it; undefined for one that was not made by a request. */
+export function traceparentOf(traceId: string, spanId: string): string | undefined {
+  return /^[0-9a-f]{32}$/.test(traceId) ? `00-${traceId}-${spanId}-01` : undefined;
+}
+
+/** What is sent of an event: always the same text, because its signature is checked against it. */
+export function renderBody(message: Rendered, { payload, format }: Shape, storeId: string): string {
+  const { id, type, subject, time } = message;
+  const data = payload === 'thin' ? { id: subject } : message.data;
+  if (format === 'standard') return JSON.stringify({ type, timestamp: time, id, subject, data });
+  return JSON.stringify({
+    specversion: '1.0',
+    id,
+    source: `/stores/${storeId}`,
+    type,
+    subject,
+    time,
+    datacontenttype: 'application/json',
+    data,
+  });
+}

@@ -1,0 +1,4 @@
+import { postgresEngines } from '../postgres-engine.ts';
+import { webhooksSuite } from './webhooks.suite.ts';
+
+webhooksSuite('PostgreSQL', postgresEngines());
