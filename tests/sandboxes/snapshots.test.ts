@@ -42,10 +42,10 @@ const picture = Buffer.from(
 );
 
 async function upload(key: string): Promise<string> {
-  const form = new FormData();
-  form.set('file', new Blob([picture], { type: 'image/png' }), 'dot.png');
-  const response = await fetch(`${given.emulator.url}/v1/media`, {
-    ...{ method: 'POST', headers: { authorization: `Bearer ${key}` }, body: form },
+  const response = await fetch(`${given.emulator.url}/v1/media?filename=dot.png`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'image/png' },
+    body: picture,
   });
   expect(response.status).toBe(201);
   return ((await response.json()) as { url: string }).url;
