@@ -17,6 +17,7 @@ import { fillStore, requireSeed } from './fill-store.ts';
 import { registerPages, type SessionInfo } from './inspector/index.ts';
 import {
   journalCommit,
+  journalDeliveries,
   journalHandlers,
   journalProviderCalls,
   journalRequests,
@@ -205,7 +206,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         files: sandboxes.files(createFolderFileStore(state.files)),
         withKeys: (own) => sandboxes.keys(own),
         // A laptop's webhooks go to servers on that laptop.
-        outgoing: createHttpOutgoing({ allowLoopback: true }),
+        outgoing: journalDeliveries(createHttpOutgoing({ allowLoopback: true }), journal, clockOf),
         storefront: () => (live.storefront === null ? null : completeStorefront({ url: live.storefront })),
         defaultStoreId: storeId,
         // A test suite may ask as fast as it can.
@@ -225,7 +226,6 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         registerPages(runtime.server, {
           session: () => sessionOf(live, keys, pages.version, engine.description),
           assetsDirectory: pages.assetsDirectory,
-          onRequest: (listener) => runtime.onRequest(listener),
         });
       }
       registerReference(runtime.server);
@@ -233,7 +233,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         keys: runtime.keys,
         handlers: {
           'status.show': async (_input, { storeId: asked }) => statusOf(asked, live, engine.description),
-          ...journalHandlers(journal),
+          ...journalHandlers(journal, clockOf),
           ...sandboxHandlers({
             ...{ sandboxes, simulators: () => live.simulators, seeds: seedTemplates },
             ...{ seed: () => seed, config: () => live.config },

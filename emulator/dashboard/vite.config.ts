@@ -48,10 +48,9 @@ export default defineConfig({
   server: {
     port: 4100,
     proxy: Object.fromEntries(
-      ['/_emulator/session', '/_emulator/requests', '/v1', '/graphql', '/media'].map((path) => [
-        path,
-        'http://127.0.0.1:4000',
-      ]),
+      ['/_emulator/session', '/_emulator/v1', '/_emulator/receive', '/v1', '/graphql', '/media'].map(
+        (path) => [path, 'http://127.0.0.1:4000'],
+      ),
     ),
   },
 });

@@ -1,11 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type LoggedRequest, registerPages, type SessionInfo } from './index.ts';
+import { registerPages, type SessionInfo } from './index.ts';
 
 const session: SessionInfo = {
   store: { id: 'store_1', name: 'Demo' },
@@ -21,37 +20,17 @@ const session: SessionInfo = {
 
 let directory: string;
 let server: FastifyInstance;
-let listeners: Set<(request: LoggedRequest) => void>;
-
-function answered(path: string): void {
-  const request = {
-    requestId: `req_${path}`,
-    time: '2026-11-23T10:00:00Z',
-    method: 'GET',
-    status: 200,
-    milliseconds: 1,
-  };
-  for (const listener of listeners) listener({ ...request, path });
-}
 
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'pages-'));
   mkdirSync(join(directory, '_emulator/assets'), { recursive: true });
   writeFileSync(join(directory, 'index.html'), '<title>Dashboard</title>');
   writeFileSync(join(directory, '_emulator/assets/index-1.js.gz'), gzipSync('export {};'));
-  listeners = new Set();
   server = Fastify({ forceCloseConnections: true });
   server.addHook('onRequest', async (_request, reply) => {
     reply.raw.setHeader('access-control-allow-origin', '*');
   });
-  registerPages(server, {
-    session: () => session,
-    assetsDirectory: directory,
-    onRequest: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-  });
+  registerPages(server, { session: () => session, assetsDirectory: directory });
 });
 
 afterEach(async () => {
@@ -116,31 +95,4 @@ describe('the pages', () => {
     expect(page.statusCode).toBe(503);
     expect(page.body).toContain('npm run build');
   });
-});
-
-test('the log shows what was answered before and what is answered now, without the own requests', async () => {
-  const url = await server.listen({ host: '127.0.0.1', port: 0 });
-  answered('/v1/products?pageSize=1');
-  answered('/_emulator/session');
-  answered('/dashboard');
-  const { port } = new URL(url);
-  const received = await new Promise<string>((resolve, reject) => {
-    let text = '';
-    const asking = httpRequest({ port, host: '127.0.0.1', path: '/_emulator/requests' }, (answer) => {
-      answer.setEncoding('utf8');
-      answer.on('data', (chunk: string) => {
-        text += chunk;
-        if (text.includes('pageSize=1') && !text.includes('/graphql')) answered('/graphql');
-        if (text.includes('/graphql')) {
-          asking.destroy();
-          resolve(text);
-        }
-      });
-    });
-    asking.on('error', reject);
-    asking.end();
-  });
-  const paths = [...received.matchAll(/"path":"([^"]+)"/g)].map((match) => match[1]);
-  expect(paths).toEqual(['/v1/products?pageSize=1', '/graphql']);
-  expect(received).toMatch(/^id: 2$/m);
 });

@@ -2,21 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type LoggedRequest, RequestLog } from './request-log.ts';
 import { refusalOf, type SessionInfo } from './session.ts';
-import { streamRequests } from './stream-requests.ts';
 
 export interface PagesOptions {
   /** Asked for each request, so that it may change while the emulator runs. */
   readonly session: () => SessionInfo;
   /** Where the pages were built to: `dist/dashboard`. */
   readonly assetsDirectory: string;
-  /** Calls the listener for each request that was answered. Returns how to stop that. */
-  readonly onRequest: (listener: (request: LoggedRequest) => void) => () => void;
 }
-
-/** Requests that a page opened later still shows. */
-const keptRequests = 200;
 
 /** Below this path lies everything that the pages need; the pages themselves lie beside it. */
 const prefix = '/_emulator';
@@ -43,11 +36,6 @@ function sendPage(reply: FastifyReply, directory: string, file: string) {
   return reply.code(503).type('text/html; charset=utf-8').send(notBuilt);
 }
 
-/** What the pages themselves ask for is not what a developer wants to see in the log. */
-function isOwnRequest({ path }: LoggedRequest): boolean {
-  return path.startsWith(`${prefix}/`) || /^\/(?:playground|dashboard|favicon\.ico)(?:[/?]|$)/.test(path);
-}
-
 async function refuseStrangers(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   // The API may be called from any origin; the session may not.
   reply.raw.removeHeader('access-control-allow-origin');
@@ -65,23 +53,12 @@ async function refuseStrangers(request: FastifyRequest, reply: FastifyReply): Pr
 }
 
 /**
- * Serves /playground and /dashboard with their assets, the session (`/_emulator/session`) and the live request
- * log (`/_emulator/requests`, Server-Sent Events). All paths are relative to where the server is mounted.
+ * Serves /playground and /dashboard with their assets, and the session (`/_emulator/session`). All paths are relative to where the server is mounted.
  */
 export function registerPages(server: FastifyInstance, options: PagesOptions): void {
-  const { assetsDirectory, session, onRequest } = options;
-  const log = new RequestLog(keptRequests);
-  const streams = new Set<() => void>();
+  const { assetsDirectory, session } = options;
 
   server.register(async (pages) => {
-    const stop = onRequest((request) => {
-      if (!isOwnRequest(request)) log.add(request);
-    });
-    pages.addHook('preClose', async () => {
-      stop();
-      for (const end of streams) end();
-    });
-
     pages.register(fastifyStatic, {
       root: join(assetsDirectory, '_emulator/assets'),
       prefix: `${prefix}/assets/`,
@@ -101,11 +78,6 @@ export function registerPages(server: FastifyInstance, options: PagesOptions): v
       local.get(`${prefix}/session`, (_request, reply) =>
         reply.header('cache-control', 'no-store').send(session()),
       );
-      local.get(`${prefix}/requests`, (request, reply) => {
-        const end = streamRequests(log, request, reply);
-        streams.add(end);
-        reply.raw.once('close', () => streams.delete(end));
-      });
     });
   });
 }

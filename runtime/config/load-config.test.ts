@@ -41,6 +41,7 @@ test('a config that says only its name gets every default', async () => {
     company: null,
     storefront: null,
     mail: null,
+    webhooks: [],
     taxes: { classes: ['standard'], zones: [] },
     shipping: { zones: [] },
     fraud: { rules: expect.any(Array), thresholds: { review: 50, block: 80 } },

@@ -151,6 +151,25 @@ test('a catch-all URL takes what any service sends, and answers as its address s
   expect(detail.request?.headers['x-signature']).toBe('abc');
 });
 
+test('an attempt to deliver stands in the trace of the request, beside what arrived', async () => {
+  const traceId = 'c'.repeat(32);
+  const url = `${store.url}/_emulator/receive/shop?status=202`;
+  const { id } = await ask('POST /v1/webhooks/endpoints', { body: { url, events: ['product.*'] } });
+  await ask(`POST /v1/webhooks/endpoints/${id}/test`, { traceId });
+  const listening = new AbortController();
+  const heard = controls.listen(
+    'journal.stream',
+    { after: 'entry_0', kind: 'delivery_attempt' },
+    listening.signal,
+  );
+  for await (const entry of heard) if (entry.traceId === traceId) listening.abort();
+  const { data } = await controls.call('journal.trace', { traceId });
+  const attempt = data.find(({ kind }) => kind === 'delivery_attempt');
+  expect(attempt).toMatchObject({ endpoint: id, status: '202', isFailure: false, detail: { attempt: 1 } });
+  expect(attempt?.detail.request?.headers['webhook-signature']).toMatch(/^v1,/);
+  expect(data.find(({ kind }) => kind === 'received')).toMatchObject({ endpoint: 'shop', status: '202' });
+});
+
 test('a kind that there is none of is refused by name', async () => {
   await expect(controls.call('journal.list', { kind: 'letter', pageSize: 1 })).rejects.toThrow('letter');
 });

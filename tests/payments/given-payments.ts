@@ -115,7 +115,7 @@ export async function givenPayments(
     stripe,
     async webhookSecret() {
       const { readFile } = await import('node:fs/promises');
-      return JSON.parse(await readFile(join(directory, 'hooks.json'), 'utf8'))['shop stripe'].secret;
+      return JSON.parse(await readFile(join(directory, 'hooks.json'), 'utf8')).stripe.secret;
     },
     async receiveNotices() {
       platform = await store.listen();

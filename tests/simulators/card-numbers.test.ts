@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Stripe from 'stripe';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createControlClient } from '../../emulator/controls/control-client.ts';
 import { type Emulator, startEmulator } from '../../emulator/index.ts';
 import { testCards } from '../../emulator/simulators/stripe/cards/test-cards.ts';
 import { parseConfig } from '../../runtime/config/index.ts';
@@ -136,15 +137,12 @@ async function buyFromPayPal(number: string): Promise<void> {
   log.push(result.status);
 }
 
+/** Everything that the dashboard shows of what happened. */
 async function inspectorOutput(): Promise<string> {
-  const abort = new AbortController();
-  const response = await fetch(`${emulator.url}/_emulator/requests`, { signal: abort.signal });
-  const reader = response.body?.getReader();
-  let text = '';
-  // What is kept comes at once.
-  while (!text.includes('/graphql')) text += new TextDecoder().decode((await reader?.read())?.value);
-  abort.abort();
-  return text;
+  const controls = createControlClient(emulator);
+  const { data } = await controls.call('journal.list', { pageSize: 500 });
+  const opened = await Promise.all(data.map(({ id: entryId }) => controls.call('journal.get', { entryId })));
+  return JSON.stringify(opened);
 }
 
 /** Every byte below the project's folder: the database, its write-ahead log, keys, files. */

@@ -1,65 +1,56 @@
+import { lazy } from 'react';
+import { createHashRouter, RouterProvider } from 'react-router';
 import { Pending } from './components/pending.tsx';
 import { fetchSession, type Session } from './session/session.ts';
+import { SessionContext } from './session/session-context.ts';
 import { useLoaded } from './session/use-loaded.ts';
-import { Addresses } from './views/addresses/addresses.tsx';
-import { Inbox } from './views/inbox/inbox.tsx';
-import { Keys } from './views/keys/keys.tsx';
-import { Products } from './views/products/products.tsx';
-import { Requests } from './views/requests/requests.tsx';
-import { Settings } from './views/settings/settings.tsx';
-import './dashboard-page.css';
+import { ApplicationFrame } from './shell/application-frame.tsx';
+import { Overview } from './views/overview/overview.tsx';
 
-function Dashboard(session: Session) {
-  const { store, versions, playground, storefront } = session;
+const Activity = lazy(() => import('./views/activity/activity.tsx'));
+const TraceView = lazy(() => import('./views/trace/trace-view.tsx'));
+const Webhooks = lazy(() => import('./views/webhooks/webhooks.tsx'));
+const InboxView = lazy(() => import('./views/inbox/inbox-view.tsx'));
+const Tools = lazy(() => import('./views/tools/tools.tsx'));
+
+/** What stands behind `#`, so that the page works below any path and every view has a link of its own. */
+const router = createHashRouter([
+  {
+    element: <ApplicationFrame />,
+    children: [
+      { path: '/', element: <Overview /> },
+      { path: '/activity/:entryId?', element: <Activity /> },
+      { path: '/traces/:traceId', element: <TraceView /> },
+      { path: '/webhooks/:tab?/:id?', element: <Webhooks /> },
+      { path: '/inbox/:mailId?', element: <InboxView /> },
+      { path: '/tools', element: <Tools /> },
+      { path: '*', element: <NothingHere /> },
+    ],
+  },
+]);
+
+function NothingHere() {
   return (
-    <>
-      <header className="masthead">
-        <div>
-          <h1>{store.name}</h1>
-          <p className="none">
-            HeadlessPro {versions.headlesspro} on Node {versions.node.replace(/^v/, '')}, {versions.database}
-          </p>
-        </div>
-        <nav aria-label="Pages" className="buttons">
-          {storefront && (
-            <a className="button" href={storefront}>
-              Open storefront
-            </a>
-          )}
-          <a className="button primary" href={playground}>
-            Open playground
-          </a>
-        </nav>
-      </header>
-      <main id="main" className="views">
-        <div className="column">
-          <Addresses session={session} />
-          <Keys session={session} />
-        </div>
-        <div className="column">
-          <Settings session={session} />
-        </div>
-        <div className="column">
-          <Products session={session} />
-        </div>
-        <Inbox session={session} />
-        <Requests />
-      </main>
-    </>
+    <p className="nothing">
+      There is no such view. <a href="#/">Go to the overview</a>
+    </p>
   );
 }
 
-/** One page: where everything is, what the store holds, and what is going on. */
+function Application(session: Session) {
+  return (
+    <SessionContext value={session}>
+      <RouterProvider router={router} />
+    </SessionContext>
+  );
+}
+
+/** The dashboard as an application: views of what the store holds and of what happens in it. */
 export function DashboardPage() {
   const { loaded, reload } = useLoaded(fetchSession);
   return (
-    <div className="page">
-      <a className="skip" href="#main">
-        Skip to the content
-      </a>
-      <Pending of={loaded} what="the dashboard" onRetry={reload}>
-        {Dashboard}
-      </Pending>
-    </div>
+    <Pending of={loaded} what="the dashboard" onRetry={reload}>
+      {Application}
+    </Pending>
   );
 }

@@ -2,6 +2,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { DashboardPage } from './dashboard-page.tsx';
 import './theme/theme.css';
+import './components/button.css';
+import { applyStoredTheme } from './theme/use-theme.ts';
+
+applyStoredTheme();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element "root".');

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { problems } from '../../../runtime/contract/problems.ts';
 import { defineControls } from '../../controls/control.ts';
-import { Entry, entryKinds, OpenedEntry, orNull } from './entry-schema.ts';
+import { Entry, entryKinds, Message, OpenedEntry, orNull } from './entry-schema.ts';
 
 const EntryId = Type.String({ pattern: '^entry_\\d{1,15}$', description: 'As `journal.list` gives it.' });
 
@@ -83,6 +83,24 @@ export const journalControls = defineControls({
     }),
     output: OpenedEntry,
     errors: [problems.notFound],
+    effect: 'write',
+  },
+  'journal.send': {
+    summary: 'Send a request by hand',
+    description:
+      'A webhook that was edited, say: from this machine, without following redirects, and written down.',
+    http: 'POST /_emulator/v1/journal/send',
+    input: Type.Object({
+      url: Type.String({ pattern: '^https?://', maxLength: 2000 }),
+      headers: Type.Record(Type.String(), Type.String(), { default: {} }),
+      body: Type.String(),
+    }),
+    output: Type.Object({
+      status: Type.String({ description: 'HTTP status, or `failed`.' }),
+      response: orNull(Message),
+      error: orNull(Type.String()),
+    }),
+    errors: [],
     effect: 'write',
   },
 });

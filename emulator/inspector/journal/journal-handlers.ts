@@ -1,3 +1,4 @@
+import type { Clock } from '../../../runtime/context/context.ts';
 import { problem } from '../../../runtime/contract/problem.ts';
 import { problems } from '../../../runtime/contract/problems.ts';
 import type { ControlHandlers } from '../../controls/control.ts';
@@ -5,6 +6,7 @@ import type { EntryKind, JournalEntry, OpenedEntry } from './entry.ts';
 import { entryKinds } from './entry-schema.ts';
 import type { Journal } from './journal.ts';
 import type { journalControls } from './journal-controls.ts';
+import { sendRequest } from './send-request.ts';
 
 /** Caught up on at once by whoever listens again. */
 const missedAtMost = 1000;
@@ -59,7 +61,10 @@ async function* listen(
   }
 }
 
-export function journalHandlers(journal: Journal): ControlHandlers<typeof journalControls> {
+export function journalHandlers(
+  journal: Journal,
+  clockOf: (storeId: string) => Clock,
+): ControlHandlers<typeof journalControls> {
   return {
     'journal.list': async ({ kind, ...input }, { storeId }) => {
       const { data, next } = await journal.list(storeId, { ...input, kinds: kindsOf(kind) });
@@ -74,5 +79,13 @@ export function journalHandlers(journal: Journal): ControlHandlers<typeof journa
     },
     'journal.annotate': async ({ entryId, ...change }, { storeId }) =>
       found(await journal.annotate(storeId, entryId, change), entryId),
+    'journal.send': async (request, { storeId }) => {
+      const {
+        status,
+        response = null,
+        error = null,
+      } = await sendRequest(...([journal, clockOf(storeId), storeId, request] as const));
+      return { status, response, error };
+    },
   };
 }

@@ -5,11 +5,13 @@ interface CopyButtonProps {
   readonly text: string;
   /** What is copied, for those who hear the page: `GraphQL address`. */
   readonly what: string;
+  /** @default 'Copy' */
+  readonly label?: string;
 }
 
 const shownMilliseconds = 1600;
 
-export function CopyButton({ text, what }: CopyButtonProps) {
+export function CopyButton({ text, what, label = 'Copy' }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<'Copied' | 'Not copied'>();
   useEffect(() => {
     if (!outcome) return undefined;
@@ -23,7 +25,7 @@ export function CopyButton({ text, what }: CopyButtonProps) {
     );
   return (
     <button type="button" className="button" onClick={() => void copy()} aria-label={`Copy ${what}`}>
-      <span aria-hidden="true">{outcome ?? 'Copy'}</span>
+      <span aria-hidden="true">{outcome ?? label}</span>
       <span className="visually-hidden" aria-live="polite">
         {outcome}
       </span>

@@ -20,9 +20,11 @@ export function useLoaded<Value>(load: (signal: AbortSignal) => Promise<Value>) 
     );
     return () => controller.abort();
   }, [load, attempt]);
+  /** Loads again, and shows what is there meanwhile. */
+  const refresh = useCallback(() => setAttempt((before) => before + 1), []);
   const reload = useCallback(() => {
     setLoaded({ state: 'loading' });
-    setAttempt((before) => before + 1);
-  }, []);
-  return { loaded, reload };
+    refresh();
+  }, [refresh]);
+  return { loaded, reload, refresh };
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Panel } from '../../components/panel.tsx';
 import { Nothing, Pending } from '../../components/pending.tsx';
 import type { Session } from '../../session/session.ts';
@@ -29,13 +28,19 @@ function MailRow({ mail: { subject, to, state, createdAt }, isOpen, onOpen }: Ro
   );
 }
 
+interface InboxProps {
+  readonly session: Session;
+  /** The latest where none is named. */
+  readonly openId: string | undefined;
+  readonly onOpen: (id: string) => void;
+}
+
 /** Every mail that the store has written: none of them leaves this machine. */
-export function Inbox({ session }: { readonly session: Session }) {
+export function Inbox({ session, openId, onOpen }: InboxProps) {
   const { loaded, reload } = useMails(session);
-  const [openId, setOpenId] = useState<string>();
   return (
     <Panel
-      title="Inbox"
+      title="Mails"
       className="inbox"
       aside={
         <button type="button" className="button" onClick={reload}>
@@ -58,7 +63,7 @@ export function Inbox({ session }: { readonly session: Session }) {
                     key={mail.id}
                     mail={mail}
                     isOpen={mail.id === open.id}
-                    onOpen={() => setOpenId(mail.id)}
+                    onOpen={() => onOpen(mail.id)}
                   />
                 ))}
               </ul>

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
+import { listenToJournal } from '../../journal/journal-stream.ts';
 import { fetchApi, type Session } from '../../session/session.ts';
 import type { Loaded } from '../../session/use-loaded.ts';
-import { RequestStream } from '../requests/request-stream.ts';
 
 /** As much of a mail as the list shows. */
 export interface MailSummary {
@@ -14,10 +14,7 @@ export interface MailSummary {
 }
 
 const shown = 30;
-/** A mail is written a moment after the request that caused it. */
-const momentMilliseconds = 600;
-
-/** The latest mails, loaded again after each request that changed something. */
+/** The latest mails, loaded again when one is written or sent. */
 export function useMails(session: Session) {
   const [loaded, setLoaded] = useState<Loaded<readonly MailSummary[]>>({ state: 'loading' });
   const [attempt, setAttempt] = useState(0);
@@ -36,20 +33,17 @@ export function useMails(session: Session) {
     return () => controller.abort();
   }, [session, attempt]);
 
-  useEffect(() => {
-    const stream = new RequestStream();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = stream.subscribe(() => {
-      const [latest] = stream.read().requests;
-      if (!latest || latest.method === 'GET') return;
-      clearTimeout(timer);
-      timer = setTimeout(reload, momentMilliseconds);
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [reload]);
+  useEffect(
+    () =>
+      listenToJournal(
+        session,
+        ({ kind }) => {
+          if (kind === 'mail') reload();
+        },
+        () => undefined,
+      ),
+    [session, reload],
+  );
 
   return { loaded, reload };
 }

@@ -1,0 +1,139 @@
+import { useCallback, useEffect, useState } from 'react';
+import { Link } from 'react-router';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { dateAndTime, duration } from '../../components/format.ts';
+import { Panel } from '../../components/panel.tsx';
+import { Pending } from '../../components/pending.tsx';
+import { MessageView } from '../../journal/body-view.tsx';
+import { listenToJournal } from '../../journal/journal-stream.ts';
+import { useSession } from '../../session/session-context.ts';
+import { useLoaded } from '../../session/use-loaded.ts';
+import { curlOfAttempt, fixtureOf } from './copies.ts';
+import { EditAndSend } from './edit-and-send.tsx';
+import { type Attempt, askWebhooks, type Delivery, fetchDelivery } from './webhook-client.ts';
+
+function recordOf(headers: readonly { readonly name: string; readonly value: string }[]) {
+  return Object.fromEntries(headers.map(({ name, value }) => [name, value]));
+}
+
+function bodyOf(text: string, headers: Readonly<Record<string, string>>, isCut = false) {
+  if (text === '') return null;
+  return { contentType: headers['content-type'] ?? null, text, bytes: text.length, isCut };
+}
+
+function AttemptView({ attempt }: { readonly attempt: Attempt }) {
+  const { request, response } = attempt;
+  const sent = recordOf(request.headers);
+  const answered = recordOf(response?.headers ?? []);
+  return (
+    <div className="sides">
+      <MessageView title="Request" message={{ headers: sent, body: bodyOf(request.body, sent) }} />
+      <MessageView
+        title="Response"
+        message={response && { headers: answered, body: bodyOf(response.body, answered, response.isBodyCut) }}
+      />
+    </div>
+  );
+}
+
+interface AttemptsProps {
+  readonly attempts: readonly Attempt[];
+}
+
+/** The attempts on a line, the time between them in words. */
+function Attempts({ attempts }: AttemptsProps) {
+  const [openNumber, setOpenNumber] = useState<number>();
+  const open = attempts.find(({ number }) => number === openNumber) ?? attempts.at(-1);
+  if (!open) return <p className="nothing">Not sent yet.</p>;
+  return (
+    <>
+      <ol className="attempts" aria-label="Attempts">
+        {attempts.map(({ number, at, durationMilliseconds, response, error }) => (
+          <li key={number} className={error === null ? 'attempt' : 'attempt attempt-failed'}>
+            <button type="button" aria-current={number === open.number} onClick={() => setOpenNumber(number)}>
+              <strong>{response?.status ?? 'No answer'}</strong>
+              <span>{dateAndTime(at)}</span>
+              <span className="none">{duration(durationMilliseconds)}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      {open.error && <p className="attempt-error">{open.error}</p>}
+      <AttemptView key={open.number} attempt={open} />
+    </>
+  );
+}
+
+interface OpenedProps {
+  readonly delivery: Delivery;
+  readonly onReplayed: () => void;
+}
+
+function Opened({ delivery, onReplayed }: OpenedProps) {
+  const session = useSession();
+  const [said, setSaid] = useState<string>();
+  const [isEditing, setEditing] = useState(false);
+  const { id, eventType, state, traceId, nextAttemptAt, attempts } = delivery;
+  const last = attempts.at(-1);
+  const replay = () =>
+    askWebhooks(session, `deliveries/${id}/replay`).then(
+      () => {
+        setSaid('Sent once more.');
+        onReplayed();
+      },
+      (error: Error) => setSaid(error.message),
+    );
+  return (
+    <Panel title={eventType} aside={<span className="none">{state}</span>}>
+      <div className="delivery">
+        <div className="buttons">
+          <button type="button" className="button primary" onClick={() => void replay()}>
+            Replay
+          </button>
+          <button
+            type="button"
+            className="button"
+            aria-expanded={isEditing}
+            onClick={() => setEditing(!isEditing)}
+          >
+            Edit and resend
+          </button>
+          <Link className="button" to={`/traces/${traceId}`}>
+            Timeline
+          </Link>
+          {last && <CopyButton text={curlOfAttempt(last)} what="as curl" label="Copy as curl" />}
+          {last && (
+            <CopyButton text={fixtureOf(delivery, last)} what="as a test fixture" label="Copy as fixture" />
+          )}
+        </div>
+        {said && <p role="status">{said}</p>}
+        {nextAttemptAt && <p className="none">The next attempt is due at {dateAndTime(nextAttemptAt)}.</p>}
+        {isEditing && last && <EditAndSend attempt={last} />}
+        <Attempts attempts={attempts} />
+      </div>
+    </Panel>
+  );
+}
+
+/** A delivery with all of its attempts. */
+export function DeliveryView({ id, onReplayed }: { readonly id: string; readonly onReplayed: () => void }) {
+  const session = useSession();
+  const load = useCallback((signal: AbortSignal) => fetchDelivery(session, id, signal), [session, id]);
+  const { loaded, reload, refresh } = useLoaded(load);
+  useEffect(
+    () =>
+      listenToJournal(
+        session,
+        ({ kind }) => {
+          if (kind === 'delivery_attempt') refresh();
+        },
+        () => undefined,
+      ),
+    [session, refresh],
+  );
+  return (
+    <Pending of={loaded} what="the delivery" onRetry={reload}>
+      {(delivery) => <Opened delivery={delivery} onReplayed={onReplayed} />}
+    </Pending>
+  );
+}

@@ -1,0 +1,232 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Emulator, startEmulator } from '../../emulator/index.ts';
+import { seedNamed } from '../../emulator/seeds/index.ts';
+import { parseConfig } from '../../runtime/config/index.ts';
+import { openBrowser } from './open-browser.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+let directory: string;
+let emulator: Emulator;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let elsewhere: string[];
+let faults: string[];
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'headlesspro-dashboard-'));
+  const assetsDirectory = join(directory, 'dist');
+  await build({
+    configFile: join(root, 'emulator/dashboard/vite.config.ts'),
+    build: { outDir: assetsDirectory },
+    logLevel: 'error',
+  });
+  emulator = await startEmulator({
+    directory,
+    config: parseConfig(seedNamed('fashion').build().config).config,
+    seed: 'fashion',
+    port: 0,
+    host: '127.0.0.1',
+    pages: { assetsDirectory, version: '0.0.0' },
+  });
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await emulator?.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  page = await context.newPage();
+  page.setDefaultTimeout(120_000);
+  elsewhere = [];
+  faults = [];
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (protocol.startsWith('http') && hostname !== '127.0.0.1') elsewhere.push(request.url());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+});
+
+afterEach(async () => {
+  expect(elsewhere).toEqual([]);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely
+async function ask(route: string, body?: object): Promise<any> {
+  const [method = 'GET', path = ''] = route.split(' ');
+  const response = await fetch(`${emulator.url}${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${emulator.secretKey}`,
+      ...(body && { 'content-type': 'application/json' }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  return response.json();
+}
+
+const open = (view: string) => page.goto(`${emulator.url}/dashboard#${view}`);
+
+/** Pictures for people to look at, where they are asked for. */
+async function photograph(name: string): Promise<void> {
+  const folder = process.env.PAGE_PICTURES;
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+/** What axe finds that is serious or worse. */
+async function seriousFaults(): Promise<unknown[]> {
+  await page.addScriptTag({ path: axe });
+  return page.evaluate(`axe.run().then(({ violations }) => violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))]))`);
+}
+
+/** An endpoint with a delivery that arrived and one that failed; answers the endpoint's id. */
+async function givenDeliveries(): Promise<string> {
+  const made = [];
+  for (const status of [200, 503]) {
+    const url = `${emulator.url}/_emulator/receive/shop?status=${status}`;
+    const endpoint = await ask('POST /v1/webhooks/endpoints', { url, events: ['order.*'] });
+    await ask(`POST /v1/webhooks/endpoints/${endpoint.id}/test`, {});
+    made.push(endpoint.id);
+  }
+  return String(made[0]);
+}
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  beforeEach(() => page.emulateMedia({ colorScheme }));
+
+  test('every view is there, and axe finds nothing serious', async () => {
+    await givenDeliveries();
+    await ask('GET /v1/products/prod_unknown');
+    for (const [view, text] of [
+      ['/', 'Latest products'],
+      ['/activity', 'Live'],
+      ['/webhooks/deliveries', 'webhook_endpoint.tested'],
+      ['/webhooks/endpoints', 'Send a test event'],
+      ['/webhooks/receive', 'A URL for any service'],
+      ['/webhooks/signature', 'webhook-timestamp'],
+      ['/webhooks/handler', 'npm install express'],
+      ['/inbox', 'Mails'],
+      ['/tools', 'Simulated providers'],
+    ] as const) {
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 800 });
+        await open(view);
+        await page.getByText(text).first().waitFor();
+        await page.waitForTimeout(300);
+        await photograph(`${view.replaceAll('/', '-')}-${colorScheme}-${width}`);
+        expect([view, width, await seriousFaults()]).toEqual([view, width, []]);
+        const overflow = await page.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        expect([view, width, overflow]).toEqual([view, width, 0]);
+      }
+    }
+  });
+});
+
+test('a request appears as it is answered, opens with both sides, and leads to its timeline', async () => {
+  await open('/activity');
+  await page.getByText('Live').waitFor();
+  await ask('POST /v1/products', { title: 42 });
+  await page.getByRole('link', { name: 'POST /v1/products' }).first().click();
+  const response = page.getByRole('region', { name: 'Response', exact: true });
+  await response.getByText('"invalid_input"').first().waitFor();
+  await response.getByRole('tab', { name: 'Headers' }).click();
+  await response.getByText('x-request-id').waitFor();
+  await page.getByRole('button', { name: 'Copy as curl' }).click();
+  expect(await page.evaluate('navigator.clipboard.readText()')).toContain('curl -X POST');
+  await page.getByRole('button', { name: 'Pin', exact: true }).click();
+  await page.getByRole('button', { name: 'Pinned' }).first().waitFor();
+  await page.getByRole('link', { name: 'Timeline of this trace' }).click();
+  await page.getByRole('button', { name: 'POST /v1/products' }).click();
+  await page.getByText('"title": 42').waitFor();
+  await photograph('timeline');
+});
+
+test('the palette goes anywhere by the keyboard', async () => {
+  await open('/');
+  await page.getByText('Latest products').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('Go to, open').fill('dead letters');
+  await page.getByRole('option', { name: 'Webhooks' }).waitFor();
+  await photograph('palette');
+  expect(await seriousFaults()).toEqual([]);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('inbox');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Inbox' }).waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('a');
+  await page.getByRole('heading', { name: 'Activity' }).waitFor();
+});
+
+test('a delivery shows its attempts, is replayed, and is sent again with another body', async () => {
+  const endpointId = await givenDeliveries();
+  await open(`/webhooks/deliveries?endpointId=${endpointId}`);
+  await page.getByRole('link', { name: 'webhook_endpoint.tested' }).first().click();
+  const attempts = page.getByRole('list', { name: 'Attempts' });
+  await attempts.getByRole('listitem').first().waitFor();
+  await page.getByRole('button', { name: 'Replay' }).click();
+  await attempts.getByRole('listitem').nth(1).waitFor();
+  await page.getByRole('button', { name: 'Edit and resend' }).click();
+  await page.getByLabel('Body').fill('{"type":"order.changed"}');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByText('It answered 200').waitFor();
+  await photograph('delivery');
+  await page.goto(`${emulator.url}/dashboard#/activity?kind=received`);
+  await page.getByRole('link', { name: 'POST to shop' }).first().waitFor();
+});
+
+test('5,000 entries scroll, and few of them are in the page', async () => {
+  const total = 5000;
+  for (let begun = 0; begun < total; begun += 50) {
+    await Promise.all(
+      Array.from({ length: 50 }, () => ask(`POST /_emulator/receive/many`, { number: begun })),
+    );
+  }
+  await open('/activity?kind=received&endpoint=many');
+  const list = page.locator('.entries');
+  await list.getByRole('listitem').first().waitFor();
+  const scrolled = page.evaluate<number>(`new Promise((resolve) => {
+    const list = document.querySelector('.entries');
+    let most = 0;
+    const step = () => {
+      most = Math.max(most, list.querySelectorAll('li').length);
+      const size = Number(list.querySelector('li').getAttribute('aria-setsize'));
+      list.scrollTop = list.scrollHeight;
+      if (size >= ${total}) resolve(most);
+      else requestAnimationFrame(step);
+    };
+    step();
+  })`);
+  expect(await scrolled).toBeLessThan(80);
+});
+
+test('a key is hidden until it is asked for, and can be copied', async () => {
+  await open('/');
+  const keys = page.getByRole('region', { name: 'Keys' });
+  await keys.getByRole('button', { name: 'Copy Secret key' }).click();
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(emulator.secretKey);
+  expect(await keys.textContent()).not.toContain(emulator.secretKey);
+  await keys.getByRole('button', { name: 'Reveal Secret key' }).press('Enter');
+  expect(await keys.textContent()).toContain(emulator.secretKey);
+});
