@@ -20,7 +20,9 @@ test('an order is bought, paid and delivered, and the shop is told by webhooks',
   expect(order).toMatchObject({ paymentState: 'captured', fulfilmentState: 'fulfilled' });
   const placed = await store.webhooks.waitFor('order.placed');
   expect(placed.body.data.id).toBe(order.id);
-  expect(await store.webhooks.waitFor('fulfilment.*')).toMatchObject({ type: expect.stringMatching(/^fulfilment/) });
+  expect(await store.webhooks.waitFor('fulfilment.*')).toMatchObject({
+    type: expect.stringMatching(/^fulfilment/),
+  });
 });
 
 test('the official SDK of a provider sees what was paid in that sandbox', async () => {

@@ -105,7 +105,9 @@ async function openStore<Client>(
     async keep() {
       isKept = true;
       await controls.call('sandboxes.keep', { id });
-      const until = emulator.isOwn ? ' It ends with this process: run the tests by `hp exec` to keep it.' : '';
+      const until = emulator.isOwn
+        ? ' It ends with this process: run the tests by `hp exec` to keep it.'
+        : '';
       process.stderr.write(`The sandbox ${id} is kept: ${dashboard}, key ${secretKey}.${until}\n`);
     },
     [Symbol.asyncDispose]: close,

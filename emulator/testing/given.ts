@@ -43,7 +43,8 @@ export function createGiven(ask: Ask): Given {
 
   async function location(): Promise<string> {
     const { data } = await ask('GET /v1/inventory/locations');
-    const found = data[0] ?? (await ask('POST /v1/inventory/locations', { name: 'Warehouse', country: 'DE' }));
+    const found =
+      data[0] ?? (await ask('POST /v1/inventory/locations', { name: 'Warehouse', country: 'DE' }));
     return found.id;
   }
 
@@ -53,7 +54,9 @@ export function createGiven(ask: Ask): Given {
       const order = await ask(`GET /v1/orders/${orderId}`);
       if (order.paymentState === 'captured') return order;
       if (performance.now() > until) {
-        throw new Error(`The order ${order.number} was not paid in time: its payment is ${order.paymentState}.`);
+        throw new Error(
+          `The order ${order.number} was not paid in time: its payment is ${order.paymentState}.`,
+        );
       }
       await wait(patience.between);
     }

@@ -62,7 +62,12 @@ export async function startReceiver(ask: Ask): Promise<WebhookReceiver> {
   const waiting = new Set<() => void>();
   const server = createServer(async (request, response) => {
     const body: Body = JSON.parse(await text(request));
-    received.push({ id: String(request.headers['webhook-id']), type: body.type, headers: request.headers, body });
+    received.push({
+      id: String(request.headers['webhook-id']),
+      type: body.type,
+      headers: request.headers,
+      body,
+    });
     response.writeHead(204).end();
     for (const look of waiting) look();
   });
