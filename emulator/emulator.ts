@@ -9,6 +9,7 @@ import { createHttpOutgoing } from '../runtime/outgoing/index.ts';
 import { createRuntime, type HandledRequest, type Runtime } from '../runtime/runtime.ts';
 import { services } from '../runtime/services/index.ts';
 import { openSqliteFile } from '../runtime/store/sqlite/index.ts';
+import { type ClockReading, clockHandlers, createClocks, openClockMover, readingOf } from './clock/index.ts';
 import { simulatedConnections } from './connections/index.ts';
 import type { ControlOutput } from './controls/control.ts';
 import type { Controls } from './controls/index.ts';
@@ -64,6 +65,8 @@ export interface Emulator {
   readonly simulators: Readonly<Record<string, string>>;
   /** Another one after `reset`. */
   readonly runtime: Runtime;
+  /** What time it is in the store, and whether that is the machine's. */
+  clock(): ClockReading;
   /** Puts a configuration into force. */
   configure(config: StoreConfig): Promise<void>;
   /** Sets all data aside and fills the store anew; address and keys stay. */
@@ -150,7 +153,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const keys = readLocalKeys(state.keys);
   const snapshots = new Snapshots(state.snapshots);
   const channel = () => live.config.channels[0]?.key ?? 'web';
-  const clockOf = () => systemClock;
+  const clocks = createClocks();
+  const clockOf = (id: string) => clocks.of(id);
   let templates: Promise<SeedTemplates> | undefined;
   const seedTemplates = () => {
     templates ??= import('./snapshots/seed-templates.ts').then(({ createSeedTemplates }) =>
@@ -172,13 +176,15 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     const file = await openSqliteFile({
       path: state.database,
       collections: emulatorCollections,
-      clock: systemClock,
+      clock: clocks.ofFile,
       encryptionKeys,
     });
     const sandboxes = new Sandboxes({
       ...{ root: state.sandboxes, main: file.engine, clockOf, onFailure, simulators: () => running },
+      onOpened: (id, store) => clocks.load(id, store),
       onRest: (id) => runtime.forget(id),
       onRemoved: (id) => {
+        clocks.forget(id);
         connections.forget(id);
         journal.forget(id).catch(onFailure);
       },
@@ -194,6 +200,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     const witnessed = witnessEngine(engine, (committed) => {
       if (isFilled) journalCommit(journal, clockOf, committed);
     });
+    await clocks.load(storeId, engine.store(storeId));
+    const mover = openClockMover({ clocks, engine, runtime: () => runtime, simulators: () => running });
     const connections = simulatedConnections({
       ...{ simulators: () => live.simulators, platform: () => live.url, environment: process.env },
       hooksOf: (asked) => (asked === storeId ? state.hooks : sandboxes.folders.of(asked).hooks),
@@ -233,6 +241,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         keys: runtime.keys,
         handlers: {
           'status.show': async (_input, { storeId: asked }) => statusOf(asked, live, engine.description),
+          ...clockHandlers(mover),
           ...journalHandlers(journal, clockOf),
           ...sandboxHandlers({
             ...{ sandboxes, simulators: () => live.simulators, seeds: seedTemplates },
@@ -298,6 +307,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     get runtime() {
       return current.runtime;
     },
+    clock: () => readingOf(clocks, storeId, systemClock),
     async configure(config) {
       await current.runtime.configure(storeId, config);
       live.config = config;

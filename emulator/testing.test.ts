@@ -48,3 +48,12 @@ test('a client is made for the sandbox', async () => {
   await using store = await createSandbox({ client: ({ url, secretKey }) => ({ url, secretKey }) });
   expect(store.client).toEqual({ url: store.url, secretKey: store.secretKey });
 });
+
+test('time passes in one sandbox alone', async () => {
+  await using one = await createSandbox();
+  await using other = await createSandbox();
+  const later = Date.parse(await one.clock.advance('3 days'));
+  expect(later - Date.now()).toBeGreaterThan(2.9 * 86_400_000);
+  const { createdAt } = await other.given.product();
+  expect(Math.abs(Date.parse(createdAt) - Date.now())).toBeLessThan(60_000);
+});

@@ -52,6 +52,11 @@ export interface SandboxStore<Client = undefined> extends AsyncDisposable {
   readonly ask: Ask;
   readonly given: Given;
   readonly webhooks: Webhooks;
+  /** The time of this store alone. */
+  readonly clock: {
+    /** Lets time pass at once (`3 days`, `2h 30m`), with everything that comes due meanwhile. Answers the new time. */
+    advance(by: string): Promise<string>;
+  };
   /** Leaves the store there when it is closed, to be looked at, and prints where. */
   keep(): Promise<void>;
   /** Takes the store away. */
@@ -86,6 +91,7 @@ async function openStore<Client>(
   const { id, secretKey, publishableKey, simulators, providerKeys } = made;
   const ask = createAsk(url, secretKey);
   const controls = createControlClient(emulator);
+  const own = createControlClient({ url, secretKey });
   const receiver = await startReceiver(ask);
   let isKept = false;
   let isClosed = false;
@@ -102,6 +108,9 @@ async function openStore<Client>(
     client: options.client?.({ url, secretKey }) as Client,
     given: createGiven(ask),
     webhooks: receiver,
+    clock: {
+      advance: async (by) => (await own.call('clock.advance', { by })).clock.now,
+    },
     async keep() {
       isKept = true;
       await controls.call('sandboxes.keep', { id });

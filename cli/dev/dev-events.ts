@@ -24,6 +24,8 @@ export type DevEvent =
       readonly directory: string;
       readonly pid: number;
       readonly milliseconds: number;
+      /** What time it is in the store: `real` is the time of the machine. */
+      readonly clock: { readonly now: string; readonly mode: 'real' | 'moved' | 'frozen' };
     } & Addresses)
   | {
       readonly event: 'request';

@@ -7,6 +7,16 @@ type Ready = Extract<DevEvent, { event: 'ready' }>;
 type Request = Extract<DevEvent, { event: 'request' }>;
 type Order = Extract<DevEvent, { event: 'order' }>;
 
+/** Nobody should wonder why today's orders are of next month. */
+function clockLines({ clock: { now, mode } }: Ready, paint: Ansis): string[] {
+  if (mode === 'real') return [];
+  const how = mode === 'frozen' ? 'and stands still' : "which is not this machine's time";
+  return [
+    '',
+    `  ${paint.yellow('clock'.padEnd(12))}it is ${now} here, ${how} ${paint.dim('(hp clock show)')}`,
+  ];
+}
+
 function readyLines(ready: Ready, paint: Ansis): string[] {
   const rows: (readonly [string, string | null])[] = [
     ['storefront', ready.storefront],
@@ -29,6 +39,7 @@ function readyLines(ready: Ready, paint: Ansis): string[] {
     ...rows.flatMap(([label, url]) => (url ? [`  ${paint.dim(label.padEnd(12))}${paint.cyan(url)}`] : [])),
     '',
     ...keys.map(([label, key]) => `  ${paint.dim(label.padEnd(12))}${key}`),
+    ...clockLines(ready, paint),
     '',
   ];
 }

@@ -72,6 +72,7 @@ export async function runDev(flags: DevFlags, context: CommandContext): Promise<
       directory: source.directory,
       pid: process.pid,
       milliseconds: Math.round(performance.now() - startedAt),
+      clock: session.emulator.clock(),
     });
     const ending = await untilEnded(session, reset, screen, context);
     if (ending === 'restart') screen.show({ event: 'restarting' });

@@ -1,3 +1,4 @@
+import { clockControls } from '../clock/clock-controls.ts';
 import { journalControls } from '../inspector/journal/journal-controls.ts';
 import { sandboxControls } from '../sandboxes/sandbox-controls.ts';
 import { snapshotControls } from '../snapshots/snapshot-controls.ts';
@@ -6,6 +7,7 @@ import { statusControls } from './status.ts';
 /** Everything that the emulator offers beside the platform. */
 export const controls = {
   ...statusControls,
+  ...clockControls,
   ...journalControls,
   ...sandboxControls,
   ...snapshotControls,

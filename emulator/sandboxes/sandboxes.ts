@@ -7,7 +7,7 @@ import { problem } from '../../runtime/contract/problem.ts';
 import { createFolderFileStore } from '../../runtime/files/folder-file-store.ts';
 import type { FileStore } from '../../runtime/files/port.ts';
 import { createKeyText, type KeyRing } from '../../runtime/keys/index.ts';
-import type { Engine } from '../../runtime/store/port.ts';
+import type { Engine, Store } from '../../runtime/store/port.ts';
 import { preparationOf, type SqliteFile } from '../../runtime/store/sqlite/index.ts';
 import type { RunningSimulators } from '../simulators/start-simulators.ts';
 import { linkFiles } from '../snapshots/link-files.ts';
@@ -23,6 +23,7 @@ import { withSandboxKeys } from './sandbox-keys.ts';
 import { sandboxProblems } from './sandbox-problems.ts';
 import { endOf, type SandboxRecord } from './sandbox-record.ts';
 import { SandboxRegistry } from './sandbox-registry.ts';
+import { mainStoreId } from './store-place.ts';
 
 export interface SandboxesOptions {
   /** The folder below which each has its own. */
@@ -32,6 +33,8 @@ export interface SandboxesOptions {
   readonly clockOf: (storeId: string) => Clock;
   /** Once they run. */
   readonly simulators: () => RunningSimulators | undefined;
+  /** Waited for with each file that was opened, before anything else is asked of it. */
+  readonly onOpened: (sandboxId: string, store: Store) => Promise<void>;
   /** Told of each whose file was closed or that was removed: nothing of it has to be kept in memory. */
   readonly onRest: (sandboxId: string) => void;
   /** Told of each that was removed. */
@@ -225,6 +228,7 @@ export class Sandboxes {
     const record = await this.#mustFind(id);
     const clock = { now: () => this.#options.clockOf(id).now() };
     const file = await openSandbox(this.folders.of(id), record, clock);
+    await this.#options.onOpened(id, file.engine.store(mainStoreId));
     this.#sleeping.delete(id);
     this.#detach.set(id, this.engine.outbox.attach(file.engine.outbox));
     return file;

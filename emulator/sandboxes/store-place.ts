@@ -29,6 +29,10 @@ export function storeIdAt(sandboxId: string, innerId: string): string {
   return innerId === mainStoreId ? sandboxId : `${innerId}@${sandboxId}`;
 }
 
+export function isSimulated(innerId: string): boolean {
+  return innerId.startsWith('simulator:');
+}
+
 /** What a simulator keeps of a store. */
 export function simulatedStoreId(simulator: string, storeId: string): string {
   const inner = `simulator:${simulator}`;

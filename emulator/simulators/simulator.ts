@@ -52,6 +52,10 @@ export function pathOf({ url }: SimulatorContext, path: string): string {
 export interface SimulatorWork {
   /** Something was written that may be due. */
   wake(): void;
+  /** Does everything that is due now, and resolves when it is done. Answers how many things that were. */
+  settle(): Promise<number>;
+  /** When the next is due; undefined where nothing is pending. */
+  nextDueAt(): Promise<Date | undefined>;
   /** Breaks off what is under way. */
   stop(): Promise<void>;
 }

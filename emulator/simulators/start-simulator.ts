@@ -34,6 +34,10 @@ export interface RunningSimulator {
   readonly url: string;
   /** Loads it for a store that has something pending, so that it happens though nobody asks. */
   resume(storeId: string): Promise<void>;
+  /** Does what it has to do by itself for a store until now. Answers how many things that were. */
+  settle(storeId: string): Promise<number>;
+  /** When, by the store's clock, it next does something by itself; undefined where nothing is pending. */
+  nextDueAt(storeId: string): Promise<Date | undefined>;
   /** Ends what it does for a store by itself, unless something is pending there. Answers whether it ended. */
   rest(storeId: string): Promise<boolean>;
   /** Ends what it does for a store that is being removed. */
@@ -45,7 +49,7 @@ export interface RunningSimulator {
 interface Loaded {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
   /** Begins what it does for a store by itself, unless that was begun. */
-  begin(storeId: string): void;
+  begin(storeId: string): SimulatorWork;
   stop(storeId: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -60,7 +64,7 @@ async function load(
   const sessions = new Map<string, SimulatorSession & { readonly work: SimulatorWork }>();
   const stores = new WeakMap<IncomingMessage, string>();
 
-  function sessionOfStore(storeId: string): SimulatorSession {
+  function sessionOfStore(storeId: string) {
     const known = sessions.get(storeId);
     if (known) return known;
     const context = contextFor(storeId);
@@ -85,7 +89,7 @@ async function load(
       stores.set(request, takeStore(request));
       application.routing(request, response);
     },
-    begin: (storeId) => void sessionOfStore(storeId),
+    begin: (storeId) => sessionOfStore(storeId).work,
     stop,
     async close() {
       await application.close();
@@ -172,9 +176,8 @@ export async function startSimulator(
     });
   });
   url = await listen(server, host, port);
-  const resume = async (storeId: string) => {
-    if (await isPending(storeId)) (await loaded()).begin(storeId);
-  };
+  const workOf = async (storeId: string) =>
+    (await isPending(storeId)) ? (await loaded()).begin(storeId) : undefined;
   if (await isPending(mainStoreId)) {
     loaded()
       .then(({ begin }) => begin(mainStoreId))
@@ -182,7 +185,11 @@ export async function startSimulator(
   }
   return {
     url,
-    resume,
+    async resume(storeId) {
+      await workOf(storeId);
+    },
+    settle: async (storeId) => (await workOf(storeId))?.settle() ?? 0,
+    nextDueAt: async (storeId) => (await workOf(storeId))?.nextDueAt(),
     async rest(storeId) {
       if (!loading) return true;
       if (await isPending(storeId)) return false;

@@ -14,6 +14,10 @@ export interface RunningSimulators {
   readonly urls: Readonly<Record<string, string>>;
   /** Takes up what is pending in a store. */
   resume(storeId: string): Promise<void>;
+  /** Does what is due in a store by itself. Answers how much each did. */
+  settle(storeId: string): Promise<Readonly<Record<string, number>>>;
+  /** When one of them next does something there by itself. */
+  nextDueAt(storeId: string): Promise<Date | undefined>;
   /** Lets go of a store that nobody uses just now. Answers whether nothing is pending there. */
   rest(storeId: string): Promise<boolean>;
   /** Lets go of a store that is being removed. */
@@ -67,6 +71,19 @@ export async function startSimulators(
     urls: Object.fromEntries([...running].map(([name, { url }]) => [name, url])),
     async resume(storeId) {
       await Promise.all(all.map((simulator) => simulator.resume(storeId)));
+    },
+    async settle(storeId) {
+      const done: Record<string, number> = {};
+      for (const [name, simulator] of running) {
+        const count = await simulator.settle(storeId);
+        if (count > 0) done[name] = count;
+      }
+      return done;
+    },
+    async nextDueAt(storeId) {
+      const times = await Promise.all(all.map((simulator) => simulator.nextDueAt(storeId)));
+      const due = times.flatMap((time) => (time ? [time.getTime()] : []));
+      return due.length > 0 ? new Date(Math.min(...due)) : undefined;
     },
     async rest(storeId) {
       return (await Promise.all(all.map((simulator) => simulator.rest(storeId)))).every(Boolean);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { testEncryptionKeys } from '../../tests/encryption-keys.ts';
+import { describeDeliveryTimes } from './delivery-times.suite.ts';
 import {
   type Collection,
   collection,
@@ -41,6 +42,7 @@ export function describeEngine(createDatabase: () => Promise<TestDatabase>): voi
   describe('with documents that lie open', () => describeDocuments(createDatabase, lamps));
   describe('with documents that are sealed', () => describeDocuments(createDatabase, sealedLamps));
   describe('sealing', () => describeSealing(createDatabase));
+  describe('deliveries', () => describeDeliveryTimes(createDatabase));
 }
 
 function describeDocuments(createDatabase: () => Promise<TestDatabase>, lamps: Collection<Lamp>): void {
@@ -741,25 +743,6 @@ function describeDocuments(createDatabase: () => Promise<TestDatabase>, lamps: C
       expect(await claim()).toEqual([]);
     });
 
-    it('gives work of a claimer that crashed to another after its lease, and ignores the first', async () => {
-      engine.outbox.subscribe([{ name: 'log', types: ['*'] }]);
-      await append(event('lamp.lit', 'a', undefined, 'a1'), event('lamp.lit', 'a', undefined, 'a2'));
-      const [lost] = await claim();
-      await engine.outbox.takeBack({ now: at(29) });
-      expect(await claim(100, 86_400)).toEqual([]);
-      await engine.outbox.takeBack({ now: at(30) });
-      const [taken] = await claim();
-      expect(taken).toMatchObject({ attempt: 2, event: { id: 'a1' } });
-      await engine.outbox.complete('main', lost?.id ?? '');
-      await engine.outbox.fail('main', lost?.id ?? '', 'late', undefined);
-      await expect(store.transaction((writer) => writer.completeDelivery(lost?.id ?? ''))).rejects.toThrow(
-        'has been claimed again',
-      );
-      expect(await claim()).toEqual([]);
-      await engine.outbox.complete('main', taken?.id ?? '');
-      expect(shown(await claim())).toEqual(['log a2 1']);
-    });
-
     it('completes a delivery together with what its handler wrote', async () => {
       engine.outbox.subscribe([{ name: 'log', types: ['*'] }]);
       await append(event('lamp.lit', 'a', undefined, 'a1'));
@@ -787,27 +770,6 @@ function describeDocuments(createDatabase: () => Promise<TestDatabase>, lamps: C
       expect(await claim(100, 599)).toEqual([]);
       const [second] = await claim(100, 600);
       expect(second).toMatchObject({ attempt: 2, event: { id: 'a1' } });
-    });
-
-    it('tells which stores wait for what, and when their next retry is due, each by its own clock', async () => {
-      engine.outbox.subscribe([{ name: 'log', types: ['*'] }]);
-      await append(event('lamp.lit', 'a', undefined, 'a1'), event('lamp.lit', 'b', undefined, 'b1'));
-      const other = engine.store('other');
-      await other.transaction((writer) => writer.append([event('lamp.lit', 'x', undefined, 'x1')]));
-      expect(await engine.outbox.waiting()).toEqual([
-        { storeId: 'main', readyAt: new Date(0) },
-        { storeId: 'other', readyAt: new Date(0) },
-      ]);
-      const [first, second] = await claim();
-      expect((await engine.outbox.waiting()).map(({ storeId }) => storeId)).toEqual(['other']);
-      await engine.outbox.fail('main', first?.id ?? '', 'no power', at(600));
-      await engine.outbox.fail('main', second?.id ?? '', 'no power', at(300));
-      expect(await engine.outbox.waiting()).toMatchObject([{ storeId: 'main', readyAt: at(300) }, {}]);
-      expect(await engine.outbox.nextRetryAt('main', now)).toEqual(at(300));
-      expect(await engine.outbox.nextRetryAt('main', at(300))).toEqual(at(600));
-      expect(await engine.outbox.nextRetryAt('main', at(600))).toBeUndefined();
-      expect(await engine.outbox.nextRetryAt('other', now)).toBeUndefined();
-      expect(shown(await claim(100, 600))).toEqual(['log a1 2', 'log b1 2']);
     });
 
     it('keeps what was given up with its error, and goes on with the subject', async () => {

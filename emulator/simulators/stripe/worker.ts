@@ -1,4 +1,5 @@
 import type { SimulatorContext, SimulatorWork } from '../simulator.ts';
+import { nextDueAt } from './next-due.ts';
 import { runDue } from './tasks/run-due.ts';
 import { deliverDue } from './webhooks/deliver.ts';
 
@@ -12,24 +13,31 @@ const lookMilliseconds = 200;
 export function startWorker(context: SimulatorContext): SimulatorWork {
   const stopping = new AbortController();
   let due = 0;
-  let running: Promise<void> | undefined;
+  let running: Promise<number> | undefined;
 
-  async function work(): Promise<void> {
+  async function work(): Promise<number> {
     due = Number.POSITIVE_INFINITY;
     try {
-      const nextTask = await runDue(context);
-      const nextDelivery = await deliverDue(context, stopping.signal);
-      due = Math.min(due, nextTask, nextDelivery);
+      const tasks = await runDue(context);
+      const deliveries = await deliverDue(context, stopping.signal);
+      due = Math.min(due, tasks.next, deliveries.next);
+      return tasks.done + deliveries.done;
     } catch (error) {
       context.onFailure(error);
+      return 0;
     }
+  }
+
+  function begin(): Promise<number> {
+    running = work().finally(() => {
+      running = undefined;
+    });
+    return running;
   }
 
   function look(): void {
     if (running || stopping.signal.aborted || context.clock.now().getTime() < due) return;
-    running = work().finally(() => {
-      running = undefined;
-    });
+    begin();
   }
 
   const timer = setInterval(look, lookMilliseconds);
@@ -39,6 +47,11 @@ export function startWorker(context: SimulatorContext): SimulatorWork {
       due = 0;
       setImmediate(look);
     },
+    async settle() {
+      const under = (await running) ?? 0;
+      return stopping.signal.aborted ? under : under + (await begin());
+    },
+    nextDueAt: () => nextDueAt(context.store),
     async stop() {
       clearInterval(timer);
       stopping.abort();

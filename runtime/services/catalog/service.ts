@@ -1,3 +1,4 @@
+import { firstDue } from '../../clock/first-due.ts';
 import type { Handler, Service } from '../../context/service.ts';
 import type { Collection } from '../../store/port.ts';
 import { categories } from './categories/collections.ts';
@@ -64,8 +65,15 @@ export const catalogService: Service = {
     ...stock.subscriptions,
   ],
   schedules: {
-    'catalog.publish-due': { everySeconds: 5, run: publishDue },
-    'catalog.continue-refreshes': { everySeconds: 1, run: continueRefreshes },
+    'catalog.publish-due': {
+      ...{ everySeconds: 5, run: publishDue },
+      nextDueAt: ({ store }) => firstDue(store, listings, 'byNextChange'),
+    },
+    'catalog.continue-refreshes': {
+      ...{ everySeconds: 1, run: continueRefreshes },
+      // Begun in the past, and to be gone on with now.
+      nextDueAt: ({ store }) => firstDue(store, refreshes, 'byCreated'),
+    },
     ...stock.schedules,
   },
 };

@@ -1,3 +1,4 @@
+import { firstDue } from '../../clock/first-due.ts';
 import type { Handler, Service, StepsHandler } from '../../context/service.ts';
 import type { Collection } from '../../store/port.ts';
 import { addressHandlers } from './addresses/handlers.ts';
@@ -40,6 +41,11 @@ export function createCheckoutService(ports: Partial<CheckoutPorts> = {}): Servi
     batches: {},
     loaders: {},
     subscriptions: [...purchaseSubscriptions(complete), forgetCarts],
-    schedules: { 'checkout.move-due-carts': { everySeconds: 5, run: moveDueCarts } },
+    schedules: {
+      'checkout.move-due-carts': {
+        ...{ everySeconds: 5, run: moveDueCarts },
+        nextDueAt: ({ store }) => firstDue(store, carts, 'byDue', { all: 1 }),
+      },
+    },
   };
 }

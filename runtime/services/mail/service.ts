@@ -1,3 +1,4 @@
+import { firstDue } from '../../clock/first-due.ts';
 import type { Handler, Service, StepsHandler } from '../../context/service.ts';
 import type { Collection } from '../../store/port.ts';
 import { mailRoute, type OpenSmtp } from './mail-transports.ts';
@@ -32,7 +33,11 @@ export function createMailService(openSmtp: OpenSmtp): Service {
     ],
     schedules: {
       'mail.forget-sign-in-links': { everySeconds: 3600, run: forgetSignInLinks },
-      'mail.send-due': { everySeconds: 30, runSteps: (context) => sendDueMails(context, openSmtp) },
+      'mail.send-due': {
+        everySeconds: 30,
+        runSteps: (context) => sendDueMails(context, openSmtp),
+        nextDueAt: ({ store }) => firstDue(store, mailMessages, 'due', { all: 1 }),
+      },
     },
   };
 }

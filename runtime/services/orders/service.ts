@@ -1,3 +1,4 @@
+import { firstDue } from '../../clock/first-due.ts';
 import type { Service } from '../../context/service.ts';
 import type { Collection } from '../../store/port.ts';
 import { documentHandlers } from './documents/document-handlers.ts';
@@ -57,5 +58,10 @@ export const orderService: Service = {
     OrderRefund: (context, ids) => context.store.getMany(orderRefunds, ids),
   },
   subscriptions: [hearPayments, captureBalance, hearAssessments, indexOrders],
-  schedules: { 'orders.settle-money': { everySeconds: 30, runSteps: settleDueMoney } },
+  schedules: {
+    'orders.settle-money': {
+      ...{ everySeconds: 30, runSteps: settleDueMoney },
+      nextDueAt: ({ store }) => firstDue(store, orders, 'byMoneyDue', { all: 1 }),
+    },
+  },
 };

@@ -1,3 +1,4 @@
+import { firstDue } from '../../clock/first-due.ts';
 import type { Service } from '../../context/service.ts';
 import type { Collection } from '../../store/port.ts';
 import { disputeHandlers } from './disputes/handlers.ts';
@@ -50,6 +51,7 @@ export function createPaymentsService(options: PaymentsOptions): Service {
       'payments.resume': {
         everySeconds: 5,
         runSteps: (context) => resumePayments(context, ports),
+        nextDueAt: ({ store }) => firstDue(store, payments, 'byDue', { all: 1 }),
       },
       'payments.forget-notices': { everySeconds: 3600, run: forgetNotices },
     },

@@ -1,3 +1,4 @@
+import { firstDue } from '../../../../runtime/clock/first-due.ts';
 import type { SimulatorContext, SimulatorWork } from '../../simulator.ts';
 import { sendDelivery } from './send-delivery.ts';
 import { type Delivery, deliveries } from './webhook.ts';
@@ -13,42 +14,47 @@ async function readDue({ store, clock }: SimulatorContext): Promise<readonly Del
   return due.items.map(({ document }) => document);
 }
 
-/** When the next is due, in milliseconds of business time. */
-async function nextDue({ store }: SimulatorContext): Promise<number> {
-  const { items } = await store.query(deliveries, { index: 'due', where: {}, pageSize: 1 });
-  const next = items[0]?.document.dueAt;
-  return next === undefined ? Number.POSITIVE_INFINITY : Date.parse(next);
-}
-
 /**
  * Sends what is due, when something was written and regularly. What goes wrong with the sending itself is told to
  * `onFailure`; what a receiver does wrong is kept with its delivery and tried again.
  */
 export function startDeliveries(context: SimulatorContext): SimulatorWork {
   const stopping = new AbortController();
-  let running: Promise<void> | undefined;
+  let running: Promise<number> | undefined;
   let isWanted = false;
   /** Until then nothing is looked for: what is not looked at costs nothing. */
   let due = 0;
 
-  async function sendAll(): Promise<void> {
+  async function sendAll(): Promise<number> {
+    let sent = 0;
     do {
       isWanted = false;
       const due = await readDue(context);
       await Promise.all(due.map((delivery) => sendDelivery(context, delivery, stopping.signal)));
+      sent += due.length;
       if (due.length === atOnce) isWanted = true;
     } while (isWanted && !stopping.signal.aborted);
-    due = await nextDue(context);
+    due = (await nextDueAt())?.getTime() ?? Number.POSITIVE_INFINITY;
+    return sent;
+  }
+
+  const nextDueAt = () => firstDue(context.store, deliveries, 'due');
+
+  function begin(): Promise<number> {
+    running = sendAll()
+      .catch((error: unknown) => {
+        context.onFailure(error);
+        return 0;
+      })
+      .finally(() => {
+        running = undefined;
+      });
+    return running;
   }
 
   function wake(): void {
     isWanted = true;
-    if (running || stopping.signal.aborted) return;
-    running = sendAll()
-      .catch(context.onFailure)
-      .finally(() => {
-        running = undefined;
-      });
+    if (!running && !stopping.signal.aborted) begin();
   }
 
   function look(): void {
@@ -60,6 +66,11 @@ export function startDeliveries(context: SimulatorContext): SimulatorWork {
   timer.unref();
   return {
     wake,
+    async settle() {
+      const under = (await running) ?? 0;
+      return stopping.signal.aborted ? under : under + (await begin());
+    },
+    nextDueAt,
     async stop() {
       clearInterval(timer);
       stopping.abort();

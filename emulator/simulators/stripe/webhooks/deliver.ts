@@ -54,16 +54,21 @@ async function attemptDelivery(
   });
 }
 
-/** Sends what is due, a few at a time. Answers when the next is due, in milliseconds of business time. */
-export async function deliverDue(context: SimulatorContext, signal: AbortSignal): Promise<number> {
+/** Sends what is due, a few at a time. Answers how many, and when the next is due, in milliseconds of business time. */
+export async function deliverDue(
+  context: SimulatorContext,
+  signal: AbortSignal,
+): Promise<{ readonly done: number; readonly next: number }> {
   const { store, clock } = context;
+  let done = 0;
   while (!signal.aborted) {
     const { items } = await store.query(deliveries, {
       ...{ index: 'by_state', where: { state: 'pending' }, pageSize: sentAtOnce },
     });
     const due = items.filter(({ document }) => document.due <= clock.now().getTime());
-    if (due.length === 0) return items[0]?.document.due ?? Number.POSITIVE_INFINITY;
+    if (due.length === 0) return { done, next: items[0]?.document.due ?? Number.POSITIVE_INFINITY };
+    done += due.length;
     await Promise.all(due.map(({ document }) => attemptDelivery(context, document, signal)));
   }
-  return Number.POSITIVE_INFINITY;
+  return { done, next: Number.POSITIVE_INFINITY };
 }

@@ -1,3 +1,4 @@
+import { firstDue } from '../../../clock/first-due.ts';
 import type { Context } from '../../../context/context.ts';
 import type { Service } from '../../../context/service.ts';
 import type { Collection } from '../../../store/port.ts';
@@ -35,7 +36,10 @@ export function inventory<Product extends StockedProduct>(
     },
     subscriptions: [forgetRemovedVariants(variants)],
     schedules: {
-      'catalog.expire-reservations': { everySeconds: 5, run: expireReservations },
+      'catalog.expire-reservations': {
+        ...{ everySeconds: 5, run: expireReservations },
+        nextDueAt: ({ store }) => firstDue(store, stocks, 'byExpiry', { all: 1 }),
+      },
     },
   };
 }
