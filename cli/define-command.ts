@@ -6,7 +6,7 @@ import type { Terminal } from './output/index.ts';
 import { runCommand } from './run-command.ts';
 
 /** Headings of `hp --help`, in its order. */
-export type CommandGroup = 'start' | 'data' | 'selling' | 'hosted' | 'machine';
+export type CommandGroup = 'start' | 'data' | 'selling' | 'webhooks' | 'hosted' | 'machine';
 
 export interface Example {
   readonly does: string;

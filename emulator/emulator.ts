@@ -215,6 +215,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         withKeys: (own) => sandboxes.keys(own),
         // A laptop's webhooks go to servers on that laptop.
         outgoing: journalDeliveries(createHttpOutgoing({ allowLoopback: true }), journal, clockOf),
+        onEventFault: (fault) =>
+          log.error(fault, `The event ${fault.type} is not what the contract says of it.`),
         storefront: () => (live.storefront === null ? null : completeStorefront({ url: live.storefront })),
         defaultStoreId: storeId,
         // A test suite may ask as fast as it can.

@@ -7,6 +7,7 @@ import type { Service, WorkerHost } from './context/service.ts';
 import type { Contract } from './contract/contract.ts';
 import { createDispatcher, type Dispatcher, withWorkers } from './events/index.ts';
 import type { FileStore } from './files/port.ts';
+import type { EventFault } from './gateway/event-check.ts';
 import { type ExecuteOptions, execute, runInSteps, runInTransaction } from './gateway/execute.ts';
 import { forgetExpired, idempotencyRecords } from './gateway/idempotency.ts';
 import { Platform, putConfig, type ServedStore } from './gateway/platform.ts';
@@ -40,6 +41,8 @@ export interface RuntimeOptions {
   readonly connections?: Connections;
   /** The way to URLs that users give; to public addresses alone unless given. */
   readonly outgoing?: Outgoing;
+  /** Told of events whose data is not what the contract says: a fault of ours, looked for where this is given. */
+  readonly onEventFault?: (fault: EventFault) => void;
   /** Where the storefront is, for stores whose config doesn't say: asked each time, because `hp dev` starts it later. */
   readonly storefront?: () => StorefrontConfig | null;
   /** Whose API documents are shown to those without a key: the one store of an emulator. */
@@ -131,7 +134,7 @@ export function createRuntime(options: RuntimeOptions, routes: Contract): Runtim
   const { outgoing = createHttpOutgoing({ allowLoopback: false }) } = options;
   const platform = new Platform({
     ...{ engine, services, clockOf, machineClock, ids, files, log, connections, outgoing },
-    ...{ storefront, isShared },
+    ...{ storefront, isShared, onEventFault: options.onEventFault },
     recheckConfigAfter: isShared ? recheckConfigAfter : undefined,
   });
   const { withKeys = (own) => own } = options;

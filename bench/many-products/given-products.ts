@@ -22,6 +22,7 @@ export const config: StoreConfig = {
   taxes: { classes: ['standard'], zones: [] },
   payments: { stripe: null, paypal: null, manual: null },
   fraud: { rules: [], thresholds: { review: 50, block: 80 } },
+  integrations: [],
   webhooks: [],
   shipping: { zones: [] },
 };

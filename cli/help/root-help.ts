@@ -6,6 +6,7 @@ export const groupTitles: Readonly<Record<CommandGroup, string>> = {
   start: 'Build a store',
   data: 'Its data',
   selling: 'Orders and payments',
+  webhooks: 'Webhooks and events',
   hosted: 'Hosted runtimes',
   machine: 'This machine',
 };

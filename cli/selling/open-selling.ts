@@ -5,15 +5,19 @@ import { createContract } from '../../runtime/contract/contract.ts';
 import type { InputOf, OutputOf } from '../../runtime/contract/operation.ts';
 import type { OrderOperations } from '../../runtime/contract/orders/index.ts';
 import type { PaymentOperations } from '../../runtime/contract/payments/index.ts';
+import type { WebhookOperations } from '../../runtime/contract/webhooks/index.ts';
 import type { CommandContext } from '../context.ts';
 import { findProject, lookUpProject } from '../project/find-project.ts';
 import { openStore } from '../project/open-store.ts';
 import { connectClient } from '../push/connect.ts';
 import { resolveTarget } from '../push/resolve-target.ts';
 
-type Operations = OrderOperations & PaymentOperations & Pick<CatalogOperations, 'catalog.locations.list'>;
+type Operations = OrderOperations &
+  PaymentOperations &
+  WebhookOperations &
+  Pick<CatalogOperations, 'catalog.locations.list'>;
 
-/** A store whose orders and payments are worked on. */
+/** A store whose orders, payments and webhooks are worked on. */
 export interface Selling {
   /** `this store`, or the target's name. */
   readonly name: string;

@@ -1,7 +1,9 @@
+import type { StoreConfig } from '../../runtime/config/store-config.ts';
 import type { Connections, ProviderConnection } from '../../runtime/context/provider-connection.ts';
 import { declaredProvider, environmentConnections } from '../../runtime/providers/connections/index.ts';
 import { inboxUrl } from '../../runtime/services/mail/index.ts';
 import { credentialFor } from '../simulators/which-store.ts';
+import { connectToPartner } from './connect-to-partner.ts';
 import { connectToPaypal } from './connect-to-paypal.ts';
 import { connectToStripe } from './connect-to-stripe.ts';
 import { type KnownHooks, openKnownHooks } from './known-hooks.ts';
@@ -33,7 +35,16 @@ export interface SimulatedConnections extends Connections {
 const connect: Readonly<Record<string, (address: SimulatorAddress) => Promise<ProviderConnection>>> = {
   stripe: connectToStripe,
   paypal: connectToPaypal,
+  warehouse: connectToPartner,
+  erp: connectToPartner,
 };
+
+/** The simulator that stands for a provider: `warehouse` or `erp` for an integration, by its kind. */
+function simulatorFor({ integrations }: StoreConfig, provider: string): string {
+  const [kind, key] = provider.split(':');
+  if (kind !== 'integration') return provider;
+  return integrations.find((integration) => integration.key === key)?.kind === 'erp' ? 'erp' : 'warehouse';
+}
 
 /**
  * Providers as the emulator reaches them: a simulator, unless the config gives a provider's URL; then with secrets
@@ -43,14 +54,19 @@ export function simulatedConnections(options: SimulatedConnectionsOptions): Simu
   const real = environmentConnections(options.environment);
   const made = new Map<string, Promise<ProviderConnection>>();
 
-  function connected(storeId: string, provider: string, url: string): Promise<ProviderConnection> {
+  function connected(
+    storeId: string,
+    provider: string,
+    simulator: string,
+    url: string,
+  ): Promise<ProviderConnection> {
     const name = `${storeId} ${provider}`;
     const before = made.get(name);
     if (before) return before;
-    const hook = `${options.platform()}/hooks/${storeId}/${provider}`;
+    const hook = `${options.platform()}/hooks/${storeId}/${provider.replace('integration:', 'integrations/')}`;
     const known = openKnownHooks(options.hooksOf(storeId), provider);
     const marked = (credential: string) => credentialFor(storeId, credential);
-    const connection = connect[provider]?.({ url, hook, known, marked });
+    const connection = connect[simulator]?.({ url, hook, known, marked });
     if (!connection) throw new Error(`Nothing is known of how to reach a simulated ${provider}.`);
     made.set(name, connection);
     // What failed is tried again with the next call.
@@ -67,10 +83,10 @@ export function simulatedConnections(options: SimulatedConnectionsOptions): Simu
       if (provider === 'smtp') return { url: inboxUrl, secrets: {} };
       const declared = declaredProvider(config, provider);
       if (!declared) return undefined;
-      const simulator = options.simulators()[provider];
-      if (declared.url !== null || simulator === undefined)
-        return real.connectionTo(storeId, config, provider);
-      return connected(storeId, provider, simulator);
+      const simulator = simulatorFor(config, provider);
+      const url = options.simulators()[simulator];
+      if (declared.url !== null || url === undefined) return real.connectionTo(storeId, config, provider);
+      return connected(storeId, provider, simulator, url);
     },
   };
 }

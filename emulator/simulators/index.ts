@@ -1,4 +1,5 @@
 import type { Collection, Store } from '../../runtime/store/port.ts';
+import { hasPendingCallbacks, partnerCollections } from './partner/documents.ts';
 import * as paypal from './paypal/collections.ts';
 import type { Simulator } from './simulator.ts';
 import { hasPendingWork, stripeCollections } from './stripe/collections.ts';
@@ -28,5 +29,20 @@ export const simulators: readonly ListedSimulator[] = [
     portOffset: 11,
     hasPendingWork: paypal.hasPendingWork,
     load: async () => (await import('./paypal/index.ts')).paypalSimulator,
+  },
+  {
+    name: 'warehouse',
+    collections: partnerCollections,
+    portOffset: 12,
+    hasPendingWork: hasPendingCallbacks,
+    load: async () => (await import('./warehouse/index.ts')).warehouse,
+  },
+  {
+    name: 'erp',
+    // Of the same kind as the warehouse's, each in a store of its own.
+    collections: [],
+    portOffset: 13,
+    hasPendingWork: hasPendingCallbacks,
+    load: async () => (await import('./erp/index.ts')).erp,
   },
 ];

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { Company, Mail, Storefront } from './company-schema.ts';
+import { Integrations } from './integration-schema.ts';
 import { Webhook } from './webhook-schema.ts';
 
 const key = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
@@ -252,6 +253,7 @@ export const ConfigSchema = Type.Object(
     company: Type.Optional(Company),
     storefront: Type.Optional(Storefront),
     mail: Type.Optional(Mail),
+    integrations: Type.Optional(Integrations),
     webhooks: Type.Optional(Type.Array(Webhook, { maxItems: 100 })),
     productTypes: Type.Optional(
       Type.Record(Type.String({ pattern: key }), ProductType, { ...strict, minProperties: 1 }),

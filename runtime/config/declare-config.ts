@@ -2,6 +2,7 @@ import { declareCompany, declareMail, declareStorefront } from './company-rules.
 import { declareShippingZones, declareTaxes } from './declare-zones.ts';
 import type { AttributeInput, Config } from './define-config.ts';
 import { declareFraud } from './fraud-rules.ts';
+import { declareIntegrations } from './integration-rules.ts';
 import { declarePayments } from './payment-rules.ts';
 import type { AttributeConfig, StoreConfig } from './store-config.ts';
 import { declareWebhooks } from './webhook-rules.ts';
@@ -44,6 +45,7 @@ export function declareConfig(config: StoreConfig): Config {
     ...(company ? { company: declareCompany(company) } : {}),
     ...(storefront ? { storefront: declareStorefront(storefront) } : {}),
     ...(mail ? { mail: declareMail(mail) } : {}),
+    ...(config.integrations.length > 0 ? { integrations: declareIntegrations(config.integrations) } : {}),
     ...(config.webhooks.length > 0 ? { webhooks: declareWebhooks(config.webhooks) } : {}),
     productTypes: Object.fromEntries(
       productTypes.map((productType) => [

@@ -1,5 +1,6 @@
 import type { CompanyInput, MailInput, StorefrontInput } from './company-input.ts';
 import type { FraudInput } from './fraud-input.ts';
+import type { IntegrationInput } from './integration-input.ts';
 import type { WebhookInput } from './webhook-input.ts';
 
 /** What a store declares in `headlesspro.config.ts`. Everything but the name has a default. */
@@ -63,6 +64,8 @@ export interface Config {
   readonly storefront?: StorefrontInput;
   /** Who customers are written to from, and by which server. Hosted, mails wait until it is given. */
   readonly mail?: MailInput;
+  /** Warehouses and ERPs by key: what they are told, and how what they send is applied. */
+  readonly integrations?: Readonly<Record<string, IntegrationInput>>;
   /** URLs that events are sent to. Others can be added by the API; these are changed here alone. */
   readonly webhooks?: readonly WebhookInput[];
   /**

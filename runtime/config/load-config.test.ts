@@ -42,6 +42,7 @@ test('a config that says only its name gets every default', async () => {
     storefront: null,
     mail: null,
     webhooks: [],
+    integrations: [],
     taxes: { classes: ['standard'], zones: [] },
     shipping: { zones: [] },
     fraud: { rules: expect.any(Array), thresholds: { review: 50, block: 80 } },

@@ -108,7 +108,13 @@ async function withLocation(issue: ConfigIssue, file: string): Promise<ConfigIss
 export async function loadConfig(file: string): Promise<LoadedConfig> {
   const dependencies = dependenciesOf(file);
   try {
-    return { file, ...parseConfig(await evaluate(file)), dependencies };
+    const parsed = parseConfig(await evaluate(file));
+    const { integrations } = parsed.config;
+    if (integrations.length > 0) {
+      const { checkIntegrations } = await import('./check-integrations.ts');
+      await checkIntegrations(integrations);
+    }
+    return { file, ...parsed, dependencies };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     throw new ConfigError(await Promise.all(error.issues.map((issue) => withLocation(issue, file))));

@@ -7,6 +7,7 @@ import { ConfigError } from './config-error.ts';
 import { ConfigSchema } from './config-schema.ts';
 import type { Config, TargetInput } from './define-config.ts';
 import { completeFraud, fraudFaults } from './fraud-rules.ts';
+import { completeIntegrations } from './integration-rules.ts';
 import { completePayments, paymentFaults } from './payment-rules.ts';
 import { completeShippingZones, shippingFaults } from './shipping-rules.ts';
 import type { ChannelConfig, LocaleConfig, ProductTypeConfig, StoreConfig } from './store-config.ts';
@@ -122,6 +123,7 @@ function completeConfig(input: Config): StoreConfig {
     company: completeCompany(input.company),
     storefront: completeStorefront(input.storefront),
     mail: completeMail(input.mail),
+    integrations: completeIntegrations(input.integrations),
     webhooks: completeWebhooks(input.webhooks),
     productTypes: Object.entries(input.productTypes ?? { default: { name: 'Product' } }).map(
       completeProductType,
@@ -146,6 +148,7 @@ const secretSettings = {
   targets: ['secretKey'],
   mail: ['url'],
   webhooks: ['secret'],
+  integrations: ['token', 'secret'],
   payments: ['secretKey', 'webhookSecret', 'clientId', 'clientSecret', 'webhookId'],
 } as const;
 

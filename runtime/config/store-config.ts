@@ -1,3 +1,7 @@
+import type { IntegrationConfig } from './integration-config.ts';
+
+export type * from './integration-config.ts';
+
 /**
  * A store's configuration as the runtime uses it: complete, with defaults filled in. It is what `defineConfig`
  * in `headlesspro.config.ts` comes to after validation, and what `hp push` sends to the hosted runtime.
@@ -38,6 +42,7 @@ export interface StoreConfig {
   readonly mail: MailConfig | null;
   readonly payments: PaymentsConfig;
   readonly fraud: FraudConfig;
+  readonly integrations: readonly IntegrationConfig[];
   /** Endpoints that events are sent to. */
   readonly webhooks: readonly WebhookConfig[];
 }

@@ -155,13 +155,22 @@ export interface Notice {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** The very bytes, because they are what was signed. */
   readonly body: Uint8Array;
+  /** What stands behind the receiver's name in the address, for one that takes notices of several. */
+  readonly part?: string | undefined;
+}
+
+/** What whoever sent a notice is told. */
+export interface Receipt {
+  /** Whether it is kept, and worked on later. */
+  readonly isLater: boolean;
 }
 
 /**
- * Takes what a provider sends to `POST /hooks/{storeId}/{name}`. Returns when it needs not be sent again.
+ * Takes what a provider sends to `POST /hooks/{storeId}/{name}`, or to `…/{name}/{part}`. Returns when it needs not be sent again.
  * @throws {Problem} what is answered instead, so that the provider sends it again or shows it as refused.
  */
-export type Receiver = (context: StepsContext, notice: Notice) => Promise<void>;
+// biome-ignore lint/suspicious/noConfusingVoidType: a receiver that has nothing to tell returns nothing.
+export type Receiver = (context: StepsContext, notice: Notice) => Promise<Receipt | void>;
 
 /**
  * Whose token it is.

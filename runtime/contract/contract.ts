@@ -5,6 +5,7 @@ import { checkoutContract } from './checkout/index.ts';
 import { customerContract } from './customers/index.ts';
 import type { EventDefinition } from './event.ts';
 import { fraudContract } from './fraud/index.ts';
+import { integrationContract } from './integrations/index.ts';
 import { mailContract } from './mail/index.ts';
 import type { Operation } from './operation.ts';
 import { orderContract } from './orders/index.ts';
@@ -35,6 +36,7 @@ export function createContract(config: StoreConfig): Contract {
     mailContract(),
     analyticsContract(),
     webhookContract(),
+    integrationContract(),
   ];
   const operations = new Map<string, Operation>();
   const resources = new Map<string, Resource>();

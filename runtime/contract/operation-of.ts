@@ -4,6 +4,7 @@ import type { CheckoutOperations } from './checkout/index.ts';
 import type { Contract } from './contract.ts';
 import type { CustomerOperations } from './customers/index.ts';
 import type { FraudOperations } from './fraud/index.ts';
+import type { IntegrationOperations } from './integrations/index.ts';
 import type { MailOperations } from './mail/index.ts';
 import type { OrderOperations } from './orders/index.ts';
 import type { PaymentOperations } from './payments/index.ts';
@@ -17,7 +18,8 @@ type Operations = StoreOperations &
   FraudOperations &
   OrderOperations &
   MailOperations &
-  AnalyticsOperations;
+  AnalyticsOperations &
+  IntegrationOperations;
 
 /**
  * An operation to be called, typed by its id: services call one another's.

@@ -25,6 +25,8 @@ export const scopes = {
   'mail:write': 'Send mails again.',
   'webhooks:read': 'Read webhook endpoints and what was sent to them.',
   'webhooks:write': 'Create, change and delete webhook endpoints, and send events again.',
+  'integrations:read': 'Read integrations, what partners sent, and how their stock compares.',
+  'integrations:write': 'Try callbacks again, and compare stock.',
   'store:read': "Read the store's settings: channels, locales, currencies, product types.",
   'store:write': "Apply a plan to the store's configuration and catalog.",
 } as const satisfies Record<string, string>;

@@ -1,5 +1,6 @@
+import type { Context } from '../context/context.ts';
 import type { Subscription } from '../context/service.ts';
-import { type Delivery, DeliveryLost } from '../store/index.ts';
+import { type Delivery, DeliveryLost, UniqueViolation } from '../store/index.ts';
 import { maximumAttempts, retryDelaySeconds } from './backoff.ts';
 import type { Dispatcher, DispatcherOptions } from './dispatcher.ts';
 import { failureText } from './failure-text.ts';
@@ -47,17 +48,18 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     { name, handle }: Extract<Subscription, { handle: unknown }>,
   ): Promise<boolean> {
     let isHandled = false;
-    await runInTransaction(
-      event.storeId,
-      name,
-      async (context) => {
-        await handle(context, event);
-        // In the handler's own transaction: its effects and the end of the delivery are one.
-        await context.store.completeDelivery(id);
-        isHandled = true;
-      },
-      event.traceId,
-    );
+    const work = async (context: Context) => {
+      await handle(context, event);
+      // In the handler's own transaction: its effects and the end of the delivery are one.
+      await context.store.completeDelivery(id);
+      isHandled = true;
+    };
+    const run = () => runInTransaction(event.storeId, name, work, event.traceId);
+    await run().catch((error: unknown) => {
+      // Another event's handler wrote the same row at the same time; run again, this one finds it.
+      if (error instanceof UniqueViolation) return run();
+      throw error;
+    });
     return isHandled;
   }
 

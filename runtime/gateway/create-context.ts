@@ -53,6 +53,7 @@ export function createContext(options: ContextOptions): Context {
       if (!declared) throw new Error(`The contract declares no event ${type}.`);
       const time = clock.now().toISOString();
       const isPersonal = declared.isPersonal === true;
+      platform.checkEvent(served.id, declared, subject, data);
       const id = platform.ids.next('evt');
       await store.append([{ id, type, subject, time, traceId, data, isPersonal }]);
       return id;

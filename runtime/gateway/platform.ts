@@ -10,10 +10,12 @@ import type {
   Service,
   StepsHandler,
 } from '../context/service.ts';
+import type { EventDefinition } from '../contract/event.ts';
 import type { FileStore } from '../files/port.ts';
 import type { Outgoing } from '../outgoing/index.ts';
 import type { Engine, Store, Writer } from '../store/port.ts';
 import { CompiledContract } from './compiled-contract.ts';
+import { type EventFault, eventErrors } from './event-check.ts';
 import { readOnly } from './read-only-store.ts';
 import { type StoreConfigDocument, storeConfigId, storeConfigs } from './store-config-document.ts';
 
@@ -40,6 +42,8 @@ export interface PlatformOptions {
   readonly log: Logger;
   readonly connections: Connections;
   readonly outgoing: Outgoing;
+  /** Told of events whose data is not what the contract says; nothing is checked where nobody listens. */
+  readonly onEventFault?: ((fault: EventFault) => void) | undefined;
   /** Where the storefront is, for a store whose config doesn't say. */
   readonly storefront: () => StorefrontConfig | null;
   /** Whether other processes serve the same stores. */
@@ -71,6 +75,7 @@ export class Platform {
   readonly loaders: ReadonlyMap<string, Loader>;
   readonly receivers: ReadonlyMap<string, Receiver>;
   readonly identifyCustomer: IdentifyCustomer | undefined;
+  readonly #onEventFault: ((fault: EventFault) => void) | undefined;
   readonly #recheckConfigAfter: number | undefined;
   readonly #served = new Map<string, ServedStore>();
   readonly #compiled = new Map<string, WeakRef<CompiledContract>>();
@@ -92,6 +97,7 @@ export class Platform {
     this.loaders = new Map(services.flatMap((service) => Object.entries(service.loaders)));
     this.receivers = new Map(services.flatMap(({ receivers = {} }) => Object.entries(receivers)));
     this.identifyCustomer = services.find((service) => service.identifyCustomer)?.identifyCustomer;
+    this.#onEventFault = options.onEventFault;
     this.#recheckConfigAfter = options.recheckConfigAfter;
   }
 
@@ -134,6 +140,16 @@ export class Platform {
     };
     this.#served.set(storeId, fresh);
     return fresh;
+  }
+
+  /** After whatever is under way, because it holds nobody up; only where somebody wants to know. */
+  checkEvent(storeId: string, definition: EventDefinition, subject: string, data: unknown): void {
+    const tell = this.#onEventFault;
+    if (!tell) return;
+    setImmediate(() => {
+      const errors = eventErrors(definition, data);
+      if (errors.length > 0) tell({ storeId, type: definition.type, subject, errors });
+    });
   }
 
   /** Stores of one configuration share their contract: that of a thousand copies of a store is compiled once. */

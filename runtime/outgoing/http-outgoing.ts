@@ -9,6 +9,7 @@ import { type Outgoing, type OutgoingAnswer, OutgoingFailure, type OutgoingReque
 export const keptBodyBytes = 8 * 1024;
 const mostHeaderBytes = 16 * 1024;
 const idleSocketMilliseconds = 4_000;
+const mostRemembered = 1_000;
 
 export interface HttpOutgoingOptions extends AddressPolicy {
   /** How names are resolved; by the operating system unless given. */
@@ -42,17 +43,21 @@ export function createHttpOutgoing({ allowLoopback, resolve }: HttpOutgoingOptio
   const agent = new Agent(options);
   const secureAgent = new SecureAgent(options);
 
-  function attempt({ url, headers, body, signal }: OutgoingRequest, timeoutMilliseconds: number): Attempt {
+  function attempt(
+    { url, headers, body, signal, method = 'POST', keptBytes = keptBodyBytes }: OutgoingRequest,
+    timeoutMilliseconds: number,
+  ): Attempt {
     const isSecure = url.startsWith('https:');
     const request = (isSecure ? requestHttps : requestHttp)(url, {
-      ...{ method: 'POST', lookup, maxHeaderSize: mostHeaderBytes },
+      ...{ method, lookup, maxHeaderSize: mostHeaderBytes },
       agent: isSecure ? secureAgent : agent,
-      headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+      headers: method === 'GET' ? headers : { ...headers, 'content-length': Buffer.byteLength(body) },
     });
     const answer = new Promise<OutgoingAnswer>((succeed, fail) => {
       const chunks: Buffer[] = [];
       let size = 0;
       let response: IncomingMessage | undefined;
+      let isDone = false;
       const stop = (reason: 'timeout' | 'aborted', message: string) => {
         // An answer whose body does not end is an answer.
         if (response) end(true);
@@ -66,13 +71,14 @@ export function createHttpOutgoing({ allowLoopback, resolve }: HttpOutgoingOptio
       const onAbort = () => stop('aborted', 'The process was stopped.');
       signal?.addEventListener('abort', onAbort, { once: true });
       const done = () => {
+        isDone = true;
         clearTimeout(timer);
         signal?.removeEventListener('abort', onAbort);
       };
       function end(isBodyCut: boolean): void {
         done();
         if (!response) return;
-        const text = Buffer.concat(chunks).subarray(0, keptBodyBytes).toString();
+        const text = Buffer.concat(chunks).subarray(0, keptBytes).toString();
         succeed({ status: response.statusCode ?? 0, headers: headersOf(response), body: text, isBodyCut });
       }
       request.on('response', (incoming) => {
@@ -80,7 +86,7 @@ export function createHttpOutgoing({ allowLoopback, resolve }: HttpOutgoingOptio
         incoming.on('data', (chunk: Buffer) => {
           chunks.push(chunk);
           size += chunk.length;
-          if (size <= keptBodyBytes) return;
+          if (size <= keptBytes) return;
           end(true);
           // The rest may be endless.
           request.destroy();
@@ -94,20 +100,29 @@ export function createHttpOutgoing({ allowLoopback, resolve }: HttpOutgoingOptio
       });
       // Where neither an answer nor an error came: it switched protocols, say.
       request.on('close', () => {
+        if (isDone) return;
         done();
         fail(new OutgoingFailure('connection', `${new URL(url).host} did not answer in HTTP.`));
       });
     });
-    request.end(body);
+    request.end(method === 'GET' ? undefined : body);
     return { answer, isReused: () => request.reusedSocket };
   }
 
+  /** The same few URLs are asked for again and again. */
+  const refusals = new Map<string, string | undefined>();
+  function refusalOf(url: string): string | undefined {
+    if (refusals.size > mostRemembered) refusals.clear();
+    if (!refusals.has(url)) refusals.set(url, refusalOfUrl(url, policy));
+    return refusals.get(url);
+  }
+
   return {
-    refusalOf: (url) => refusalOfUrl(url, policy),
+    refusalOf,
 
     async send(request) {
       // An address in a URL is connected to without a look-up.
-      const refusal = refusalOfUrl(request.url, policy);
+      const refusal = refusalOf(request.url);
       if (refusal) throw new OutgoingFailure('refused', refusal);
       const began = performance.now();
       const first = attempt(request, request.timeoutMilliseconds);

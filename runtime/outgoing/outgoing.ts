@@ -10,11 +10,19 @@ export interface WebhookPurpose {
   readonly subject: string;
 }
 
+/** A partner's stock is read. */
+export interface IntegrationPurpose {
+  readonly kind: 'integration';
+  readonly key: string;
+}
+
 /** A request to a URL that a user gave. What it is for travels with it, so that whoever wraps the way out can choose. */
 export interface OutgoingRequest {
   readonly storeId: string;
   readonly traceId: string;
-  readonly purpose: WebhookPurpose;
+  readonly purpose: WebhookPurpose | IntegrationPurpose;
+  /** `POST` unless given. */
+  readonly method?: 'GET' | 'POST';
   readonly url: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
@@ -22,6 +30,8 @@ export interface OutgoingRequest {
   /** From the beginning to the end of the answer. */
   readonly timeoutMilliseconds: number;
   readonly signal?: AbortSignal;
+  /** Bytes of the answer that are read; 8 KB unless given. */
+  readonly keptBytes?: number;
 }
 
 /** What came back, whatever its status. Redirects are answers like others: they are not followed. */

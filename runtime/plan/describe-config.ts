@@ -91,6 +91,7 @@ function settings(before: StoreConfig, after: StoreConfig): ConfigChange[] {
       : [harmless(`prices are taken to be ${after.prices.includeTax ? 'with' : 'without'} tax`)]),
     ...altered('tax zone', before.taxes.zones, after.taxes.zones, ({ key }) => key),
     ...(isSame(before.fraud, after.fraud) ? [] : [harmless('the rules against fraud change')]),
+    ...altered('integration', before.integrations, after.integrations, ({ key }) => key),
     ...altered('shipping zone', before.shipping.zones, after.shipping.zones, ({ key }) => key),
     ...(isSame(before.carts, after.carts)
       ? []
@@ -117,6 +118,7 @@ export function describeConfigChanges(before: StoreConfig | null, after: StoreCo
     ...listChanges(['locale', 'locales'], codes(before), codes(after)),
     ...listChanges(['currency', 'currencies'], before.currencies, after.currencies),
     ...listChanges(['channel', 'channels'], keys(before.channels), keys(after.channels)),
+    ...listChanges(['integration', 'integrations'], keys(before.integrations), keys(after.integrations)),
     ...listChanges(['customer group', 'customer groups'], before.customerGroups, after.customerGroups),
     ...listChanges(['product type', 'product types'], keys(before.productTypes), keys(after.productTypes)),
     ...listChanges(

@@ -18,7 +18,8 @@ const runtimeOrder: Readonly<Record<string, readonly string[]>> = {
   'runtime/contract': ['runtime/config'],
   'runtime/store': [],
   'runtime/validation': ['runtime/contract'],
-  'runtime/config': ['runtime/contract', 'runtime/validation'],
+  'runtime/mapping': [],
+  'runtime/config': ['runtime/contract', 'runtime/validation', 'runtime/mapping'],
 };
 
 interface Import {

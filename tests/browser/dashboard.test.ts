@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -91,7 +91,7 @@ async function photograph(name: string): Promise<void> {
 
 /** What axe finds that is serious or worse. */
 async function seriousFaults(): Promise<unknown[]> {
-  await page.addScriptTag({ path: axe });
+  await page.evaluate(await readFile(axe, 'utf8'));
   return page.evaluate(`axe.run().then(({ violations }) => violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))]))`);
@@ -144,7 +144,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 
 test('a request appears as it is answered, opens with both sides, and leads to its timeline', async () => {
   await open('/activity');
-  await page.getByText('Live').waitFor();
+  await page.getByText('Live', { exact: true }).waitFor();
   await ask('POST /v1/products', { title: 42 });
   await page.getByRole('link', { name: 'POST /v1/products' }).first().click();
   const response = page.getByRole('region', { name: 'Response', exact: true });
@@ -188,7 +188,7 @@ test('a delivery shows its attempts, is replayed, and is sent again with another
   await page.getByRole('button', { name: 'Replay' }).click();
   await attempts.getByRole('listitem').nth(1).waitFor();
   await page.getByRole('button', { name: 'Edit and resend' }).click();
-  await page.getByLabel('Body').fill('{"type":"order.changed"}');
+  await page.getByRole('textbox', { name: 'Body' }).fill('{"type":"order.changed"}');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await page.getByText('It answered 200').waitFor();
   await photograph('delivery');

@@ -67,6 +67,7 @@ export async function givenStore(
   let now = Date.parse('2026-03-01T09:00:00.000Z');
   const clock = { now: () => new Date(now) };
   const engine = await openEngine(collectionsOf(services), clock);
+  const faults: string[] = [];
   const runtime = createRuntime(
     {
       ...{
@@ -79,6 +80,7 @@ export async function givenStore(
         files: createMemoryFileStore(),
         log,
       },
+      onEventFault: ({ type, errors }) => faults.push(`${type} ${JSON.stringify(errors)}`),
       // A test asks as often as it needs to; `tests/api/` has those of the limits.
       rateLimits: 'none',
       ...(connections ? { connections: connections(clock) } : {}),
@@ -126,6 +128,8 @@ export async function givenStore(
     async close() {
       await runtime.close();
       await engine.close();
+      // Whatever a suite does, its events are what the contract says they are.
+      if (faults.length > 0) throw new Error(faults.join('\n'));
     },
   };
 }

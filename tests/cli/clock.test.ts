@@ -4,6 +4,7 @@ import { smallProject, startDev } from './running-dev.ts';
 
 const days = (count: number) => count * 86_400_000;
 
+// Nine commands and two starts: longer than the usual minute on a slow machine.
 test('the clock is moved by command, and is where it was after the process was killed', async () => {
   const project = smallProject();
   const hp = (...args: string[]) => runHp(['clock', ...args], project);
@@ -36,4 +37,4 @@ test('the clock is moved by command, and is where it was after the process was k
   const resumed = await json('resume');
   expect(Date.parse(resumed.now) - Date.parse(frozen.now)).toBeLessThan(days(1));
   expect(resumed.mode).toBe('moved');
-});
+}, 180_000);

@@ -10,6 +10,7 @@ import type { Connections } from '../../runtime/context/provider-connection.ts';
 import { createContract } from '../../runtime/contract/contract.ts';
 import { createMemoryFileStore } from '../../runtime/files/memory-file-store.ts';
 import { createUlidGenerator } from '../../runtime/ids/ulid-generator.ts';
+import { createHttpOutgoing } from '../../runtime/outgoing/index.ts';
 import { collectionsOf, createRuntime, type Runtime } from '../../runtime/runtime.ts';
 import { services } from '../../runtime/services/index.ts';
 import type { Engine, SequencedEvent } from '../../runtime/store/index.ts';
@@ -30,6 +31,8 @@ export interface GivenPlatform {
   readonly simulators: Readonly<Record<string, string>>;
   /** Whether the providers can't be reached, from now on. */
   cutOff(isCutOff: boolean): void;
+  /** A secret of a connection: what a provider signs with, say. */
+  secretOf(provider: string, name: string): Promise<string>;
   /** Another process on the same database, as after a crash. `over` may stand between it and the database. */
   restart(over?: (engine: Engine) => Engine): Promise<void>;
   close(): Promise<void>;
@@ -95,6 +98,8 @@ export async function givenPlatform(
     },
   };
 
+  const faults: string[] = [];
+
   async function start(on: Engine): Promise<Runtime> {
     const runtime = createRuntime(
       {
@@ -105,7 +110,9 @@ export async function givenPlatform(
         ids,
         files,
         connections,
+        outgoing: createHttpOutgoing({ allowLoopback: true }),
         log: { ...log, error },
+        onEventFault: ({ type, errors }) => faults.push(`${type} ${JSON.stringify(errors)}`),
         rateLimits: 'none',
       },
       createContract(config),
@@ -150,6 +157,10 @@ export async function givenPlatform(
     events: () => engine.outbox.events('shop', { after: 0, limit: 100_000 }),
     stripe: new Stripe('sk_test_headlesspro', { host, port, protocol: 'http' }),
     simulators: running.urls,
+    async secretOf(provider, name) {
+      const connection = await connections.connectionTo('shop', config, provider);
+      return connection?.secrets[name] ?? '';
+    },
     cutOff(isCutOff) {
       isAlone = isCutOff;
     },
@@ -162,6 +173,8 @@ export async function givenPlatform(
       await runtime.close();
       await engine.close();
       await rm(directory, { recursive: true, force: true });
+      // Whatever a suite does, its events are what the contract says they are.
+      if (faults.length > 0) throw new Error(faults.join('\n'));
     },
   };
 }

@@ -137,7 +137,7 @@ test('an event of a newer platform arrives as unknown, with all it has', () => {
     id: 'evt_1',
     type: 'product.sent_to_mars',
     subject: 'p',
-    time: 't',
+    timestamp: 't',
     data: { planet: 'Mars' },
   };
   expect(toKnownEvent(event, known)).toEqual({

@@ -3,8 +3,8 @@ export interface EventFields {
   id: string;
   /** Id of what it happened to. */
   subject: string;
-  /** RFC 3339, UTC; business time, which the emulator can move. */
-  time: string;
+  /** When it happened. RFC 3339, UTC; business time, which the emulator can move. */
+  timestamp: string;
 }
 
 /** An event of a newer platform than this SDK. */

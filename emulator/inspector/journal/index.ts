@@ -1,5 +1,4 @@
 export type { EntryDescription, EntryKind, JournalEntry, NewEntry, OpenedEntry } from './entry.ts';
-export { Journal } from './journal.ts';
 export { journalCommit } from './journal-commits.ts';
 export { journalDeliveries } from './journal-deliveries.ts';
 export { journalHandlers } from './journal-handlers.ts';

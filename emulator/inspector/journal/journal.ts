@@ -1,6 +1,7 @@
 import { type Allowance, type AllowanceRate, take } from './allowance.ts';
 import { entryIdOf, type JournalEntry, type NewEntry, numberOfEntry, type OpenedEntry } from './entry.ts';
 import type { EntryFilter } from './entry-filter.ts';
+import { inOrder } from './in-order.ts';
 import type { FoundEntries, JournalFile } from './journal-file.ts';
 
 export interface JournalOptions {
@@ -122,7 +123,7 @@ export class Journal {
   }
 
   async trace(storeId: string, traceId: string): Promise<OpenedEntry[]> {
-    return (await this.#upToDate()).trace(storeId, traceId, entriesOfATrace);
+    return inOrder((await this.#upToDate()).trace(storeId, traceId, entriesOfATrace));
   }
 
   /** Answers the entry as it is after; undefined where there is none. */

@@ -1,1 +1,2 @@
+export { signatureHeaders } from './sending/sign.ts';
 export { createWebhooksService } from './service.ts';

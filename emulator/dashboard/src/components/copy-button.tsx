@@ -24,7 +24,7 @@ export function CopyButton({ text, what, label = 'Copy' }: CopyButtonProps) {
       () => setOutcome('Not copied'),
     );
   return (
-    <button type="button" className="button" onClick={() => void copy()} aria-label={`Copy ${what}`}>
+    <button type="button" className="button" onClick={() => void copy()} aria-label={label === 'Copy' ? `Copy ${what}` : label}>
       <span aria-hidden="true">{outcome ?? label}</span>
       <span className="visually-hidden" aria-live="polite">
         {outcome}

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { CodeText } from '../components/code-text.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
 import { byteSize } from '../components/format.ts';
 import type { OpenedEntry } from './journal-client.ts';
@@ -25,22 +26,12 @@ function Headers({ headers }: Message) {
   );
 }
 
-function Text({ of, text }: { readonly of: string; readonly text: string }) {
-  return (
-    // A region that scrolls is reached by the keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <pre className="body-text" tabIndex={0} aria-label={of}>
-      {text}
-    </pre>
-  );
-}
-
 function Body({ title, body, isPretty }: { title: string; body: Message['body']; isPretty: boolean }) {
   if (body === null) return <p className="nothing">No body.</p>;
   if (body.text === '') return <p className="nothing">{byteSize(body.bytes)} that are not text.</p>;
   return (
     <>
-      <Text of={`${title}: body`} text={isPretty ? readable(body.text) : body.text} />
+      <CodeText label={`${title}: body`}>{isPretty ? readable(body.text) : body.text}</CodeText>
       {body.isCut && <p className="cut">Cut here: it had {byteSize(body.bytes)}.</p>}
     </>
   );

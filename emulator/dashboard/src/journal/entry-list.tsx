@@ -47,7 +47,6 @@ export function EntryList({ entries, openId, linkTo, onMove, onEnd }: EntryListP
 
   return (
     <div ref={scroll} className="entries">
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrow keys go from link to link */}
       <ul
         style={{ height: virtual.getTotalSize() }}
         aria-label="What happened, latest first"

@@ -24,9 +24,9 @@ export function ApplicationFrame() {
   useShortcuts(openPalette);
   return (
     <div className="frame">
-      <a className="skip" href="#main" onClick={skipToContent}>
+      <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
         Skip to the content
-      </a>
+      </button>
       <nav className="side" aria-label="Views">
         <p className="store-name" title={store.name}>
           {store.name}
@@ -68,10 +68,4 @@ export function ApplicationFrame() {
       )}
     </div>
   );
-}
-
-/** What stands behind `#` is the view, so the browser can't jump there by itself. */
-function skipToContent(event: { preventDefault(): void }): void {
-  event.preventDefault();
-  document.getElementById('main')?.focus();
 }

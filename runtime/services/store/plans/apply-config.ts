@@ -11,11 +11,17 @@ import { settingsOf } from '../settings.ts';
 import type { Change } from './apply-change.ts';
 
 /** A configuration from outside goes through the very checks that a config file goes through. */
-function checked(content: JsonObject): StoreConfig {
+async function checked(content: JsonObject): Promise<StoreConfig> {
   const given = content as unknown as StoreConfig; // not trusted: what comes back must be the same
   try {
     const { config } = parseConfig(declareConfig(given));
-    if (fingerprint(config as unknown as JsonObject) === fingerprint(content)) return config;
+    if (fingerprint(config as unknown as JsonObject) === fingerprint(content)) {
+      if (config.integrations.length > 0) {
+        const { checkIntegrations } = await import('../../../config/check-integrations.ts');
+        await checkIntegrations(config.integrations);
+      }
+      return config;
+    }
   } catch (error) {
     if (error instanceof ConfigError) {
       throw problem(planProblems.planRefused, {
@@ -35,7 +41,7 @@ function checked(content: JsonObject): StoreConfig {
 export async function applyConfig(context: Context, changes: readonly Change[]): Promise<Context> {
   const change = changes.find(({ kind }) => kind === 'config');
   if (!change) return context;
-  const config = change.content ? checked(change.content) : initialConfig();
+  const config = change.content ? await checked(change.content) : initialConfig();
   const configured = await context.reconfigure(config);
   await configured.emit('store.configured', context.storeId, settingsOf(config));
   return configured;

@@ -1,5 +1,6 @@
 import type { Context } from '../../../context/context.ts';
 import type { NewDocument } from '../../../store/port.ts';
+import { isPartner } from '../endpoints/partner-endpoint.ts';
 import type { StoredEndpoint } from '../endpoints/stored-endpoint.ts';
 import type { StoredDelivery } from './stored-delivery.ts';
 
@@ -25,7 +26,12 @@ export function newDelivery(
     ...{ id: ids.next('whd'), endpointId: endpoint.id, state: isDead ? 'dead' : 'pending' },
     ...{ eventId: event.id, eventType: event.type, eventTime: event.time },
     ...{ subject: event.subject, traceId: event.traceId, sequence: event.sequence },
-    ...{ attemptCount: 0, tries: 0, attempts: [], shape: { payload, format, apiVersion } },
+    ...{
+      attemptCount: 0,
+      tries: 0,
+      attempts: [],
+      shape: { payload, format, apiVersion, isMapped: isPartner(endpoint) },
+    },
     isOrdered: endpoint.ordering === 'per_subject',
     nextAttemptAt: isDead ? null : clock.now().toISOString(),
     lastError: isDead ? 'It was not sent: the endpoint was disabled.' : null,

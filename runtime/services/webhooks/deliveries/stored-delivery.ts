@@ -21,7 +21,10 @@ export interface StoredDelivery extends DeliverySummary {
   readonly sequence: number;
   readonly isOrdered: boolean;
   /** The shape that the endpoint had when the event happened. */
-  readonly shape: Pick<StoredEndpoint, 'payload' | 'format' | 'apiVersion'>;
+  readonly shape: Pick<StoredEndpoint, 'payload' | 'format' | 'apiVersion'> & {
+    /** Whether the event holds the very body that a partner gets. */
+    readonly isMapped: boolean;
+  };
 }
 
 export const webhookDeliveries = collection<StoredDelivery, 'attempts' | 'lastError'>({

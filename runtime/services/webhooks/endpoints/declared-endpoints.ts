@@ -2,6 +2,7 @@ import type { WebhookConfig } from '../../../config/store-config.ts';
 import type { Context } from '../../../context/context.ts';
 import { createEndpoint, defaultSettings, deleteEndpoint } from './create-endpoint.ts';
 import { allEndpoints, showEndpoint } from './load-endpoints.ts';
+import { partnerEndpoint } from './partner-endpoint.ts';
 import { type StoredEndpoint, webhookEndpoints } from './stored-endpoint.ts';
 
 /** What the configuration says of an endpoint, as it is stored. */
@@ -33,7 +34,9 @@ async function updateDeclared(
  */
 export async function currentEndpoints(context: Context): Promise<StoredEndpoint[]> {
   const stored = await allEndpoints(context.store);
-  const declared = new Map(context.config.webhooks.map((webhook) => [webhook.key, webhook]));
+  const { webhooks, integrations } = context.config;
+  const all = [...webhooks, ...integrations.map(partnerEndpoint)];
+  const declared = new Map(all.map((webhook) => [webhook.key, webhook]));
   const current: StoredEndpoint[] = [];
   for (const endpoint of stored) {
     if (endpoint.key === null) {

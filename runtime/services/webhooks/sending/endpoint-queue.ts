@@ -26,6 +26,8 @@ export const workerName = 'webhooks.send';
 
 /** Machine milliseconds for which what was read of an endpoint is taken for true. */
 const freshMilliseconds = 1_000;
+const fullBatch = 32;
+const batchMilliseconds = 10;
 
 /**
  * Sends what is due at one endpoint, and nothing of any other: so one that is slow holds up itself alone. It has the
@@ -42,6 +44,7 @@ export class EndpointQueue {
   #unsettled: Settled[] = [];
   #settling: Promise<void> | undefined;
   #endpoint: { readonly current: StoredEndpoint | undefined; readonly readAt: number } | undefined;
+  #context: { readonly current: StepsContext | undefined; readonly madeAt: number } | undefined;
   #leaseUntil = 0;
   #isMoreWanted = true;
   #isEnded = false;
@@ -84,9 +87,16 @@ export class EndpointQueue {
     return this.#sent;
   }
 
+  /** Undefined where the store is not served here any more. A context serves as long as what was read of the endpoint. */
   async #inSteps<Result>(work: (context: StepsContext) => Promise<Result>): Promise<Result | undefined> {
     const { host, storeId } = this.#options;
-    return host.inSteps(storeId, workerName, work);
+    const now = performance.now();
+    if (!this.#context || now - this.#context.madeAt > freshMilliseconds) {
+      const current = await host.inSteps(storeId, workerName, async (context) => context);
+      this.#context = { current, madeAt: now };
+    }
+    const { current } = this.#context;
+    return current && work(current);
   }
 
   /** Whether this process has the endpoint for longer than an attempt can take. */
@@ -210,6 +220,9 @@ export class EndpointQueue {
   async #settleAll(): Promise<void> {
     const { host, endpointId } = this.#options;
     while (this.#unsettled.length > 0) {
+      // Where more is about to come, a commit can wait for it; a single delivery is written down at once.
+      const isMoreToCome = this.#underWay.size > 1 && this.#unsettled.length < fullBatch;
+      if (isMoreToCome) await wait(batchMilliseconds);
       const batch = this.#unsettled;
       this.#unsettled = [];
       const isOurs = ({ holder }: { holder: string | null }) => !host.isShared || holder === host.instanceId;

@@ -14,8 +14,14 @@ export function traceparentOf(traceId: string, spanId: string): string | undefin
   return /^[0-9a-f]{32}$/.test(traceId) ? `00-${traceId}-${spanId}-01` : undefined;
 }
 
+/** The body of an `integration.message`, as it was mapped. */
+function bodyOf(data: unknown): string {
+  return typeof data === 'object' && data !== null && 'body' in data ? String(data.body) : '';
+}
+
 /** What is sent of an event: always the same text, because its signature is checked against it. */
-export function renderBody(message: Rendered, { payload, format }: Shape, storeId: string): string {
+export function renderBody(message: Rendered, { payload, format, isMapped }: Shape, storeId: string): string {
+  if (isMapped) return bodyOf(message.data);
   const { id, type, subject, time } = message;
   const data = payload === 'thin' ? { id: subject } : message.data;
   if (format === 'standard') return JSON.stringify({ type, timestamp: time, id, subject, data });

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { StepsContext } from '../../../context/context.ts';
 import type { WorkerHost } from '../../../context/service.ts';
 import { type OutgoingAnswer, OutgoingFailure, type WebhookPurpose } from '../../../outgoing/index.ts';
@@ -11,6 +10,7 @@ import { judgeAnswer } from './judge-answer.ts';
 import { contentTypes, renderBody, traceparentOf } from './render-body.ts';
 import { signatureHeaders } from './sign.ts';
 import { SecretMissing, signingSecrets } from './signing-secrets.ts';
+import { targetOf } from './target-of.ts';
 
 export interface SendOptions {
   readonly host: Pick<WorkerHost, 'outgoing' | 'machineClock'>;
@@ -23,7 +23,7 @@ const leftOut = '(left out)';
 
 function headersOf(delivery: StoredDelivery, endpoint: StoredEndpoint): Record<string, string> {
   const { shape, traceId } = delivery;
-  const traceparent = traceparentOf(traceId, randomBytes(8).toString('hex'));
+  const traceparent = traceparentOf(traceId, spanOf(delivery));
   return {
     ...Object.fromEntries(endpoint.headers.map(({ name, value }) => [name.toLowerCase(), value])),
     'content-type': contentTypes[shape.format],
@@ -31,6 +31,15 @@ function headersOf(delivery: StoredDelivery, endpoint: StoredEndpoint): Record<s
     'webhook-api-version': shape.apiVersion,
     ...(traceparent ? { traceparent } : {}),
   };
+}
+
+/** Names the attempt in the trace. */
+function spanOf({ id, attemptCount }: StoredDelivery): string {
+  const half = (seed: number) =>
+    Math.floor(fractionOf(id, seed) * 2 ** 32)
+      .toString(16)
+      .padStart(8, '0');
+  return half(2 * attemptCount) + half(2 * attemptCount + 1);
 }
 
 function purposeOf({
@@ -58,11 +67,14 @@ export async function sendDelivery(
   const { storeId, clock } = context;
   const began = performance.now();
   const at = clock.now().toISOString();
-  const { url } = endpoint;
+  let { url } = endpoint;
   let headers = headersOf(delivery, endpoint);
   const body = renderBody(message, delivery.shape, storeId);
   let outcome: OutgoingAnswer | OutgoingFailure;
   try {
+    const target = await targetOf(context, endpoint, message);
+    url = target.url;
+    headers = { ...headers, ...target.headers };
     const secrets = await signingSecrets(context, endpoint);
     headers = { ...headers, ...signatureHeaders(message.id, host.machineClock.now(), body, secrets) };
     const { traceId } = delivery;
@@ -83,7 +95,7 @@ export async function sendDelivery(
       ? waitAfter(tries, fractionOf(delivery.id, tries), verdict.wishedSeconds)
       : undefined;
   const retryAt = wait === undefined ? null : new Date(clock.now().getTime() + wait * 1000).toISOString();
-  const own = new Set(endpoint.headers.map(({ name }) => name.toLowerCase()));
+  const own = new Set(['authorization', ...endpoint.headers.map(({ name }) => name.toLowerCase())]);
   const attempt = {
     number: delivery.attemptCount + 1,
     at,

@@ -1,6 +1,7 @@
 import type { Context } from '../../../context/context.ts';
+import { DocumentNotFound } from '../../../store/index.ts';
 import { afterOutcome, type Outcome } from '../deliveries/delivery-states.ts';
-import { webhookDeliveries } from '../deliveries/stored-delivery.ts';
+import { type StoredDelivery, webhookDeliveries } from '../deliveries/stored-delivery.ts';
 import { tryMove } from '../endpoints/move-endpoint.ts';
 import {
   type EndpointHealth,
@@ -74,15 +75,14 @@ export async function settle(
   // It was deleted, and its deliveries are or will be.
   if (!health) return true;
   if (!isHeld(health)) return false;
-  const found = await store.getMany(
-    webhookDeliveries,
-    settled.map(({ deliveryId }) => deliveryId),
-  );
-  for (const [index, { deliveryId, outcome }] of settled.entries()) {
-    if (!found[index]) continue;
-    await store.update(webhookDeliveries, deliveryId, (current) =>
-      afterOutcome(current, outcome, clock.now()),
-    );
+  for (const { deliveryId, outcome } of settled) {
+    try {
+      const change = (current: StoredDelivery) => afterOutcome(current, outcome, clock.now());
+      await store.update(webhookDeliveries, deliveryId, change);
+    } catch (error) {
+      // It was deleted meanwhile, with others of its age.
+      if (!(error instanceof DocumentNotFound)) throw error;
+    }
   }
   await keepHealth(
     context,

@@ -1,6 +1,7 @@
 import type { StepsContext } from '../../../context/context.ts';
 import { Problem } from '../../../contract/problem.ts';
 import { validSecrets } from '../endpoints/endpoint-secrets.ts';
+import { isPartner } from '../endpoints/partner-endpoint.ts';
 import type { StoredEndpoint } from '../endpoints/stored-endpoint.ts';
 
 /** The variable that the configuration names for a secret is not set, or holds something else. */
@@ -25,7 +26,7 @@ export async function signingSecrets(context: StepsContext, endpoint: StoredEndp
   }
   let text: string;
   try {
-    const connection = await context.connectionTo(`webhook:${key}`);
+    const connection = await context.connectionTo(isPartner(endpoint) ? key : `webhook:${key}`);
     text = connection?.secrets.secret ?? '';
   } catch (error) {
     if (error instanceof Problem)

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Worker, WorkerHost } from '../../../context/service.ts';
 import { mostEndpoints } from '../../../contract/webhooks/index.ts';
 import { webhookDeliveries } from '../deliveries/stored-delivery.ts';
@@ -14,6 +15,8 @@ export interface SenderOptions {
 /** Requests under way at a time, to all endpoints of all stores. */
 const mostAtOnce = 256;
 const pollMilliseconds = 1_000;
+/** Looks that many events ask for are this far apart. */
+const apartMilliseconds = 10;
 /** What is under way when the process is stopped gets this long to end; then it is sent again by the next one. */
 const graceMilliseconds = 2_000;
 
@@ -27,6 +30,10 @@ interface StoreQueues {
   readonly paces: Map<string, Pace>;
   looking: Promise<number> | undefined;
   isLookWanted: boolean;
+  /** Whether a look is coming by itself. */
+  isWoken: boolean;
+  /** Monotonic milliseconds. */
+  lookedAt: number;
   /** When something is due next, as far as was seen; undefined before the first look. */
   nextAt: string | null | undefined;
   /** Deliveries that were tried or moved on, ever. */
@@ -40,6 +47,8 @@ export function createWebhookSender(host: WorkerHost, { timeoutMilliseconds }: S
   /** Nothing more is begun; `aborting` breaks off what is under way, too. */
   let isStopped = false;
   const aborting = new AbortController();
+  // As many listen as there are requests under way.
+  setMaxListeners(0, aborting.signal);
   let poll: NodeJS.Timeout | undefined;
 
   function queuesOf(storeId: string): StoreQueues {
@@ -47,7 +56,7 @@ export function createWebhookSender(host: WorkerHost, { timeoutMilliseconds }: S
     if (known) return known;
     const fresh: StoreQueues = {
       ...{ running: new Map(), paces: new Map(), looking: undefined, isLookWanted: false },
-      ...{ nextAt: undefined, done: 0 },
+      ...{ nextAt: undefined, done: 0, isWoken: false, lookedAt: Number.NEGATIVE_INFINITY },
     };
     stores.set(storeId, fresh);
     return fresh;
@@ -106,6 +115,7 @@ export function createWebhookSender(host: WorkerHost, { timeoutMilliseconds }: S
   async function lookOnce(storeId: string, queues: StoreQueues): Promise<number> {
     const { due, nextAt } = await dueEndpoints(storeId);
     queues.nextAt = nextAt;
+    queues.lookedAt = performance.now();
     let begun = 0;
     for (const endpointId of due) {
       const running = queues.running.get(endpointId);
@@ -135,10 +145,22 @@ export function createWebhookSender(host: WorkerHost, { timeoutMilliseconds }: S
     return queues.looking;
   }
 
+  /** At once; where many ask within moments, once more after these. */
   function wake(storeId: string): void {
-    look(storeId).catch((error: unknown) =>
-      host.log.error({ storeId, error }, 'Due webhooks could not be looked for; trying again.'),
-    );
+    const queues = queuesOf(storeId);
+    // What was seen before is of no use to whoever drains meanwhile.
+    queues.nextAt = undefined;
+    if (queues.isWoken || isStopped) return;
+    const again = () => {
+      queues.isWoken = false;
+      look(storeId).catch((error: unknown) =>
+        host.log.error({ storeId, error }, 'Due webhooks could not be looked for; trying again.'),
+      );
+    };
+    queues.isWoken = true;
+    const passed = performance.now() - queues.lookedAt;
+    if (passed > apartMilliseconds) setImmediate(again);
+    else setTimeout(again, apartMilliseconds - passed).unref();
   }
 
   /** Where no other process can have written anything, a store whose next time is known needs no look. */

@@ -1,5 +1,6 @@
 import { diffJson } from 'diff';
 import { useCallback } from 'react';
+import { CodeText } from '../../components/code-text.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Pending } from '../../components/pending.tsx';
 import { useSession } from '../../session/session-context.ts';
@@ -18,15 +19,14 @@ function Difference([before, after]: readonly [Delivery, Delivery]) {
   const parts = diffJson(bodyOf(before), bodyOf(after));
   if (parts.length === 1) return <p className="nothing">They say the same.</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
-    <pre className="body-text" tabIndex={0} aria-label="Differences">
+    <CodeText label="Differences">
       {parts.map(({ value, added, removed }, place) => {
         const key = `${place}`;
         if (added) return <ins key={key}>{value}</ins>;
         if (removed) return <del key={key}>{value}</del>;
         return <span key={key}>{value}</span>;
       })}
-    </pre>
+    </CodeText>
   );
 }
 

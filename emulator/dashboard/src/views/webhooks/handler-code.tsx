@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { CodeText } from '../../components/code-text.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { handlerTemplates } from './handler-templates.ts';
@@ -34,10 +35,7 @@ export function HandlerCode() {
                 <h3>{template.file}</h3>
                 <CopyButton text={template.code} what="the code" />
               </header>
-              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
-              <pre className="body-text" tabIndex={0} aria-label={`Code for ${template.name}`}>
-                {template.code}
-              </pre>
+              <CodeText label={`Code for ${template.name}`}>{template.code}</CodeText>
             </section>
           </>
         )}

@@ -1,0 +1,96 @@
+import { createClient } from '../../../runtime/client/index.ts';
+import { initialConfig } from '../../../runtime/config/initial-config.ts';
+import { createContract } from '../../../runtime/contract/contract.ts';
+import type { InputOf, OutputOf } from '../../../runtime/contract/operation.ts';
+import type { WebhookOperations } from '../../../runtime/contract/webhooks/index.ts';
+import type { CommandContext } from '../../context.ts';
+import { isAlive } from '../../is-alive.ts';
+import { type LocalStore, localStore } from '../../project/local-store.ts';
+import { forward, type Received } from './forward.ts';
+import { type ListenEvent, listenLines } from './listen-lines.ts';
+import { listenSecret } from './listen-secret.ts';
+import { startReceiver } from './receive.ts';
+
+export interface ListenFlags {
+  readonly forwardTo: string | undefined;
+  readonly events: readonly string[];
+  readonly payload: 'full' | 'thin';
+  readonly format: 'standard' | 'cloudevents';
+}
+
+/** What an endpoint of ours is called, so that one whose process was killed is known and removed. */
+const description = (pid: number) => `hp webhooks listen (process ${pid})`;
+const pidOf = (text: string | null) => Number(/^hp webhooks listen \(process (\d+)\)$/.exec(text ?? '')?.[1]);
+
+function caller(store: LocalStore) {
+  const client = createClient(store);
+  // Webhooks are the same in every store's contract.
+  const contract = createContract(initialConfig());
+  return async <Id extends keyof WebhookOperations & string>(
+    operationId: Id,
+    input: InputOf<WebhookOperations[Id]>,
+  ) => {
+    // The contract's tests hold handlers to what they answer.
+    const answer = await client.execute(
+      contract.operation(operationId),
+      input as Readonly<Record<string, unknown>>,
+    );
+    return answer as OutputOf<WebhookOperations[Id]>;
+  };
+}
+
+type Caller = ReturnType<typeof caller>;
+
+async function removeAbandoned(call: Caller): Promise<void> {
+  const { data } = await call('webhooks.endpoints.list', { pageSize: 100 });
+  for (const { id, description: text } of data) {
+    const pid = pidOf(text);
+    if (!Number.isNaN(pid) && !isAlive(pid)) await call('webhooks.endpoints.delete', { endpointId: id });
+  }
+}
+
+/** What a delivery is about, in either format; nothing where the body is something else. */
+function aboutOf(body: string): { type: string; subject: string | null } {
+  const { type, subject, data } = JSON.parse(body) as {
+    readonly type?: string;
+    readonly subject?: string;
+    readonly data?: { readonly id?: string };
+  };
+  return { type: type ?? 'unknown', subject: subject ?? data?.id ?? null };
+}
+
+/** Takes the events of the running store, shows them and passes them on, until it is stopped. */
+export async function runListen(flags: ListenFlags, context: CommandContext): Promise<void> {
+  const { terminal, signal } = context;
+  const { forwardTo, events, payload, format } = flags;
+  const store = await localStore(context);
+  const secret = listenSecret(store.project);
+  const show = (event: ListenEvent) => {
+    const moment = new Date();
+    if (terminal.json) terminal.result(JSON.stringify({ ...event, time: moment.toISOString() }));
+    else for (const line of listenLines(event, moment, terminal.paint)) terminal.result(line);
+  };
+  const take = async (received: Received): Promise<number> => {
+    const answer = forwardTo
+      ? await forward(received, forwardTo, secret)
+      : { status: 200, milliseconds: 0, error: null };
+    show({ event: 'delivery', id: received.id, ...aboutOf(received.body), ...answer });
+    // What the handler answered decides whether the platform tries again.
+    return answer.status ?? 502;
+  };
+  const call = caller(store);
+  await removeAbandoned(call);
+  const receiver = await startReceiver(take);
+  context.defer(() => receiver.close());
+  const { id: endpointId } = await call('webhooks.endpoints.create', {
+    ...{ url: receiver.url, events: [...events], payload, format, description: description(process.pid) },
+  });
+  // Where the store was stopped first, the endpoint is removed by the next run.
+  context.defer(() => call('webhooks.endpoints.delete', { endpointId }).catch(() => undefined));
+  show({ event: 'ready', endpointId, forwardTo: forwardTo ?? null, events, secret });
+  await new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  show({ event: 'stopped' });
+}

@@ -1,0 +1,1 @@
+export { ExpressionFailed, evaluate, faultOf } from './expression.ts';

@@ -1,0 +1,1 @@
+export { verifyCallback } from './verify-callback.ts';

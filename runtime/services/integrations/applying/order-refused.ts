@@ -1,0 +1,20 @@
+import { operationOf } from '../../../contract/operation-of.ts';
+import { findOrder } from './find-order.ts';
+import type { Apply } from './outcome.ts';
+
+/** A partner will not, or can not, send an order: the staff read why, and a plan that was made for it is given up. */
+export const orderRefused: Apply<'order.refused'> = async (context, { key }, data) => {
+  const order = await findOrder(context, data.order);
+  const reason = data.reason ?? 'No reason was given.';
+  const { fulfilmentId } = data;
+  if (fulfilmentId !== undefined) {
+    const get = operationOf(context, 'orders.fulfilments.get');
+    const { state } = await context.call(get, { fulfilmentId });
+    if (state !== 'cancelled') {
+      await context.call(operationOf(context, 'orders.fulfilments.cancel'), { fulfilmentId, reason });
+    }
+  }
+  const text = `${key} refused the order: ${reason}`;
+  await context.call(operationOf(context, 'orders.orders.addNote'), { orderId: order.id, text });
+  return { state: 'applied', orderId: order.id };
+};

@@ -1,0 +1,2 @@
+export type { VerifyCallback } from './ports.ts';
+export { createIntegrationService } from './service.ts';

@@ -1,0 +1,52 @@
+import type { IntegrationConfig, IntegrationSendConfig } from '../../../config/store-config.ts';
+import type { Context } from '../../../context/context.ts';
+import type { Subscription } from '../../../context/service.ts';
+import { ExpressionFailed, evaluate } from '../../../mapping/index.ts';
+import type { SequencedEvent } from '../../../store/port.ts';
+import { sentFamilies } from './sent-families.ts';
+
+function takes({ event }: IntegrationSendConfig, type: string): boolean {
+  return event === type || (event.endsWith('.*') && type.startsWith(event.slice(0, -1)));
+}
+
+async function tell(
+  context: Context,
+  { key }: IntegrationConfig,
+  { to: path, when, map }: IntegrationSendConfig,
+  { type, time, subject, data }: SequencedEvent,
+): Promise<void> {
+  const event = { type, time, subject, data };
+  try {
+    if (when !== null && (await evaluate(when, event)) !== true) return;
+    const mapped = await evaluate(map, event);
+    if (mapped === undefined) return;
+    const body = JSON.stringify(mapped);
+    await context.emit('integration.message', subject, { integration: key, event: type, path, body });
+  } catch (error) {
+    if (!(error instanceof ExpressionFailed)) throw error;
+    const reason = error.message;
+    context.log.warn(
+      { integration: key, event: type, reason },
+      'An event could not be mapped for a partner.',
+    );
+    await context.emit('integration.message_failed', subject, {
+      integration: key,
+      event: type,
+      path,
+      reason,
+    });
+  }
+}
+
+/** Makes of an event what each partner is told of it; it is sent as the deliveries of webhooks are. */
+export const tellPartners: Subscription = {
+  name: 'integrations.tell-partners',
+  events: sentFamilies.map((family) => `${family}.*`),
+  async handle(context, event) {
+    for (const integration of context.config.integrations) {
+      for (const rule of integration.send) {
+        if (takes(rule, event.type)) await tell(context, integration, rule, event);
+      }
+    }
+  },
+};

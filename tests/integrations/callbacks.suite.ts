@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { OpenEngine } from '../catalog/given-store.ts';
+import { type GivenIntegrations, givenIntegrations, locationId } from './given-integrations.ts';
+
+export function callbackSuite(openEngine: OpenEngine): void {
+  let shop: GivenIntegrations;
+  beforeEach(async () => {
+    shop = await givenIntegrations(openEngine);
+  });
+  afterEach(() => shop.close());
+
+  const stockOf = async (variantId: string) => (await shop.levelOf(variantId)).onHand;
+
+  describe('A callback', () => {
+    const count = (onHand: number, asOf?: string) => ({
+      ...(asOf ? { asOf } : {}),
+      items: [{ sku: 'TEE', onHand }],
+    });
+
+    test('that is not signed with the secret, or long ago, is refused and not kept', async () => {
+      const other = `whsec_${Buffer.from('x'.repeat(24)).toString('base64')}`;
+      expect(await shop.callback('stock.level', count(5), { secret: other })).toMatchObject({
+        ...{ status: 401, body: { code: 'integration_signature' } },
+      });
+      const old = Date.now() - 600_000;
+      expect(await shop.callback('stock.level', count(5), { at: old })).toMatchObject({ status: 401 });
+      expect(await shop.callback('stock.level', count(5), { key: 'nobody', secret: other })).toMatchObject({
+        status: 404,
+      });
+      expect(await shop.callbacks()).toEqual([]);
+    });
+
+    test('is answered with 202 before it is applied, and the same again is not applied again', async () => {
+      const order = await shop.orderOf('TEE', 1);
+      await shop.settle();
+      expect(await shop.callback('stock.level', count(50), { id: 'msg_a' })).toMatchObject({ status: 202 });
+      expect(await stockOf(order.variantId)).toBe(50);
+      await shop.request('POST /v1/inventory/adjustments', {
+        ...{ variantId: order.variantId, locationId, onHand: 60, reason: 'counted' },
+      });
+      expect(await shop.callback('stock.level', count(50), { id: 'msg_a' })).toMatchObject({ status: 202 });
+      expect(await stockOf(order.variantId)).toBe(60);
+      expect(await shop.callbacks()).toMatchObject([{ state: 'applied', timesReceived: 2, attempts: 1 }]);
+    });
+
+    test('of stock that is older than what was applied has no effect', async () => {
+      const order = await shop.orderOf('TEE', 1);
+      await shop.callback('stock.level', count(40, '2026-03-01T10:00:00Z'));
+      await shop.callback('stock.level', count(90, '2026-03-01T09:00:00Z'));
+      expect(await stockOf(order.variantId)).toBe(40);
+      expect((await shop.callbacks())[0]).toMatchObject({
+        ...{ state: 'ignored', reason: expect.stringContaining('as new or newer: TEE') },
+      });
+      await shop.callback('stock.level', count(41, '2026-03-01T11:00:00Z'));
+      expect(await stockOf(order.variantId)).toBe(41);
+    });
+
+    test('of a delivery that overtakes its shipment is applied when that has come', async () => {
+      const order = await shop.orderOf('TEE', 2);
+      await shop.settle();
+      await shop.press('warehouse', `/orders/${order.id}`, { action: 'overtake' });
+      await shop.settle();
+      expect(await shop.fulfilments(order)).toMatchObject([{ state: 'delivered' }]);
+      expect(await shop.latest('shipment.delivered')).toMatchObject({ state: 'applied', attempts: 2 });
+    });
+
+    test('of a shipment that was cancelled before it was known does nothing when it comes', async () => {
+      const order = await shop.orderOf('TEE', 2);
+      await shop.callback('shipment.cancelled', { shipmentId: 'S-9', order: order.number });
+      await shop.callback('shipment.created', { shipmentId: 'S-9', order: order.number });
+      expect(await shop.fulfilments(order)).toEqual([]);
+      expect(await shop.latest('shipment.created')).toMatchObject({ state: 'ignored' });
+    });
+
+    test('of the same shipment by another message is ignored', async () => {
+      const order = await shop.orderOf('TEE', 2);
+      await shop.callback('shipment.created', { shipmentId: 'S-1', order: order.id });
+      await shop.callback('shipment.created', { shipmentId: 'S-1', order: order.id });
+      expect(await shop.fulfilments(order)).toHaveLength(1);
+      expect((await shop.callbacks()).map(({ state }) => state).sort()).toEqual(['applied', 'ignored']);
+    });
+
+    test.each([
+      ['an order that is not there', { shipmentId: 'S-1', order: '999999' }, 'no order'],
+      [
+        'a SKU that the order does not have',
+        { shipmentId: 'S-1', order: '', lines: [{ sku: 'HAT', quantity: 1 }] },
+        'HAT',
+      ],
+      [
+        'more units than are open',
+        { shipmentId: 'S-1', order: '', lines: [{ sku: 'TEE', quantity: 9 }] },
+        '2',
+      ],
+      ['something that has not the shape', { shipment: 'S-1' }, 'not valid'],
+    ])('about %s fails visibly, and leaves nothing behind', async (_what, data, reason) => {
+      const order = await shop.orderOf('TEE', 2);
+      const named = 'order' in data && data.order === '' ? { ...data, order: order.id } : data;
+      await shop.callback('shipment.created', named);
+      const [failed] = await shop.callbacks('&state=failed');
+      expect(failed).toMatchObject({ reason: expect.stringContaining(reason) });
+      expect(await shop.fulfilments(order)).toEqual([]);
+      expect(await shop.request('GET /v1/integrations/warehouse')).toMatchObject({
+        body: { failedCallbacks: 1 },
+      });
+    });
+
+    test('that failed is applied by a retry once what it needs is there', async () => {
+      await shop.callback('stock.level', count(7));
+      const [failed] = await shop.callbacks('&state=failed');
+      expect(failed.reason).toContain('No variant has the SKU TEE');
+      const order = await shop.orderOf('TEE', 1);
+      const retry = `POST /v1/integration-callbacks/${failed.id}/retry`;
+      expect(await shop.request(retry, {})).toMatchObject({ status: 200, body: { state: 'received' } });
+      await shop.drain();
+      expect(await stockOf(order.variantId)).toBe(7);
+      expect(await shop.request(retry, {})).toMatchObject({
+        status: 409,
+        body: { code: 'integration_callback_state' },
+      });
+    });
+
+    test('that no rule takes is ignored, and shown with what it said', async () => {
+      await shop.callback('billing.charge_created', { amount: 1 });
+      const [ignored] = await shop.callbacks();
+      expect(ignored).toMatchObject({ state: 'ignored', type: null });
+      const { body } = await shop.request(`GET /v1/integration-callbacks/${ignored.id}`);
+      expect(JSON.parse(body.body)).toMatchObject({ type: 'billing.charge_created' });
+    });
+
+    test('about a planned parcel ships that parcel; one with less plans anew', async () => {
+      const order = await shop.orderOf('TEE', 3);
+      await shop.drain();
+      const whole = await shop.parcel(order, 1);
+      await shop.callback('shipment.created', { shipmentId: 'S-1', order: order.id, fulfilmentId: whole.id });
+      const other = await shop.parcel(order, 2);
+      const lines = [{ sku: 'TEE', quantity: 1 }];
+      await shop.callback('shipment.created', {
+        shipmentId: 'S-2',
+        order: order.id,
+        fulfilmentId: other.id,
+        lines,
+      });
+      const states = Object.fromEntries((await shop.fulfilments(order)).map(({ id, state }) => [id, state]));
+      expect(states).toMatchObject({ [whole.id]: 'shipped', [other.id]: 'cancelled' });
+      expect((await shop.order(order)).lines[0]).toMatchObject({ fulfilledQuantity: 2, plannedQuantity: 0 });
+    });
+  });
+}
