@@ -65,6 +65,7 @@ function explainProblem(error: KnownShape): Explanation {
 const explainers: Readonly<Record<string, (error: KnownShape) => Explanation>> = {
   ConfigError: explainConfig,
   ClientProblem: explainProblem,
+  Problem: explainProblem,
   ClientUnreachable: (error) => ({
     kind: 'unreachable',
     code: 'unreachable',

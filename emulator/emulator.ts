@@ -3,13 +3,12 @@ import { systemClock } from '../runtime/clock/system-clock.ts';
 import { completeStorefront, type StoreConfig } from '../runtime/config/index.ts';
 import type { Logger } from '../runtime/context/context.ts';
 import { createContract } from '../runtime/contract/contract.ts';
-import { problem } from '../runtime/contract/problem.ts';
 import { createFolderFileStore } from '../runtime/files/folder-file-store.ts';
 import { createUlidGenerator } from '../runtime/ids/ulid-generator.ts';
 import { createHttpOutgoing } from '../runtime/outgoing/index.ts';
 import { createRuntime, type HandledRequest, type Runtime } from '../runtime/runtime.ts';
 import { services } from '../runtime/services/index.ts';
-import { openSqliteEngine } from '../runtime/store/sqlite/index.ts';
+import { openSqliteFile } from '../runtime/store/sqlite/index.ts';
 import { type ClockReading, clockHandlers, createClocks, openClockMover, readingOf } from './clock/index.ts';
 import { simulatedConnections } from './connections/index.ts';
 import type { ControlOutput } from './controls/control.ts';
@@ -35,8 +34,11 @@ import { sandboxHandlers } from './sandboxes/sandbox-handlers.ts';
 import { Sandboxes } from './sandboxes/sandboxes.ts';
 import { simulators } from './simulators/index.ts';
 import { type RunningSimulators, startSimulators } from './simulators/start-simulators.ts';
+import { mainSource } from './snapshots/main-source.ts';
+import { finishRestore, prepareRestore } from './snapshots/restore.ts';
 import type { SeedTemplates } from './snapshots/seed-templates.ts';
-import { snapshotProblems } from './snapshots/snapshot-problems.ts';
+import { snapshotHandlers } from './snapshots/snapshot-handlers.ts';
+import { Snapshots } from './snapshots/snapshots.ts';
 import { emulatorCollections } from './store-collections.ts';
 
 export interface EmulatorOptions {
@@ -69,6 +71,8 @@ export interface Emulator {
   configure(config: StoreConfig): Promise<void>;
   /** Sets all data aside and fills the store anew; address and keys stay. */
   reset(seed: string): Promise<void>;
+  /** Puts a snapshot in the place of the data, which is set aside; address and keys stay. */
+  restore(snapshot: string): Promise<void>;
   /** Called for every request answered. Returns how to stop that. */
   onRequest(listener: (request: HandledRequest) => void): () => void;
   /** Called for every order that is placed, at least once. Returns how to stop that. */
@@ -147,6 +151,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const live: Live = { config: options.config, url: '', simulators: {}, storefront: null };
   prepareLocalState(state);
   const keys = readLocalKeys(state.keys);
+  const snapshots = new Snapshots(state.snapshots);
+  const channel = () => live.config.channels[0]?.key ?? 'web';
   const clocks = createClocks();
   const clockOf = (id: string) => clocks.of(id);
   let templates: Promise<SeedTemplates> | undefined;
@@ -163,17 +169,18 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     simulatorsBefore: Readonly<Record<string, string>>,
   ): Promise<Open> {
     prepareLocalState(state);
+    finishRestore(directory, systemClock.now());
     let running: RunningSimulators | undefined;
     const onFailure = (error: unknown) => log.error({ error: String(error) }, 'A simulator failed.');
     const encryptionKeys = readEncryptionKeys(state.encryptionKeys);
-    const main = await openSqliteEngine({
+    const file = await openSqliteFile({
       path: state.database,
       collections: emulatorCollections,
       clock: clocks.ofFile,
       encryptionKeys,
     });
     const sandboxes = new Sandboxes({
-      ...{ root: state.sandboxes, main, clockOf, onFailure, simulators: () => running },
+      ...{ root: state.sandboxes, main: file.engine, clockOf, onFailure, simulators: () => running },
       onOpened: (id, store) => clocks.load(id, store),
       onRest: (id) => runtime.forget(id),
       onRemoved: (id) => {
@@ -241,14 +248,18 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
           ...sandboxHandlers({
             ...{ sandboxes, simulators: () => live.simulators, seeds: seedTemplates },
             ...{ seed: () => seed, config: () => live.config },
-            snapshot: async (name) => {
-              throw problem(snapshotProblems.snapshotNotFound, { detail: `There is no snapshot "${name}".` });
-            },
+            snapshot: (name) => snapshots.template(name),
+          }),
+          ...snapshotHandlers({
+            ...{ snapshots, onFailure, beforeDelete: (folder) => sandboxes.releaseFrom(folder) },
+            sourceOf: async (asked) =>
+              asked === storeId ? mainSource(file, state, channel()) : sandboxes.source(asked),
+            prepareRestore: (name) => beginRestore(name),
           }),
         },
       });
       await runtime.configure(storeId, live.config);
-      await admitLocalKeys(runtime.keys, storeId, keys, live.config.channels[0]?.key ?? 'web');
+      await admitLocalKeys(runtime.keys, storeId, keys, channel());
       await fillOnce(runtime, state, seed);
       isFilled = true;
       runtime.onRequest((request) => {
@@ -281,6 +292,18 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   }
 
   let current = await open(options.port, options.seed, {});
+  const reopen = async (seed: string) => {
+    current = await open(Number(new URL(live.url).port), seed, current.simulators);
+  };
+
+  async function beginRestore(name: string): Promise<() => Promise<void>> {
+    await prepareRestore(directory, snapshots.template(name));
+    return async () => {
+      await current.close();
+      await reopen(options.seed);
+    };
+  }
+
   return {
     ...{ url: current.url, ...keys, storeId, simulators: current.simulators },
     get runtime() {
@@ -296,8 +319,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       requireSeed(seed);
       await current.close();
       setAside(directory, systemClock.now());
-      current = await open(Number(new URL(live.url).port), seed, current.simulators);
+      await reopen(seed);
     },
+    restore: async (snapshot) => (await beginRestore(snapshot))(),
     onRequest(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

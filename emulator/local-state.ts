@@ -17,6 +17,8 @@ export interface LocalState {
   readonly templates: string;
   /** Below which each snapshot has a folder. */
   readonly snapshots: string;
+  /** What is about to take the place of the store, see `finishRestore`. */
+  readonly restoring: string;
   /** Webhooks that were made at the simulators, with their secrets. */
   readonly hooks: string;
   /** Names the seed that the store was filled with; missing while it is being filled. */
@@ -35,6 +37,7 @@ export function localState(projectDirectory: string): LocalState {
     sandboxes: join(directory, 'sandboxes'),
     templates: join(directory, 'templates'),
     snapshots: join(directory, 'snapshots'),
+    restoring: join(directory, 'restoring'),
     hooks: join(directory, 'hooks.json'),
     seed: join(directory, 'seed.json'),
   };

@@ -1,22 +1,59 @@
+import Stripe from 'stripe';
 import { expect, test } from 'vitest';
-import { startTestStore } from './testing.ts';
+import { createSandbox, WebhookMissing } from './testing.ts';
 
-test('two test stores run side by side and share nothing', async () => {
-  const [one, two] = await Promise.all([startTestStore(), startTestStore()]);
-  const create = (store: typeof one) =>
-    fetch(`${store.url}/v1/inventory/locations`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${store.secretKey}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ name: 'Warehouse', country: 'DE' }),
-    });
-  expect((await create(one)).status).toBe(201);
-  const listed = await fetch(`${two.url}/v1/inventory/locations`, {
-    headers: { authorization: `Bearer ${two.secretKey}` },
-  });
-  expect(await listed.json()).toMatchObject({ data: [] });
-  const stranger = await fetch(`${two.url}/v1/inventory/locations`, {
-    headers: { authorization: `Bearer ${one.secretKey}` },
-  });
-  expect(stranger.status).toBe(401);
+test('two sandboxes stand side by side and share nothing', async () => {
+  const [one, two] = await Promise.all([createSandbox(), createSandbox()]);
+  const product = await one.given.product();
+  expect((await one.ask('GET /v1/products')).data).toMatchObject([{ id: product.id }]);
+  expect((await two.ask('GET /v1/products')).data).toEqual([]);
   await Promise.all([one.close(), two.close()]);
+  const stranger = await fetch(`${one.url}/v1/products`, {
+    headers: { authorization: `Bearer ${one.secretKey}` },
+  }).then(({ status }) => status);
+  expect(stranger).toBe(401);
+});
+
+test('an order is bought, paid and delivered, and the shop is told by webhooks', async () => {
+  await using store = await createSandbox();
+  const order = await store.given.order({ state: 'fulfilled', quantity: 2 });
+  expect(order).toMatchObject({ paymentState: 'captured', fulfilmentState: 'fulfilled' });
+  const placed = await store.webhooks.waitFor('order.placed');
+  expect(placed.body.data.id).toBe(order.id);
+  expect(await store.webhooks.waitFor('fulfilment.*')).toMatchObject({
+    type: expect.stringMatching(/^fulfilment/),
+  });
+});
+
+test('the official SDK of a provider sees what was paid in that sandbox', async () => {
+  await using store = await createSandbox();
+  await store.given.order();
+  const { hostname, port } = new URL(store.simulators.stripe ?? '');
+  const stripe = new Stripe(`sk_test_headlesspro${store.providerKeys.stripe}`, {
+    ...{ host: hostname, port, protocol: 'http', telemetry: false },
+  });
+  expect((await stripe.paymentIntents.list()).data).toMatchObject([{ status: 'succeeded' }]);
+});
+
+test('a webhook that does not come is missed with the names of those that came', async () => {
+  await using store = await createSandbox();
+  await store.given.product();
+  await store.webhooks.waitFor('product.created');
+  const missed = store.webhooks.waitFor('order.placed', { milliseconds: 50 });
+  await expect(missed).rejects.toThrow(WebhookMissing);
+  await expect(missed).rejects.toThrow(/No webhook "order.placed" came within 50 ms.*product\.created/);
+});
+
+test('a client is made for the sandbox', async () => {
+  await using store = await createSandbox({ client: ({ url, secretKey }) => ({ url, secretKey }) });
+  expect(store.client).toEqual({ url: store.url, secretKey: store.secretKey });
+});
+
+test('time passes in one sandbox alone', async () => {
+  await using one = await createSandbox();
+  await using other = await createSandbox();
+  const later = Date.parse(await one.clock.advance('3 days'));
+  expect(later - Date.now()).toBeGreaterThan(2.9 * 86_400_000);
+  const { createdAt } = await other.given.product();
+  expect(Math.abs(Date.parse(createdAt) - Date.now())).toBeLessThan(60_000);
 });

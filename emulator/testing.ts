@@ -1,57 +1,148 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Config } from '../runtime/config/define-config.ts';
-import { parseConfig } from '../runtime/config/index.ts';
-import { startEmulator } from './emulator.ts';
-import { seedNamed } from './seeds/index.ts';
+import type { ControlInput, ControlOutput } from './controls/control.ts';
+import { createControlClient } from './controls/control-client.ts';
+import type { Controls } from './controls/index.ts';
+import { type Ask, createAsk } from './testing/ask.ts';
+import { createGiven, type Given } from './testing/given.ts';
+import { type SharedEmulator, shareEmulator, testConfig } from './testing/shared-emulator.ts';
+import { startReceiver, type Webhooks } from './testing/webhook-receiver.ts';
 
-export interface TestStoreOptions {
-  /** What `defineConfig` takes; the seed's own config unless given. */
-  readonly config?: Config;
-  /** @default 'empty' */
-  readonly seed?: 'fashion' | 'electronics' | 'empty';
+export type { Body } from './testing/ask.ts';
+export { UnexpectedAnswer } from './testing/ask.ts';
+export type { Given, GivenCart } from './testing/given.ts';
+export { startTestStore, type TestStore, type TestStoreOptions } from './testing/start-test-store.ts';
+export type { ReceivedWebhook, WaitOptions, Webhooks } from './testing/webhook-receiver.ts';
+export { WebhookMissing } from './testing/webhook-receiver.ts';
+
+/** What a client of a store takes; that of the generated SDK does. */
+export interface ClientAddress {
+  readonly url: string;
+  readonly secretKey: string;
 }
 
-/** A store that lives as long as a test. */
-export interface TestStore {
+export interface SandboxOptions<Client = undefined> {
+  /** `createClient` of the project's generated SDK, to have `store.client` typed. */
+  readonly client?: (address: ClientAddress) => Client;
+  /** A snapshot by its name (`hp snapshot save`). Needs an emulator that was started by `hp exec` or `hp dev`. */
+  readonly snapshot?: string;
+  /** What it is filled with; nothing unless given, or, in the store of a project, its own seed. */
+  readonly seed?: 'fashion' | 'electronics' | 'empty';
+  /** What `defineConfig` takes; the project's unless given, or one with which an order can be placed. */
+  readonly config?: Config;
+  /** For people, in the list of sandboxes: the name of the test, say. */
+  readonly name?: string;
+}
+
+/** A store that lives as long as a test: nobody else sees what is in it. */
+export interface SandboxStore<Client = undefined> extends AsyncDisposable {
+  /** `sbx_…` */
+  readonly id: string;
   /** What an SDK takes as its `url`. */
   readonly url: string;
   readonly secretKey: string;
   readonly publishableKey: string;
-  /** Base URLs of the simulated providers: `{ stripe: 'http://127.0.0.1:41234' }`. */
+  /** Base URLs of the simulated providers, for this store: `{ stripe: 'http://127.0.0.1:41234/sbx_…' }`. */
   readonly simulators: Readonly<Record<string, string>>;
-  /** Stops it and removes its data. */
+  /** To be added to any test key (Stripe) or client id (PayPal) by which a provider's SDK asks the simulator. */
+  readonly providerKeys: Readonly<Record<string, string>>;
+  readonly dashboard: string;
+  /** What `options.client` made. */
+  readonly client: Client;
+  /** Asks the API: `ask('GET /v1/products')`. Throws `UnexpectedAnswer` for what is no success. */
+  readonly ask: Ask;
+  readonly given: Given;
+  readonly webhooks: Webhooks;
+  /** The time of this store alone. */
+  readonly clock: {
+    /** Lets time pass at once (`3 days`, `2h 30m`), with everything that comes due meanwhile. Answers the new time. */
+    advance(by: string): Promise<string>;
+  };
+  /** Leaves the store there when it is closed, to be looked at, and prints where. */
+  keep(): Promise<void>;
+  /** Takes the store away. */
   close(): Promise<void>;
 }
 
+type Made = ControlOutput<Controls['sandboxes.create']>;
+
+/** What the sandbox is made from. */
+async function contentsOf(
+  { snapshot, seed, config, name }: SandboxOptions<unknown>,
+  isOwn: boolean,
+): Promise<ControlInput<Controls['sandboxes.create']>> {
+  const named = name === undefined ? {} : { name };
+  if (snapshot !== undefined) return { ...named, snapshot };
+  // A configuration is an object, which is checked where it arrives.
+  const configured = (given: Config) => ({ config: { ...given } });
+  if (seed !== undefined) {
+    const { seedNamed } = await import('./seeds/index.ts');
+    return { ...named, seed, ...configured(config ?? seedNamed(seed).build().config) };
+  }
+  if (config !== undefined) return { ...named, seed: 'empty', ...configured(config) };
+  return isOwn ? { ...named, seed: 'empty', ...configured(testConfig) } : named;
+}
+
+async function openStore<Client>(
+  made: Made,
+  emulator: SharedEmulator,
+  options: SandboxOptions<Client>,
+): Promise<SandboxStore<Client>> {
+  const { url, dashboard } = emulator;
+  const { id, secretKey, publishableKey, simulators, providerKeys } = made;
+  const ask = createAsk(url, secretKey);
+  const controls = createControlClient(emulator);
+  const own = createControlClient({ url, secretKey });
+  const receiver = await startReceiver(ask);
+  let isKept = false;
+  let isClosed = false;
+  async function close(): Promise<void> {
+    if (isClosed) return;
+    isClosed = true;
+    if (!isKept) await controls.call('sandboxes.delete', { id });
+    await receiver.close();
+    emulator.release();
+  }
+  return {
+    ...{ id, url, secretKey, publishableKey, simulators, providerKeys, dashboard, ask, close },
+    // Without one, `Client` is undefined.
+    client: options.client?.({ url, secretKey }) as Client,
+    given: createGiven(ask),
+    webhooks: receiver,
+    clock: {
+      advance: async (by) => (await own.call('clock.advance', { by })).clock.now,
+    },
+    async keep() {
+      isKept = true;
+      await controls.call('sandboxes.keep', { id });
+      const until = emulator.isOwn
+        ? ' It ends with this process: run the tests by `hp exec` to keep it.'
+        : '';
+      process.stderr.write(`The sandbox ${id} is kept: ${dashboard}, key ${secretKey}.${until}\n`);
+    },
+    [Symbol.asyncDispose]: close,
+  };
+}
+
 /**
- * Starts the platform on a free port with a store of its own, so that tests can run side by side.
+ * Makes a store for a test, in the emulator that `hp exec` started, or in one that lives in this process.
  *
  * @example
- * const store = await startTestStore({ seed: 'fashion' });
- * const response = await fetch(`${store.url}/v1/products`, {
- *   headers: { authorization: `Bearer ${store.secretKey}` },
- * });
+ * const store = await createSandbox();
+ * const order = await store.given.order({ state: 'paid' });
+ * const webhook = await store.webhooks.waitFor('order.placed');
+ * expect(webhook.body.data.id).toBe(order.id);
  * await store.close();
  */
-export async function startTestStore(options: TestStoreOptions = {}): Promise<TestStore> {
-  const { seed = 'empty' } = options;
-  const { config } = parseConfig(options.config ?? seedNamed(seed).build().config);
-  const directory = await mkdtemp(join(tmpdir(), 'headlesspro-'));
-  const remove = () => rm(directory, { recursive: true, force: true });
+export async function createSandbox<Client = undefined>(
+  options: SandboxOptions<Client> = {},
+): Promise<SandboxStore<Client>> {
+  const emulator = await shareEmulator();
+  const controls = createControlClient(emulator);
   try {
-    const emulator = await startEmulator({ directory, config, seed, port: 0, host: '127.0.0.1' });
-    const { url, secretKey, publishableKey, simulators } = emulator;
-    return {
-      ...{ url, secretKey, publishableKey, simulators },
-      async close() {
-        await emulator.close();
-        await remove();
-      },
-    };
+    const made = await controls.call('sandboxes.create', await contentsOf(options, emulator.isOwn));
+    return await openStore(made, emulator, options);
   } catch (error) {
-    await remove();
+    emulator.release();
     throw error;
   }
 }

@@ -19,6 +19,7 @@ export default defineCommand({
       does: 'The store of a test run that failed, just as it was',
       command: 'hp dev --from-bundle failed.hpbundle',
     },
+    { does: 'From a state that somebody exported', command: 'hp dev --import checkout-bug.hpsnapshot' },
     { does: 'Reachable from a phone in the same network', command: 'hp dev --host 0.0.0.0' },
   ],
   flags: {
@@ -43,11 +44,16 @@ export default defineCommand({
       description: "Open the store that `hp exec` kept, in a folder of its own; the project's is not touched",
       helpValue: '<file>',
     }),
+    import: Flags.string({
+      description: 'Start from a snapshot that `hp snapshot export` wrote; the present data is set aside',
+      helpValue: '<file>',
+      exclusive: ['from-bundle'],
+    }),
   },
   runsUntilStopped: true,
   async run({ flags }, context) {
     const { runDev } = await import('../dev/run-dev.ts');
     const { port, host, storefront } = flags;
-    await runDev({ port, host, storefront, fromBundle: flags['from-bundle'] }, context);
+    await runDev({ port, host, storefront, fromBundle: flags['from-bundle'], import: flags.import }, context);
   },
 });

@@ -3,10 +3,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** What other commands may ask of a running `hp dev`: `hp reset`, `hp seed`. */
+/** What other commands may ask of a running `hp dev`: `hp reset`, `hp seed`, `hp snapshot restore`. */
 export interface ControlActions {
   readonly reset: (seed: string) => Promise<unknown>;
   readonly seed: (seed: string) => Promise<unknown>;
+  readonly restore: (snapshot: string) => Promise<unknown>;
 }
 
 export interface ControlServer {
@@ -29,11 +30,11 @@ export async function startControlServer(token: string, actions: ControlActions)
     if (request.method === 'GET') return answer(200, { pid: process.pid });
     try {
       // Sent by openStore of this same version.
-      const { action, seed } = JSON.parse(await text(request)) as {
+      const { action, name } = JSON.parse(await text(request)) as {
         action: keyof ControlActions;
-        seed: string;
+        name: string;
       };
-      return answer(200, (await actions[action](seed)) ?? {});
+      return answer(200, (await actions[action](name)) ?? {});
     } catch (error) {
       return answer(500, { message: error instanceof Error ? error.message : String(error) });
     }

@@ -55,6 +55,7 @@ export type DevEvent =
   | { readonly event: 'storefront.ready'; readonly url: string }
   | { readonly event: 'storefront.exit'; readonly exitCode: number; readonly willRestart: boolean }
   | { readonly event: 'data.reset'; readonly seed: string }
+  | { readonly event: 'data.restored'; readonly snapshot: string }
   | { readonly event: 'log'; readonly message: string; readonly details: object }
   | { readonly event: 'note'; readonly message: string }
   | { readonly event: 'restarting' }

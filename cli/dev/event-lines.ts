@@ -108,6 +108,8 @@ export function eventLines(event: DevEvent, moment: Date, paint: Ansis): string[
         `${at} ${paint.red('✖')} the storefront's dev server ended with exit code ${event.exitCode}; ` +
           (event.willRestart ? 'it is started again' : 'the platform runs on without it'),
       ];
+    case 'data.restored':
+      return [`${at} ${paint.green('✔')} the store goes on from the snapshot "${event.snapshot}"`];
     case 'data.reset':
       return [`${at} ${paint.green('✔')} the store starts again from the seed "${event.seed}"`];
     case 'log':

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { fillStore } from '../../emulator/index.ts';
 import type { CommandContext } from '../context.ts';
@@ -15,6 +16,8 @@ export interface DevFlags {
   readonly storefront: boolean;
   /** A file that `hp exec` wrote: its store is opened instead of the project's. */
   readonly fromBundle: string | undefined;
+  /** A snapshot's file, put in the place of the store before it starts. */
+  readonly import: string | undefined;
 }
 
 type Ending = 'restart' | 'stop';
@@ -26,6 +29,10 @@ export async function runDev(flags: DevFlags, context: CommandContext): Promise<
   const source = await devSource(flags.fromBundle, context);
   const claim = await claimProject(source);
   context.defer(() => claim.release());
+  if (flags.import !== undefined) {
+    const { restoreFile } = await import('../snapshots/restore-file.ts');
+    await restoreFile(source.directory, resolve(context.directory, flags.import));
+  }
   let portBefore: number | undefined;
   let startedAt = performance.now() - process.uptime() * 1000;
   for (;;) {
@@ -47,6 +54,10 @@ export async function runDev(flags: DevFlags, context: CommandContext): Promise<
     };
     const control = await startControlServer(claim.token, {
       reset,
+      async restore(snapshot) {
+        await session.emulator.restore(snapshot);
+        screen.show({ event: 'data.restored', snapshot });
+      },
       seed: (seed) => fillStore(session.emulator.runtime, session.emulator.storeId, seed),
     });
     const { api: url, secretKey, publishableKey, storefront } = session.addresses;

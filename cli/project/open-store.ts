@@ -1,3 +1,4 @@
+import { type ControlClient, createControlClient } from '../../emulator/controls/control-client.ts';
 import type { SeedReport } from '../../emulator/seeds/index.ts';
 import { createClient } from '../../runtime/client/index.ts';
 import { type LoadedConfig, loadConfig } from '../../runtime/config/index.ts';
@@ -16,6 +17,10 @@ export interface OpenStore extends ExportClient {
   seed(name: string): Promise<SeedReport>;
   /** Sets everything aside and fills it from a seed. */
   reset(seed: string): Promise<void>;
+  /** Sets everything aside and puts a snapshot in its place. */
+  restore(snapshot: string): Promise<void>;
+  /** What the emulator offers beside the platform, for the main store or a sandbox by its id. */
+  controls(sandbox?: string): Promise<ControlClient>;
 }
 
 async function askRunning<T>(control: { url: string; token: string }, body: object): Promise<T> {
@@ -39,6 +44,16 @@ async function download(url: URL): Promise<Uint8Array> {
   });
 }
 
+async function controlsOf(
+  store: { readonly url: string; readonly secretKey: string },
+  sandbox: string | undefined,
+): Promise<ControlClient> {
+  const client = createControlClient(store);
+  if (sandbox === undefined) return client;
+  const { secretKey } = await client.call('sandboxes.get', { id: sandbox });
+  return createControlClient({ url: store.url, secretKey });
+}
+
 /** What this command opened itself ends with it. */
 export async function openStore(project: Project, context: CommandContext): Promise<OpenStore> {
   const loaded = await loadConfig(project.configFile);
@@ -51,8 +66,10 @@ export async function openStore(project: Project, context: CommandContext): Prom
       execute: (operationId, input, file) => client.execute(contract.operation(operationId), input, file),
       download: (url) => download(new URL(url, running.url)),
       fileUrl: async (url) => new URL(url, running.url).href,
-      seed: (seed) => askRunning(running.control, { action: 'seed', seed }),
-      reset: (seed) => askRunning(running.control, { action: 'reset', seed }),
+      seed: (name) => askRunning(running.control, { action: 'seed', name }),
+      reset: (name) => askRunning(running.control, { action: 'reset', name }),
+      restore: (name) => askRunning(running.control, { action: 'restore', name }),
+      controls: (sandbox) => controlsOf(running, sandbox),
     };
   }
   // Refuses where `hp dev` is just starting: one process a store.
@@ -80,6 +97,8 @@ export async function openStore(project: Project, context: CommandContext): Prom
       const { runtime, storeId } = await open();
       return fillStore(runtime, storeId, seed);
     },
+    controls: async (sandbox) => controlsOf(await open(), sandbox),
+    restore: async (snapshot) => (await open()).restore(snapshot),
     async reset(seed) {
       setAside(project.directory, new Date());
       opened = start(seed);

@@ -1,6 +1,7 @@
 import { clockControls } from '../clock/clock-controls.ts';
 import { journalControls } from '../inspector/journal/journal-controls.ts';
 import { sandboxControls } from '../sandboxes/sandbox-controls.ts';
+import { snapshotControls } from '../snapshots/snapshot-controls.ts';
 import { statusControls } from './status.ts';
 
 /** Everything that the emulator offers beside the platform. */
@@ -9,6 +10,7 @@ export const controls = {
   ...clockControls,
   ...journalControls,
   ...sandboxControls,
+  ...snapshotControls,
 };
 
 export type Controls = typeof controls;

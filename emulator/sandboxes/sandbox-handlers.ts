@@ -16,7 +16,7 @@ export interface SandboxHandlersOptions {
   /** Loaded when first used. */
   readonly seeds: () => Promise<SeedTemplates>;
   /** @throws {Problem} `snapshot_not_found` */
-  readonly snapshot: (name: string) => Promise<Template>;
+  readonly snapshot: (name: string) => Template;
 }
 
 type Shown = ControlOutput<(typeof sandboxControls)['sandboxes.get']>;
@@ -65,7 +65,7 @@ export function sandboxHandlers(options: SandboxHandlersOptions): ControlHandler
       const template =
         snapshot === undefined
           ? await seeded(seed ?? options.seed(), config ? configOf(config) : options.config())
-          : await options.snapshot(snapshot);
+          : options.snapshot(snapshot);
       return show(await sandboxes.create({ template, name, expiresIn, isKept: keep }));
     },
     'sandboxes.list': async () => ({ sandboxes: (await sandboxes.list()).map(show) }),

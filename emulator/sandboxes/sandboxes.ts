@@ -1,6 +1,6 @@
 import { constants, existsSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { ulid } from 'ulid';
 import type { Clock } from '../../runtime/context/context.ts';
 import { problem } from '../../runtime/contract/problem.ts';
@@ -10,6 +10,8 @@ import { createKeyText, type KeyRing } from '../../runtime/keys/index.ts';
 import type { Engine, Store } from '../../runtime/store/port.ts';
 import { preparationOf, type SqliteFile } from '../../runtime/store/sqlite/index.ts';
 import type { RunningSimulators } from '../simulators/start-simulators.ts';
+import { linkFiles } from '../snapshots/link-files.ts';
+import type { SnapshotSource } from '../snapshots/snapshots.ts';
 import type { Template } from '../snapshots/template.ts';
 import { emulatorCollections } from '../store-collections.ts';
 import { createFilePool } from './file-pool.ts';
@@ -173,9 +175,32 @@ export class Sandboxes {
     await this.#remove(await this.#mustFind(id));
   }
 
-  /** Copies a sandbox's file as it is now. */
-  copyTo(id: string, path: string): Promise<void> {
-    return this.#pool.use(id, (file) => file.copyTo(path));
+  /** A sandbox, for a snapshot of it. */
+  async source(id: string): Promise<SnapshotSource> {
+    const record = await this.#mustFind(id);
+    const { files, hooks } = this.folders.of(id);
+    return {
+      storeId: id,
+      copyTo: (path) => this.#pool.use(id, (file) => file.copyTo(path)),
+      ...{ encryptionKeys: record.encryptionKeys, channel: record.channel, hooks },
+      files: [
+        { folder: join(this.folders.root, record.baseFiles), isBelowId: true },
+        { folder: files, isBelowId: false },
+      ],
+    };
+  }
+
+  /** Gives the sandboxes that were made from what lies in a folder their own files of it. */
+  async releaseFrom(folder: string): Promise<void> {
+    await this.#registry.ready();
+    for (const record of this.#registry.all()) {
+      const base = join(this.folders.root, record.baseFiles);
+      if (!base.startsWith(`${folder}${sep}`)) continue;
+      await linkFiles(base, join(this.folders.of(record.id).path, 'base'));
+      const released = { ...record, baseFiles: join(record.id, 'base') };
+      await this.folders.change(released);
+      this.#registry.change(released);
+    }
   }
 
   async close(): Promise<void> {

@@ -8,4 +8,25 @@ export const snapshotProblems = defineProblems({
     hint: '`hp snapshot list` shows those that there are; `hp snapshot save NAME` makes one.',
     kind: 'caller',
   },
+  snapshotExists: {
+    code: 'snapshot_exists',
+    status: 409,
+    title: 'There is a snapshot of this name.',
+    hint: 'Choose another name, or delete that one first with `hp snapshot delete NAME`. Nothing is overwritten.',
+    kind: 'conflict',
+  },
+  unfitName: {
+    code: 'unfit_snapshot_name',
+    status: 422,
+    title: 'A snapshot can not be called so.',
+    hint: 'Use letters, digits, dots, dashes and underscores, up to 64, beginning with a letter or a digit.',
+    kind: 'caller',
+  },
+  notOfSandboxes: {
+    code: 'not_of_sandboxes',
+    status: 409,
+    title: 'A snapshot is restored to the main store alone.',
+    hint: 'Make another sandbox from it: `sandboxes.create` with its name takes milliseconds.',
+    kind: 'conflict',
+  },
 });

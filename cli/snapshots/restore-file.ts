@@ -1,0 +1,17 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { importSnapshot, prepareRestore, Snapshots } from '../../emulator/snapshots/index.ts';
+
+const name = 'imported';
+
+/** Gets ready that the store in a folder, which must not be open, starts from a snapshot's file. */
+export async function restoreFile(directory: string, file: string): Promise<void> {
+  const folder = await mkdtemp(join(directory, '.headlesspro', '.import-'));
+  try {
+    const snapshots = new Snapshots(folder);
+    await importSnapshot(snapshots, file, name);
+    await prepareRestore(directory, snapshots.template(name));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,105 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { Ask, Body } from './ask.ts';
+
+/** A webhook as it came, by HTTP, from the store. */
+export interface ReceivedWebhook {
+  /** `webhook-id`: the same where it is sent again. */
+  readonly id: string;
+  /** `order.placed` */
+  readonly type: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** The payload, parsed: `{ type, timestamp, id, subject, data }`. */
+  readonly body: Body;
+}
+
+export interface WaitOptions {
+  /** Real time. @default 5000 */
+  readonly milliseconds?: number;
+  /** Which of those of the type. */
+  readonly where?: (webhook: ReceivedWebhook) => boolean;
+}
+
+/** What the store's webhooks brought. */
+export interface Webhooks {
+  /** All until now, in the order in which they came. */
+  readonly received: readonly ReceivedWebhook[];
+  /** The first of a type (`order.placed`, `order.*`): one that came already, or the next. */
+  waitFor(type: string, options?: WaitOptions): Promise<ReceivedWebhook>;
+}
+
+export interface WebhookReceiver extends Webhooks {
+  close(): Promise<void>;
+}
+
+/** What was waited for did not come; says what did. */
+export class WebhookMissing extends Error {
+  constructor(type: string, milliseconds: number, received: readonly ReceivedWebhook[]) {
+    const came = received.map((webhook) => webhook.type).join(', ');
+    super(
+      `No webhook "${type}" came within ${milliseconds} ms. ` +
+        (came === '' ? 'None came at all.' : `These came: ${came}.`),
+    );
+    this.name = 'WebhookMissing';
+  }
+}
+
+function takes(pattern: string, type: string): boolean {
+  return pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+/** Registers an endpoint at the store for every event, and takes what is sent to it. */
+export async function startReceiver(ask: Ask): Promise<WebhookReceiver> {
+  const received: ReceivedWebhook[] = [];
+  const waiting = new Set<() => void>();
+  const server = createServer(async (request, response) => {
+    const body: Body = JSON.parse(await text(request));
+    received.push({
+      id: String(request.headers['webhook-id']),
+      type: body.type,
+      headers: request.headers,
+      body,
+    });
+    response.writeHead(204).end();
+    for (const look of waiting) look();
+  });
+  const port = await listen(server);
+  // A test that forgets to close its store still ends.
+  server.unref();
+  await ask('POST /v1/webhooks/endpoints', { url: `http://127.0.0.1:${port}/`, events: ['*'] });
+  return {
+    received,
+    waitFor(type, { milliseconds = 5000, where = () => true } = {}) {
+      return new Promise((resolve, reject) => {
+        const end = (settle: () => void) => {
+          clearTimeout(timer);
+          waiting.delete(look);
+          settle();
+        };
+        const timer = setTimeout(
+          () => end(() => reject(new WebhookMissing(type, milliseconds, received))),
+          milliseconds,
+        );
+        const look = () => {
+          const found = received.find((webhook) => takes(type, webhook.type) && where(webhook));
+          if (found) end(() => resolve(found));
+        };
+        waiting.add(look);
+        look();
+      });
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
