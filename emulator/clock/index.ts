@@ -3,4 +3,3 @@ export type { ClockMove } from './clock-mover.ts';
 export { type Clocks, createClocks } from './clocks.ts';
 export { openClockMover } from './open-clock-mover.ts';
 export { type ClockReading, readingOf } from './reading-of.ts';
-export { clockCollection } from './stored-clock.ts';

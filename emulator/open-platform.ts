@@ -1,0 +1,217 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { systemClock } from '../runtime/clock/system-clock.ts';
+import { completeStorefront } from '../runtime/config/index.ts';
+import type { Logger } from '../runtime/context/context.ts';
+import { createContract } from '../runtime/contract/contract.ts';
+import { createFolderFileStore } from '../runtime/files/folder-file-store.ts';
+import { createUlidGenerator } from '../runtime/ids/ulid-generator.ts';
+import { createHttpOutgoing } from '../runtime/outgoing/index.ts';
+import { createRuntime, type HandledRequest, type Runtime } from '../runtime/runtime.ts';
+import { services } from '../runtime/services/index.ts';
+import { openSqliteFile } from '../runtime/store/sqlite/index.ts';
+import { type Clocks, clockHandlers, openClockMover } from './clock/index.ts';
+import { simulatedConnections } from './connections/index.ts';
+import { registerControls } from './controls/register-controls.ts';
+import { fillStore } from './fill-store.ts';
+import { registerPages } from './inspector/index.ts';
+import {
+  journalCommit,
+  journalDeliveries,
+  journalHandlers,
+  journalProviderCalls,
+  journalRequests,
+  openJournal,
+  registerReceivedUrls,
+  witnessEngine,
+} from './inspector/journal/index.ts';
+import { admitLocalKeys, type LocalKeys, readEncryptionKeys } from './local-keys.ts';
+import { type LocalState, prepareLocalState } from './local-state.ts';
+import { orderWatch, type PlacedOrder } from './order-watch.ts';
+import { registerReference } from './reference/index.ts';
+import { sandboxHandlers } from './sandboxes/sandbox-handlers.ts';
+import { Sandboxes } from './sandboxes/sandboxes.ts';
+import { mainStoreId } from './sandboxes/store-place.ts';
+import { simulators } from './simulators/index.ts';
+import { type RunningSimulators, startSimulators } from './simulators/start-simulators.ts';
+import { mainSource } from './snapshots/main-source.ts';
+import { finishRestore } from './snapshots/restore.ts';
+import type { SeedTemplates } from './snapshots/seed-templates.ts';
+import { snapshotHandlers } from './snapshots/snapshot-handlers.ts';
+import type { Snapshots } from './snapshots/snapshots.ts';
+import { emulatorCollections } from './store-collections.ts';
+import { type BuiltPages, type Live, sessionOf, statusOf } from './what-runs.ts';
+
+/** What stays the same while the platform is closed and opened again, for a reset say. */
+export interface PlatformParts {
+  readonly directory: string;
+  readonly host: string;
+  readonly log: Logger;
+  readonly pages: BuiltPages | undefined;
+  readonly state: LocalState;
+  readonly keys: LocalKeys;
+  readonly live: Live;
+  readonly snapshots: Snapshots;
+  readonly clocks: Clocks;
+  readonly seedTemplates: () => Promise<SeedTemplates>;
+  /** Who is told of what happens. */
+  readonly heard: {
+    readonly requests: ReadonlySet<(request: HandledRequest) => void>;
+    readonly orders: ReadonlySet<(order: PlacedOrder) => void>;
+    readonly notSimulated: ReadonlySet<(simulator: string, what: string) => void>;
+  };
+  /** Prepares to put a snapshot in the place of what is there; what is answered does it. */
+  readonly beginRestore: (snapshot: string) => Promise<() => Promise<void>>;
+}
+
+export interface OpenPlatformOptions {
+  readonly port: number;
+  readonly seed: string;
+  /** Where the simulators listened before. */
+  readonly simulatorsBefore: Readonly<Record<string, string>>;
+}
+
+export interface OpenPlatform {
+  readonly runtime: Runtime;
+  readonly url: string;
+  readonly simulators: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+/** Fills a store that was never filled, or whose filling was broken off. */
+async function fillOnce(runtime: Runtime, state: LocalState, seed: string): Promise<void> {
+  if (existsSync(state.seed)) return;
+  await fillStore(runtime, mainStoreId, seed);
+  writeFileSync(state.seed, `${JSON.stringify({ seed })}\n`);
+}
+
+/** Opens the files of a project, and starts the runtime and the simulators over them. */
+export async function openPlatform(
+  parts: PlatformParts,
+  { port, seed, simulatorsBefore }: OpenPlatformOptions,
+): Promise<OpenPlatform> {
+  const { directory, host, log, pages, state, keys, live, snapshots, clocks, seedTemplates, heard } = parts;
+  const { beginRestore } = parts;
+  const clockOf = (id: string) => clocks.of(id);
+  const channel = () => live.config.channels[0]?.key ?? 'web';
+  prepareLocalState(state);
+  finishRestore(directory, systemClock.now());
+  let running: RunningSimulators | undefined;
+  const onFailure = (error: unknown) => log.error({ error: String(error) }, 'A simulator failed.');
+  const encryptionKeys = readEncryptionKeys(state.encryptionKeys);
+  const file = await openSqliteFile({
+    path: state.database,
+    collections: emulatorCollections,
+    clock: clocks.ofFile,
+    encryptionKeys,
+  });
+  const sandboxes = new Sandboxes({
+    ...{ root: state.sandboxes, main: file.engine, clockOf, onFailure, simulators: () => running },
+    onOpened: (id, store) => clocks.load(id, store),
+    onRest: (id) => runtime.forget(id),
+    onRemoved: (id) => {
+      clocks.forget(id);
+      connections.forget(id);
+      journal.forget(id).catch(onFailure);
+    },
+  });
+  const { engine } = sandboxes;
+  const journal = openJournal({
+    ...{ path: state.journal, encryptionKeys: () => encryptionKeys },
+    onFailure: (error) => log.error({ error: String(error) }, 'The journal could not be written.'),
+  });
+  const recording = { journal, clockOf, defaultStoreId: mainStoreId };
+  // What a seed writes is nothing that happened.
+  let isFilled = false;
+  const witnessed = witnessEngine(engine, (committed) => {
+    if (isFilled) journalCommit(journal, clockOf, committed);
+  });
+  await clocks.load(mainStoreId, engine.store(mainStoreId));
+  const mover = openClockMover({ clocks, engine, runtime: () => runtime, simulators: () => running });
+  const connections = simulatedConnections({
+    ...{ simulators: () => live.simulators, platform: () => live.url, environment: process.env },
+    hooksOf: (asked) => (asked === mainStoreId ? state.hooks : sandboxes.folders.of(asked).hooks),
+  });
+  const runtime = createRuntime(
+    {
+      ...{ engine: witnessed, log, services: [...services, orderWatch(heard.orders)] },
+      ...{ clockOf, connections },
+      ids: createUlidGenerator(systemClock),
+      files: sandboxes.files(createFolderFileStore(state.files)),
+      withKeys: (own) => sandboxes.keys(own),
+      // A laptop's webhooks go to servers on that laptop.
+      outgoing: journalDeliveries(createHttpOutgoing({ allowLoopback: true }), journal, clockOf),
+      onEventFault: (fault) =>
+        log.error(fault, `The event ${fault.type} is not what the contract says of it.`),
+      storefront: () => (live.storefront === null ? null : completeStorefront({ url: live.storefront })),
+      defaultStoreId: mainStoreId,
+      // A test suite may ask as fast as it can.
+      rateLimits: 'none',
+    },
+    createContract(live.config),
+  );
+  const close = async () => {
+    await runtime.close();
+    await journal.close();
+    await sandboxes.close();
+  };
+  try {
+    journalRequests(runtime.server, recording);
+    registerReceivedUrls(runtime.server, recording);
+    if (pages) {
+      registerPages(runtime.server, {
+        session: () => sessionOf(live, keys, pages.version, engine.description),
+        assetsDirectory: pages.assetsDirectory,
+      });
+    }
+    registerReference(runtime.server);
+    registerControls(runtime.server, {
+      keys: runtime.keys,
+      handlers: {
+        'status.show': async (_input, { storeId: asked }) => statusOf(asked, live, engine.description),
+        ...clockHandlers(mover),
+        ...journalHandlers(journal, clockOf),
+        ...sandboxHandlers({
+          ...{ sandboxes, simulators: () => live.simulators, seeds: seedTemplates },
+          ...{ seed: () => seed, config: () => live.config },
+          snapshot: (name) => snapshots.template(name),
+        }),
+        ...snapshotHandlers({
+          ...{ snapshots, onFailure, beforeDelete: (folder) => sandboxes.releaseFrom(folder) },
+          sourceOf: async (asked) =>
+            asked === mainStoreId ? mainSource(file, state, channel()) : sandboxes.source(asked),
+          prepareRestore: (name) => beginRestore(name),
+        }),
+      },
+    });
+    await runtime.configure(mainStoreId, live.config);
+    await admitLocalKeys(runtime.keys, mainStoreId, keys, channel());
+    await fillOnce(runtime, state, seed);
+    isFilled = true;
+    runtime.onRequest((request) => {
+      for (const listener of heard.requests) listener(request);
+    });
+    const url = await runtime.listen({ host, port });
+    live.url = url;
+    running = await startSimulators(simulators, {
+      ...{ engine, host, clockOf, onFailure, urlsBefore: simulatorsBefore },
+      hasSandbox: (asked) => sandboxes.has(asked),
+      prepare: (server, provider, storeOf) =>
+        journalProviderCalls(server, { journal, provider, clockOf, storeOf }),
+      port: port === 0 ? 0 : Number(new URL(url).port),
+      onNotSimulated: (simulator, what) => {
+        for (const listener of heard.notSimulated) listener(simulator, what);
+      },
+    });
+    live.simulators = running.urls;
+    return {
+      ...{ runtime, url, simulators: running.urls },
+      async close() {
+        await running?.close();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
