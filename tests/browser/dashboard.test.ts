@@ -152,7 +152,7 @@ test('a request appears as it is answered, opens with both sides, and leads to i
   await response.getByRole('tab', { name: 'Headers' }).click();
   await response.getByText('x-request-id').waitFor();
   await page.getByRole('button', { name: 'Copy as curl' }).click();
-  expect(await page.evaluate('navigator.clipboard.readText()')).toContain('curl -X POST');
+  await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toContain('curl -X POST');
   await page.getByRole('button', { name: 'Pin', exact: true }).click();
   await page.getByRole('button', { name: 'Pinned' }).first().waitFor();
   await page.getByRole('link', { name: 'Timeline of this trace' }).click();
@@ -225,8 +225,8 @@ test('a key is hidden until it is asked for, and can be copied', async () => {
   await open('/');
   const keys = page.getByRole('region', { name: 'Keys' });
   await keys.getByRole('button', { name: 'Copy Secret key' }).click();
-  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(emulator.secretKey);
-  expect(await keys.textContent()).not.toContain(emulator.secretKey);
+  await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe(emulator.secretKey);
+  await expect.poll(() => keys.textContent()).not.toContain(emulator.secretKey);
   await keys.getByRole('button', { name: 'Reveal Secret key' }).press('Enter');
-  expect(await keys.textContent()).toContain(emulator.secretKey);
+  await expect.poll(() => keys.textContent()).toContain(emulator.secretKey);
 });
