@@ -4,7 +4,7 @@ import { defineCommand } from '../define-command.ts';
 
 export default defineCommand({
   group: 'data',
-  summary: "Set the local store's data aside and start again from the seed",
+  summary: 'Set the data aside and start again from the seed',
   description: 'Works beside a running `hp dev`, and without one. Keys stay the same.',
   examples: [
     { does: 'Asks first', command: 'hp reset' },

@@ -150,7 +150,7 @@ test('a request appears as it is answered, opens with both sides, and leads to i
   const response = page.getByRole('region', { name: 'Response', exact: true });
   await response.getByText('"invalid_input"').first().waitFor();
   await response.getByRole('tab', { name: 'Headers' }).click();
-  await response.getByText('x-request-id').waitFor();
+  await response.getByText('x-request-id', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Copy as curl' }).click();
   await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toContain('curl -X POST');
   await page.getByRole('button', { name: 'Pin', exact: true }).click();

@@ -76,6 +76,8 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 
   test('the playground runs its first query, and loads nothing from elsewhere', async () => {
     await page.goto(`${emulator.url}/playground`);
+    // What is run is what the editor holds, and it is filled a moment after it is there.
+    await page.locator('.graphiql-query-editor').getByText('products').first().waitFor();
     await page.getByRole('button', { name: /execute query/i }).click();
     await page.locator('.graphiql-response').getByText('"products"').waitFor();
     await page.locator('.graphiql-response').getByText('"amount"').first().waitFor();
