@@ -49,6 +49,10 @@ export class SandboxOutbox implements Outbox {
     this.#main.subscribe(subscribers);
   }
 
+  rest(storeId: string, subscriber: string, sequence: number): Promise<void> {
+    return this.#in(storeId, (outbox, innerId) => outbox.rest(innerId, subscriber, sequence));
+  }
+
   async waiting(): Promise<Waiting[]> {
     const inOpen = await this.#inOpen(async (outbox, id) =>
       (await outbox.waiting()).map((one) => ({ ...one, storeId: storeIdAt(id, one.storeId) })),

@@ -113,6 +113,8 @@ interface Listening {
   readonly name: string;
   /** Event types; a trailing `.*` takes a whole family, `*` alone takes all. */
   readonly events: readonly string[];
+  /** Event types that end its rest: see `handle`. They are among `events`. */
+  readonly rousedBy?: readonly string[];
   /** Called when an event was handled and that is committed, for work that goes on beside. */
   readonly handled?: (storeId: string) => void;
 }
@@ -120,8 +122,14 @@ interface Listening {
 /** What a service does when something has happened: at least once per event, in order per subject. */
 export type Subscription =
   | (Listening & {
-      /** Runs in a transaction of its own, with the end of the delivery. */
-      readonly handle: (context: Context, event: SequencedEvent) => Promise<void>;
+      /**
+       * Runs in a transaction of its own, with the end of the delivery. Who answers `rest` had nothing to do in this
+       * store, nor will have before an event that rouses it, and may be spared those between.
+       */
+      readonly handle: (
+        context: Context,
+        event: SequencedEvent,
+      ) => Promise<void> | Promise<'rest' | undefined>;
     })
   | (Listening & {
       /** Asks the outside world. */

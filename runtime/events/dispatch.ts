@@ -32,7 +32,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const subscriptions = options.services.flatMap((service) => service.subscriptions);
   const byName = new Map(subscriptions.map((subscription) => [subscription.name, subscription]));
   const schedules = createSchedules(options);
-  outbox.subscribe(subscriptions.map(({ name, events }) => ({ name, types: events })));
+  outbox.subscribe(
+    subscriptions.map(({ name, events, rousedBy = [] }) => ({ name, types: events, rousedBy })),
+  );
 
   let claiming: Promise<void> | undefined;
   /** With the store that each is for. */
@@ -48,8 +50,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     { name, handle }: Extract<Subscription, { handle: unknown }>,
   ): Promise<boolean> {
     let isHandled = false;
+    let answer: unknown;
     const work = async (context: Context) => {
-      await handle(context, event);
+      answer = await handle(context, event);
       // In the handler's own transaction: its effects and the end of the delivery are one.
       await context.store.completeDelivery(id);
       isHandled = true;
@@ -60,6 +63,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       if (error instanceof UniqueViolation) return run();
       throw error;
     });
+    if (answer === 'rest') await outbox.rest(event.storeId, name, event.sequence);
     return isHandled;
   }
 

@@ -43,10 +43,25 @@ export interface Waiting {
   readonly readyAt: Date;
 }
 
+/** Somebody to whom events are handed. */
+export interface Subscriber {
+  readonly name: string;
+  /** Event types; `product.*` takes a whole family, `*` all of them. */
+  readonly types: readonly string[];
+  /** Event types that end its rest in a store, where it rests. */
+  readonly rousedBy?: readonly string[];
+}
+
 /** The dispatcher's side of the outbox. Any number of processes may claim at the same time. */
 export interface Outbox {
   /** Which subscribers get which events; each event is fanned out to them when it is committed. */
-  subscribe(subscribers: readonly { readonly name: string; readonly types: readonly string[] }[]): void;
+  subscribe(subscribers: readonly Subscriber[]): void;
+  /**
+   * Hands a subscriber no more events of a store until one that rouses it: nothing came of the one of `sequence`, and
+   * nothing will before that. What it was handed already it still gets. Where other processes write to the same store,
+   * nobody rests.
+   */
+  rest(storeId: string, subscriber: string, sequence: number): Promise<void>;
   /** The stores for which deliveries wait that nobody has claimed, by id. */
   waiting(): Promise<Waiting[]>;
   /**

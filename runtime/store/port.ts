@@ -12,6 +12,7 @@ export type {
   Outbox,
   OutboxEvent,
   SequencedEvent,
+  Subscriber,
   Waiting,
 } from './outbox-port.ts';
 

@@ -1,16 +1,18 @@
-export interface Subscriber {
-  readonly name: string;
-  /** Event types; `product.*` takes a whole family, `*` all of them. */
-  readonly types: readonly string[];
-}
+import type { Subscriber } from './outbox-port.ts';
 
 /** Who gets which event. Later subscribers of the same name replace earlier ones. */
 export class Subscribers {
   readonly #types = new Map<string, readonly string[]>();
+  readonly #rousedBy = new Map<string, readonly string[]>();
+  /** Stores in which a subscriber rests, by its name. */
+  readonly #resting = new Map<string, Set<string>>();
   readonly #byType = new Map<string, readonly string[]>();
 
   add(subscribers: readonly Subscriber[]): void {
-    for (const { name, types } of subscribers) this.#types.set(name, [...types]);
+    for (const { name, types, rousedBy = [] } of subscribers) {
+      this.#types.set(name, [...types]);
+      this.#rousedBy.set(name, [...rousedBy]);
+    }
     this.#byType.clear();
   }
 
@@ -18,8 +20,31 @@ export class Subscribers {
     return [...this.#types.keys()];
   }
 
-  /** Names of the subscribers to an event type. */
-  of(type: string): readonly string[] {
+  /** Names of the subscribers who are handed an event of this type. Those that it rouses rest no longer. */
+  handedTo(type: string, storeId: string): readonly string[] {
+    const names = this.#of(type);
+    if (this.#resting.size === 0) return names;
+    return names.filter((name) => {
+      const stores = this.#resting.get(name);
+      if (!stores?.has(storeId)) return true;
+      return this.rousing(name).includes(type) && stores.delete(storeId);
+    });
+  }
+
+  rousing(name: string): readonly string[] {
+    return this.#rousedBy.get(name) ?? [];
+  }
+
+  isResting(name: string, storeId: string): boolean {
+    return this.#resting.get(name)?.has(storeId) ?? false;
+  }
+
+  rest(name: string, storeId: string): void {
+    const stores = this.#resting.get(name) ?? new Set();
+    this.#resting.set(name, stores.add(storeId));
+  }
+
+  #of(type: string): readonly string[] {
     const known = this.#byType.get(type);
     if (known) return known;
     const names = this.names.filter((name) => this.#types.get(name)?.some((pattern) => takes(pattern, type)));

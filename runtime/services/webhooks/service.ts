@@ -38,6 +38,7 @@ export function createWebhooksService(options: SenderOptions = defaults): Servic
       {
         name: 'webhooks.fan-out',
         events: ['*'],
+        rousedBy: ['webhook_endpoint.created', 'store.configured'],
         handle: fanOut,
         handled: (storeId) => {
           for (const wake of wakes) wake(storeId);

@@ -65,7 +65,7 @@ export async function appendEvents(
 ): Promise<void> {
   await session.run(lockStore, [storeId]);
   const deliveries = events.flatMap(({ type }, place) =>
-    subscribers.of(type).map((subscriber) => ({ place: place + 1, subscriber })),
+    subscribers.handedTo(type, storeId).map((subscriber) => ({ place: place + 1, subscriber })),
   );
   await session.run(insertEvents, [
     storeId,

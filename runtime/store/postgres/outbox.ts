@@ -1,6 +1,6 @@
 import { formatDeliveryId, parseDeliveryId } from '../delivery-id.ts';
-import type { AbandonedDelivery, Delivery, Outbox, SequencedEvent, Waiting } from '../port.ts';
-import type { Subscriber, Subscribers } from '../subscribers.ts';
+import type { AbandonedDelivery, Delivery, Outbox, SequencedEvent, Subscriber, Waiting } from '../port.ts';
+import type { Subscribers } from '../subscribers.ts';
 import type { PostgresDatabase, PostgresRow } from './database.ts';
 import { completeDelivery } from './outbox-sql.ts';
 
@@ -56,6 +56,10 @@ export class PostgresOutbox implements Outbox {
 
   subscribe(subscribers: readonly Subscriber[]): void {
     this.#subscribers.add(subscribers);
+  }
+
+  async rest(): Promise<void> {
+    // Others write to the same store, and nobody here would hear of what they do in time.
   }
 
   async waiting(): Promise<Waiting[]> {

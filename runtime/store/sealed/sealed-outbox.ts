@@ -18,6 +18,10 @@ export class SealedOutbox implements Outbox {
     this.#inner.subscribe(subscribers);
   }
 
+  rest(...given: Parameters<Outbox['rest']>): Promise<void> {
+    return this.#inner.rest(...given);
+  }
+
   async claim(options: Parameters<Outbox['claim']>[0]): Promise<Delivery[]> {
     const readable: Delivery[] = [];
     for (const delivery of await this.#inner.claim(options)) {

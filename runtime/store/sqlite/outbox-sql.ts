@@ -61,7 +61,8 @@ export function appendEvents(
   for (const { id, type, subject, time, traceId, data } of events) {
     const row = event.get(storeId, id, type, subject, time, traceId, JSON.stringify(data ?? null));
     const sequence = Number(row?.sequence);
-    for (const subscriber of subscribers.of(type)) delivery.run(sequence, subscriber, storeId, subject);
+    for (const subscriber of subscribers.handedTo(type, storeId))
+      delivery.run(sequence, subscriber, storeId, subject);
     families.set(familyOf(type), sequence);
   }
   for (const [family, sequence] of families) connection.statement(raiseFamily).run(storeId, family, sequence);

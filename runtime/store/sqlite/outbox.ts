@@ -1,6 +1,6 @@
 import { formatDeliveryId, parseDeliveryId } from '../delivery-id.ts';
-import type { AbandonedDelivery, Delivery, Outbox, SequencedEvent, Waiting } from '../port.ts';
-import type { Subscriber, Subscribers } from '../subscribers.ts';
+import type { AbandonedDelivery, Delivery, Outbox, SequencedEvent, Subscriber, Waiting } from '../port.ts';
+import type { Subscribers } from '../subscribers.ts';
 import type { SqliteConnection } from './connection.ts';
 import type { SqliteRow } from './driver.ts';
 import { completeDelivery } from './outbox-sql.ts';
@@ -24,6 +24,8 @@ const selectReady = `SELECT d.subscriber AS subscriber, d.attempt AS attempt, e.
   ORDER BY d.ready_at, d.sequence LIMIT ?`;
 const lease = `UPDATE outbox_deliveries SET leased_until = ?, attempt = attempt + 1
   WHERE sequence = ? AND subscriber = ?`;
+const laterOfTypes = `SELECT 1 FROM outbox_events
+  WHERE store_id = ? AND sequence > ? AND type IN (SELECT value FROM json_each(?)) LIMIT 1`;
 const setFailed = `UPDATE outbox_deliveries SET ready_at = ?, error = ?, leased_until = NULL
   WHERE sequence = ? AND subscriber = ? AND attempt = ?`;
 const selectEvents =
@@ -48,6 +50,16 @@ export class SqliteOutbox implements Outbox {
 
   subscribe(subscribers: readonly Subscriber[]): void {
     this.#subscribers.add(subscribers);
+  }
+
+  async rest(storeId: string, subscriber: string, sequence: number): Promise<void> {
+    if (this.#subscribers.isResting(subscriber, storeId)) return;
+    const rousing = JSON.stringify(this.#subscribers.rousing(subscriber));
+    // As a writer: what rouses it is either there to be seen, or comes afterwards.
+    await this.#transactions.run((connection) => {
+      const isRoused = connection.statement(laterOfTypes).get(storeId, sequence, rousing);
+      if (!isRoused) this.#subscribers.rest(subscriber, storeId);
+    });
   }
 
   async waiting(): Promise<Waiting[]> {
