@@ -43,6 +43,8 @@ export interface RuntimeOptions {
   readonly outgoing?: Outgoing;
   /** Told of events whose data is not what the contract says: a fault of ours, looked for where this is given. */
   readonly onEventFault?: (fault: EventFault) => void;
+  /** Whether events are looked at just now; always unless given. */
+  readonly checksEvents?: () => boolean;
   /** Where the storefront is, for stores whose config doesn't say: asked each time, because `hp dev` starts it later. */
   readonly storefront?: () => StorefrontConfig | null;
   /** Whose API documents are shown to those without a key: the one store of an emulator. */
@@ -134,7 +136,7 @@ export function createRuntime(options: RuntimeOptions, routes: Contract): Runtim
   const { outgoing = createHttpOutgoing({ allowLoopback: false }) } = options;
   const platform = new Platform({
     ...{ engine, services, clockOf, machineClock, ids, files, log, connections, outgoing },
-    ...{ storefront, isShared, onEventFault: options.onEventFault },
+    ...{ storefront, isShared, onEventFault: options.onEventFault, checksEvents: options.checksEvents },
     recheckConfigAfter: isShared ? recheckConfigAfter : undefined,
   });
   const { withKeys = (own) => own } = options;

@@ -44,6 +44,7 @@ export interface PlatformOptions {
   readonly outgoing: Outgoing;
   /** Told of events whose data is not what the contract says; nothing is checked where nobody listens. */
   readonly onEventFault?: ((fault: EventFault) => void) | undefined;
+  readonly checksEvents?: (() => boolean) | undefined;
   /** Where the storefront is, for a store whose config doesn't say. */
   readonly storefront: () => StorefrontConfig | null;
   /** Whether other processes serve the same stores. */
@@ -76,6 +77,7 @@ export class Platform {
   readonly receivers: ReadonlyMap<string, Receiver>;
   readonly identifyCustomer: IdentifyCustomer | undefined;
   readonly #onEventFault: ((fault: EventFault) => void) | undefined;
+  readonly #checksEvents: () => boolean;
   readonly #recheckConfigAfter: number | undefined;
   readonly #served = new Map<string, ServedStore>();
   readonly #compiled = new Map<string, WeakRef<CompiledContract>>();
@@ -98,6 +100,7 @@ export class Platform {
     this.receivers = new Map(services.flatMap(({ receivers = {} }) => Object.entries(receivers)));
     this.identifyCustomer = services.find((service) => service.identifyCustomer)?.identifyCustomer;
     this.#onEventFault = options.onEventFault;
+    this.#checksEvents = options.checksEvents ?? (() => true);
     this.#recheckConfigAfter = options.recheckConfigAfter;
   }
 
@@ -145,7 +148,7 @@ export class Platform {
   /** After whatever is under way, because it holds nobody up; only where somebody wants to know. */
   checkEvent(storeId: string, definition: EventDefinition, subject: string, data: unknown): void {
     const tell = this.#onEventFault;
-    if (!tell) return;
+    if (!tell || !this.#checksEvents()) return;
     setImmediate(() => {
       const errors = eventErrors(definition, data);
       if (errors.length > 0) tell({ storeId, type: definition.type, subject, errors });

@@ -89,11 +89,16 @@ function writing(inner: Writer, seen: Seen): Writer {
   };
 }
 
-function witnessStore(inner: Store, onCommitted: (committed: Committed) => void): Store {
+function witnessStore(
+  inner: Store,
+  onCommitted: (committed: Committed) => void,
+  isWatched: () => boolean,
+): Store {
   return {
     ...reading(inner),
     id: inner.id,
     async transaction(work) {
+      if (!isWatched()) return inner.transaction(work);
       // A transaction that collides is run again: what counts is what the last run did.
       let seen: Seen = { events: [], changes: [] };
       const result = await inner.transaction((writer) => {
@@ -106,14 +111,21 @@ function witnessStore(inner: Store, onCommitted: (committed: Committed) => void)
   };
 }
 
-/** An engine that tells what each transaction did, after it was committed. It stores nothing and changes nothing. */
-export function witnessEngine(inner: Engine, onCommitted: (committed: Committed) => void): Engine {
+/**
+ * An engine that tells what each transaction did, after it was committed, while `isWatched`. It stores nothing and
+ * changes nothing.
+ */
+export function witnessEngine(
+  inner: Engine,
+  onCommitted: (committed: Committed) => void,
+  isWatched: () => boolean,
+): Engine {
   return {
     get description() {
       return inner.description;
     },
     outbox: inner.outbox,
-    store: (id) => witnessStore(inner.store(id), onCommitted),
+    store: (id) => witnessStore(inner.store(id), onCommitted, isWatched),
     storeIds: () => inner.storeIds(),
     drop: (storeId) => inner.drop(storeId),
     digestOf: (storeId, text) => inner.digestOf(storeId, text),
