@@ -31,6 +31,15 @@ describe('a subscriber that rests in a store', () => {
     expect(seen).toEqual(['main note.wanted']);
   });
 
+  it('is spared what was waiting for it', async () => {
+    const seen: string[] = [];
+    const dispatcher = resting(seen);
+    for (let count = 0; count < 100; count += 1) await emit('note.wanted', 'a');
+    await dispatcher.drain();
+    expect(seen).toEqual(['main note.wanted']);
+    expect(await waiting()).toEqual([]);
+  });
+
   it('is roused by the events that it names, and gets these too', async () => {
     const seen: string[] = [];
     let isNeeded = false;

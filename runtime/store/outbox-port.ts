@@ -58,8 +58,8 @@ export interface Outbox {
   subscribe(subscribers: readonly Subscriber[]): void;
   /**
    * Hands a subscriber no more events of a store until one that rouses it: nothing came of the one of `sequence`, and
-   * nothing will before that. What it was handed already it still gets. Where other processes write to the same store,
-   * nobody rests.
+   * nothing will before that. What waits for it since is dropped. Where other processes write to the same store, nobody
+   * rests.
    */
   rest(storeId: string, subscriber: string, sequence: number): Promise<void>;
   /** The stores for which deliveries wait that nobody has claimed, by id. */

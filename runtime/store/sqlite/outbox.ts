@@ -26,6 +26,8 @@ const lease = `UPDATE outbox_deliveries SET leased_until = ?, attempt = attempt 
   WHERE sequence = ? AND subscriber = ?`;
 const laterOfTypes = `SELECT 1 FROM outbox_events
   WHERE store_id = ? AND sequence > ? AND type IN (SELECT value FROM json_each(?)) LIMIT 1`;
+const spare = `DELETE FROM outbox_deliveries WHERE store_id = ? AND subscriber = ? AND ready_at IS NOT NULL
+  AND leased_until IS NULL AND sequence > ?`;
 const setFailed = `UPDATE outbox_deliveries SET ready_at = ?, error = ?, leased_until = NULL
   WHERE sequence = ? AND subscriber = ? AND attempt = ?`;
 const selectEvents =
@@ -58,7 +60,9 @@ export class SqliteOutbox implements Outbox {
     // As a writer: what rouses it is either there to be seen, or comes afterwards.
     await this.#transactions.run((connection) => {
       const isRoused = connection.statement(laterOfTypes).get(storeId, sequence, rousing);
-      if (!isRoused) this.#subscribers.rest(subscriber, storeId);
+      if (isRoused) return;
+      this.#subscribers.rest(subscriber, storeId);
+      connection.statement(spare).run(storeId, subscriber, sequence);
     });
   }
 
