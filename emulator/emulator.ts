@@ -25,6 +25,8 @@ export interface EmulatorOptions {
   readonly seed: string;
   readonly log?: Logger;
   readonly pages?: BuiltPages;
+  /** Whether changes and events are written down, and looked at, for whoever watches; they are unless given. */
+  readonly isWatched?: boolean;
 }
 
 /** The platform of one project, running on SQLite on this machine. */
@@ -65,7 +67,7 @@ const quiet: Logger = {
 
 /** Starts the platform of a project; resolves when it answers. */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const { directory, host, pages, log = quiet } = options;
+  const { directory, host, pages, log = quiet, isWatched = true } = options;
   const state = localState(directory);
   const heard = {
     requests: new Set<(request: HandledRequest) => void>(),
@@ -86,7 +88,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   };
 
   const parts = {
-    ...{ directory, host, log, pages, state, keys, live, snapshots, clocks, seedTemplates, heard },
+    ...{ directory, host, log, pages, isWatched, state, keys, live, snapshots, clocks, seedTemplates, heard },
     beginRestore,
   };
   let current = await openPlatform(parts, { port: options.port, seed: options.seed, simulatorsBefore: {} });

@@ -47,6 +47,7 @@ export interface PlatformParts {
   readonly host: string;
   readonly log: Logger;
   readonly pages: BuiltPages | undefined;
+  readonly isWatched: boolean;
   readonly state: LocalState;
   readonly keys: LocalKeys;
   readonly live: Live;
@@ -90,7 +91,7 @@ export async function openPlatform(
   { port, seed, simulatorsBefore }: OpenPlatformOptions,
 ): Promise<OpenPlatform> {
   const { directory, host, log, pages, state, keys, live, snapshots, clocks, seedTemplates, heard } = parts;
-  const { beginRestore } = parts;
+  const { beginRestore, isWatched } = parts;
   const clockOf = (id: string) => clocks.of(id);
   const channel = () => live.config.channels[0]?.key ?? 'web';
   prepareLocalState(state);
@@ -125,7 +126,7 @@ export async function openPlatform(
   const witnessed = witnessEngine(
     engine,
     (committed) => journalCommit(journal, clockOf, committed),
-    () => isFilled,
+    () => isFilled && isWatched,
   );
   await clocks.load(mainStoreId, engine.store(mainStoreId));
   const mover = openClockMover({ clocks, engine, runtime: () => runtime, simulators: () => running });
@@ -143,7 +144,7 @@ export async function openPlatform(
       // A laptop's webhooks go to servers on that laptop.
       outgoing: journalDeliveries(createHttpOutgoing({ allowLoopback: true }), journal, clockOf),
       // Those of a seed would be a thousand at once, and are always the same.
-      checksEvents: () => isFilled,
+      checksEvents: () => isFilled && isWatched,
       onEventFault: (fault) =>
         log.error(fault, `The event ${fault.type} is not what the contract says of it.`),
       storefront: () => (live.storefront === null ? null : completeStorefront({ url: live.storefront })),

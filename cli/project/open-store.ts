@@ -77,7 +77,11 @@ export async function openStore(project: Project, context: CommandContext): Prom
   context.defer(() => claim.release());
   const { fillStore, setAside, startEmulator } = await import('../../emulator/index.ts');
   const start = (seed: string) =>
-    startEmulator({ directory: project.directory, config: loaded.config, port: 0, host: '127.0.0.1', seed });
+    startEmulator({
+      ...{ directory: project.directory, config: loaded.config, port: 0, host: '127.0.0.1', seed },
+      // A command alone may write a hundred thousand things, and nobody is there to look at them.
+      isWatched: false,
+    });
   // Opened when first needed: a reset must work on a file that can't be opened.
   let opened: ReturnType<typeof start> | undefined;
   const open = () => {
