@@ -48,15 +48,23 @@ export class SandboxFolders {
     return sandboxFolder(this.root, id);
   }
 
-  /** Those that are there. Removes what an end without warning left. */
-  async read(): Promise<SandboxRecord[]> {
+  /**
+   * Those that are there. Removes what an end without warning left. One whose record can't be read is told of and left
+   * alone: it must not keep the others, nor the main store, from being used.
+   */
+  async read(onDamaged: (error: Error) => void): Promise<SandboxRecord[]> {
     if (!existsSync(this.root)) return [];
     const records: SandboxRecord[] = [];
     for (const name of readdirSync(this.root)) {
       if (unfinished.test(name)) await rm(join(this.root, name), { recursive: true, force: true });
-      // Written below, by this same program.
-      else if (name.startsWith('sbx_'))
-        records.push(JSON.parse(readFileSync(this.of(name).record, 'utf8')) as SandboxRecord);
+      if (!name.startsWith('sbx_')) continue;
+      const { path, record } = this.of(name);
+      try {
+        // Written below, by this same program.
+        records.push(JSON.parse(readFileSync(record, 'utf8')) as SandboxRecord);
+      } catch (cause) {
+        onDamaged(new Error(`The sandbox in ${path} is damaged; delete the folder.`, { cause }));
+      }
     }
     return records;
   }

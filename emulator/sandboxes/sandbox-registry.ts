@@ -13,12 +13,14 @@ interface Entry {
 /** The sandboxes that there are, read from their folders when first asked for. */
 export class SandboxRegistry {
   readonly #folders: SandboxFolders;
+  readonly #onDamaged: (error: Error) => void;
   readonly #entries = new Map<string, Entry>();
   readonly #idsByKey = new Map<string, string>();
   #loading: Promise<void> | undefined;
 
-  constructor(folders: SandboxFolders) {
+  constructor(folders: SandboxFolders, onDamaged: (error: Error) => void) {
     this.#folders = folders;
+    this.#onDamaged = onDamaged;
   }
 
   ready(): Promise<void> {
@@ -27,7 +29,7 @@ export class SandboxRegistry {
   }
 
   async #load(): Promise<void> {
-    for (const record of await this.#folders.read()) {
+    for (const record of await this.#folders.read(this.#onDamaged)) {
       this.#put(record, statSync(this.#folders.of(record.id).record).mtimeMs);
     }
   }

@@ -81,7 +81,7 @@ export class Sandboxes {
   constructor(options: SandboxesOptions) {
     this.#options = options;
     this.folders = new SandboxFolders(options.root);
-    this.#registry = new SandboxRegistry(this.folders);
+    this.#registry = new SandboxRegistry(this.folders, options.onFailure);
     this.#pool = createFilePool<SqliteFile>({
       open: (id) => this.#open(id),
       close: (id, file) => this.#rest(id, file),

@@ -177,8 +177,7 @@ export interface Receipt {
  * Takes what a provider sends to `POST /hooks/{storeId}/{name}`, or to `…/{name}/{part}`. Returns when it needs not be sent again.
  * @throws {Problem} what is answered instead, so that the provider sends it again or shows it as refused.
  */
-// biome-ignore lint/suspicious/noConfusingVoidType: a receiver that has nothing to tell returns nothing.
-export type Receiver = (context: StepsContext, notice: Notice) => Promise<Receipt | void>;
+export type Receiver = (context: StepsContext, notice: Notice) => Promise<void> | Promise<Receipt>;
 
 /**
  * Whose token it is.

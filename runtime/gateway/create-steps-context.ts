@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Context, StepsContext } from '../context/context.ts';
+import { traceparentOf } from '../context/traceparent.ts';
 import type { InputOf, Operation, OutputOf } from '../contract/operation.ts';
 import type { Writer } from '../store/port.ts';
 import { createContext } from './create-context.ts';
 import type { OperationCall } from './operation-call.ts';
 import type { Platform } from './platform.ts';
-import { traceparentOf } from './rest/trace.ts';
 
 /** What work in steps brings to its context, whether a request, a notice or a schedule began it. */
 export interface StepsContextOptions
@@ -44,7 +44,8 @@ export function createStepsContext(options: StepsContextOptions): StepsContext {
     stableId: (prefix) => `${prefix}_${ulid}`,
     async connectionTo(provider) {
       const connection = await platform.connections.connectionTo(served.id, compiled.config, provider);
-      return connection && { ...connection, traceparent: traceparentOf(traceId) };
+      const traceparent = traceparentOf(traceId);
+      return connection && { ...connection, ...(traceparent ? { traceparent } : {}) };
     },
 
     async call<O extends Operation>(operation: O, input: InputOf<O>) {

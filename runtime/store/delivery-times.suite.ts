@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { testEncryptionKeys } from '../../tests/encryption-keys.ts';
-import type { TestDatabase } from './engine.suite.ts';
 import type { Delivery, Engine, OutboxEvent, Store } from './port.ts';
+import type { TestDatabase } from './test-database.suite.ts';
 
 /** When deliveries are handed out: retries by the clock of their store, leases by that of the machine. */
 export function describeDeliveryTimes(createDatabase: () => Promise<TestDatabase>): void {
@@ -70,5 +70,17 @@ export function describeDeliveryTimes(createDatabase: () => Promise<TestDatabase
     expect(await engine.outbox.nextRetryAt('main', at(600))).toBeUndefined();
     expect(await engine.outbox.nextRetryAt('other', now)).toBeUndefined();
     expect(shown(await claim(100, 600))).toEqual(['log a1 2', 'log b1 2']);
+  });
+
+  it('brings a database of the version before up to date, with what waits in it', async () => {
+    await append(event('a', 'a1'));
+    await engine.close();
+    await database.lowerSchemaVersion();
+    engine = await database.open([], { now: () => now }, testEncryptionKeys);
+    engine.outbox.subscribe([{ name: 'log', types: ['*'] }]);
+    const [waiting] = await claim();
+    expect(waiting).toMatchObject({ attempt: 1, event: { id: 'a1' } });
+    await engine.outbox.takeBack({ now: at(30) });
+    expect(shown(await claim())).toEqual(['log a1 2']);
   });
 }

@@ -5,7 +5,6 @@ import {
   type Collection,
   collection,
   DocumentNotFound,
-  type EncryptionKeys,
   type Engine,
   InvalidPosition,
   type KeyValue,
@@ -14,7 +13,6 @@ import {
   type Position,
   type Query,
   type Store,
-  type StoreClock,
   type StoredDocument,
   UnindexedQuery,
   UniqueViolation,
@@ -22,20 +20,7 @@ import {
 } from './index.ts';
 import { describeSealing } from './sealed/sealing.suite.ts';
 import { counters, type Lamp, lamp, lamps, sealedLamps } from './suite-collections.ts';
-
-/** One empty database of an engine under test. */
-export interface TestDatabase {
-  open(
-    collections: readonly Collection[],
-    clock: StoreClock,
-    encryptionKeys: EncryptionKeys,
-  ): Promise<Engine>;
-  /** Makes the closed database look as if a later version of the program had written it. */
-  raiseSchemaVersion(): Promise<void>;
-  /** Everything that lies on the disk, or that a dump of it holds. */
-  contents(): Promise<string>;
-  remove(): Promise<void>;
-}
+import type { TestDatabase } from './test-database.suite.ts';
 
 /** What every storage engine keeps, whichever database it stands on. Run by the tests beside each engine. */
 export function describeEngine(createDatabase: () => Promise<TestDatabase>): void {

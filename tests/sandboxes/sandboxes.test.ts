@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -93,9 +93,18 @@ describe('a sandbox', () => {
     expect(await locationsOf(sandbox.secretKey)).toEqual(['Of before']);
   });
 
+  test('that is damaged keeps nobody from the others, nor from the main store', async () => {
+    const folder = join(given.directory, '.headlesspro/sandboxes/sbx_damaged');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'sandbox.json'), '{"id":');
+    await given.restart();
+    const { sandboxes } = await given.controls.call('sandboxes.list', {});
+    expect(sandboxes.map(({ id }) => id)).not.toContain('sbx_damaged');
+    rmSync(folder, { recursive: true });
+  });
+
   test('that was half made, or half deleted, when the process ended is cleaned away', async () => {
     const root = join(given.directory, '.headlesspro', 'sandboxes');
-    const { mkdirSync } = await import('node:fs');
     mkdirSync(join(root, '.new-sbx_1'));
     mkdirSync(join(root, '.gone-sbx_2'));
     await given.restart();

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../../runtime/context/context.ts';
+import { traceOf } from '../../../runtime/gateway/rest/trace.ts';
 import type { EntryDescription, EntryDetail } from './entry.ts';
 import type { Journal } from './journal.ts';
 import { messageBody } from './message-body.ts';
@@ -45,8 +45,7 @@ export async function sendRequest(
   asked: RequestToSend,
 ): Promise<Sent> {
   const at = clock.now().toISOString();
-  const traceId = randomBytes(16).toString('hex');
-  const traceparent = `00-${traceId}-${randomBytes(8).toString('hex')}-01`;
+  const { traceId, traceparent } = traceOf({});
   const headers: Readonly<Record<string, string>> = { ...asked.headers, traceparent };
   const begun = performance.now();
   const sent = await post({ ...asked, headers });

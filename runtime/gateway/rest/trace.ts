@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** A request's place in a trace, as W3C Trace Context has it. */
@@ -24,9 +24,4 @@ export function traceOf(headers: IncomingHttpHeaders): Trace {
   const random = `${randomUUID()}${randomUUID()}`.replaceAll('-', '');
   const traceId = incoming(headers.traceparent) ?? random.slice(0, 32);
   return { traceId, traceparent: `00-${traceId}-${random.slice(48)}-01` };
-}
-
-/** A new span of a trace, for a call that belongs to it. */
-export function traceparentOf(traceId: string): string {
-  return `00-${traceId}-${randomBytes(8).toString('hex')}-01`;
 }

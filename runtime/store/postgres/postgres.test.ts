@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { dumpDatabase, startPostgres, type TestServer } from '../../../tests/postgres-server.ts';
 import { describeEngine } from '../engine.suite.ts';
+import { withoutLeases } from '../test-database.suite.ts';
 import { openPostgresEngine } from './engine.ts';
 
 let server: TestServer;
@@ -15,15 +16,17 @@ afterAll(() => server.stop());
 describe('PostgreSQL', () =>
   describeEngine(async () => {
     const connectionString = await server.createDatabase();
+    const run = async (statements: string) => {
+      const client = new pg.Client({ connectionString });
+      await client.connect();
+      await client.query(statements);
+      await client.end();
+    };
     return {
       open: (collections, clock, encryptionKeys) =>
         openPostgresEngine({ connectionString, collections, clock, encryptionKeys }),
-      async raiseSchemaVersion() {
-        const client = new pg.Client({ connectionString });
-        await client.connect();
-        await client.query('UPDATE headlesspro_schema SET version = 99');
-        await client.end();
-      },
+      raiseSchemaVersion: () => run('UPDATE headlesspro_schema SET version = 99'),
+      lowerSchemaVersion: () => run(`${withoutLeases}; UPDATE headlesspro_schema SET version = 1`),
       contents: () => dumpDatabase(connectionString),
       // The server goes, and its databases with it.
       remove: async () => undefined,

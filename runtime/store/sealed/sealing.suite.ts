@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { TestDatabase } from '../engine.suite.ts';
 import type { Engine } from '../port.ts';
 import { type Lamp, lamp, lamps, sealedLamps } from '../suite-collections.ts';
+import type { TestDatabase } from '../test-database.suite.ts';
 import {
   createEncryptionKeyText,
   DamagedEnvelope,

@@ -2,7 +2,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'vitest';
-import { describeEngine, type TestDatabase } from '../engine.suite.ts';
+import { describeEngine } from '../engine.suite.ts';
+import { type TestDatabase, withoutLeases } from '../test-database.suite.ts';
 import { loadWorkingDriver } from './choose-driver.ts';
 import { driverNames, type SqliteDriver } from './driver.ts';
 import { openSqliteEngine } from './engine.ts';
@@ -32,6 +33,11 @@ async function fileDatabase(driver: SqliteDriver): Promise<TestDatabase> {
     async raiseSchemaVersion() {
       const database = driver.open(path);
       database.exec('PRAGMA user_version = 99');
+      await database.close();
+    },
+    async lowerSchemaVersion() {
+      const database = driver.open(path);
+      database.exec(`${withoutLeases}; PRAGMA user_version = 1`);
       await database.close();
     },
     contents: () => contentsOf(folder),

@@ -9,11 +9,6 @@ export const contentTypes: Readonly<Record<Shape['format'], string>> = {
   cloudevents: 'application/cloudevents+json',
 };
 
-/** A trace as W3C Trace Context has it; undefined for one that was not made by a request. */
-export function traceparentOf(traceId: string, spanId: string): string | undefined {
-  return /^[0-9a-f]{32}$/.test(traceId) ? `00-${traceId}-${spanId}-01` : undefined;
-}
-
 /** The body of an `integration.message`, as it was mapped. */
 function bodyOf(data: unknown): string {
   return typeof data === 'object' && data !== null && 'body' in data ? String(data.body) : '';

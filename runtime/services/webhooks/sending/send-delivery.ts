@@ -1,5 +1,6 @@
 import type { StepsContext } from '../../../context/context.ts';
 import type { WorkerHost } from '../../../context/service.ts';
+import { traceparentOf } from '../../../context/traceparent.ts';
 import { type OutgoingAnswer, OutgoingFailure, type WebhookPurpose } from '../../../outgoing/index.ts';
 import type { Outcome } from '../deliveries/delivery-states.ts';
 import { fractionOf, waitAfter } from '../deliveries/retry-schedule.ts';
@@ -7,7 +8,7 @@ import type { StoredDelivery } from '../deliveries/stored-delivery.ts';
 import type { StoredMessage } from '../deliveries/stored-message.ts';
 import type { StoredEndpoint } from '../endpoints/stored-endpoint.ts';
 import { judgeAnswer } from './judge-answer.ts';
-import { contentTypes, renderBody, traceparentOf } from './render-body.ts';
+import { contentTypes, renderBody } from './render-body.ts';
 import { signatureHeaders } from './sign.ts';
 import { SecretMissing, signingSecrets } from './signing-secrets.ts';
 import { targetOf } from './target-of.ts';
