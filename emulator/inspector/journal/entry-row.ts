@@ -13,13 +13,14 @@ export function rowOf(
   entry: NewEntry,
   { seal }: DetailSeal,
 ): { values: SqliteValue[]; storeId: string; bytes: number } {
-  const { storeId, traceId, title, type, endpoint, status, isFailure, durationMs, subject, detail } =
+  const { storeId, traceId, title, type, endpoint, status, isFailure, durationMs, ...rest } =
     entry.describe();
+  const { subject, fault = null, detail } = rest;
   const sealed = seal(JSON.stringify(detail));
   const bytes = sealed.length + title.length;
   const values = [
     ...[storeId, traceId, entry.kind, entry.at, title, type, endpoint, status],
-    ...[isFailure ? 1 : 0, durationMs, subject, bytes, sealed],
+    ...[isFailure ? 1 : 0, durationMs, subject, fault, bytes, sealed],
   ];
   return { values, storeId, bytes };
 }
@@ -54,6 +55,7 @@ export function entryOf(row: SqliteRow): JournalEntry {
     subject: textOrNull(row.subject),
     isPinned: row.is_pinned === 1,
     note: textOrNull(row.note),
+    fault: textOrNull(row.fault),
   };
 }
 

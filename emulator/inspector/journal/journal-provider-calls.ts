@@ -4,7 +4,7 @@ import type { EntryDescription } from './entry.ts';
 import { messagesOf } from './exchange-messages.ts';
 import type { Journal } from './journal.ts';
 import { removeSecrets } from './remove-secrets.ts';
-import { watchExchanges } from './watch-exchanges.ts';
+import { type FaultOf, watchExchanges } from './watch-exchanges.ts';
 
 export interface JournalProviderCallsOptions {
   readonly journal: Pick<Journal, 'add'>;
@@ -13,6 +13,7 @@ export interface JournalProviderCallsOptions {
   readonly clockOf: (storeId: string) => Clock;
   /** The store in whose name a simulator was asked. */
   readonly storeOf: (request: FastifyRequest) => string;
+  readonly faultOf: FaultOf;
 }
 
 const traceparent = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
@@ -25,12 +26,13 @@ function traceIdOf(header: unknown): string | null {
 /** Writes down what a simulator was asked through its API; pages that a customer opens there are none of that. */
 export function journalProviderCalls(
   server: FastifyInstance,
-  { journal, provider, clockOf, storeOf }: JournalProviderCallsOptions,
+  { journal, provider, clockOf, storeOf, faultOf }: JournalProviderCallsOptions,
 ): void {
   watchExchanges(server, (exchange) => {
     const { request, reply } = exchange;
     if (request.headers.authorization === undefined) return;
     const storeId = storeOf(request);
+    const fault = faultOf(request);
     journal.add({
       kind: 'provider_call',
       at: clockOf(storeId).now().toISOString(),
@@ -40,11 +42,12 @@ export function journalProviderCalls(
         title: removeSecrets(`${request.method} ${request.url}`),
         type: `${request.method} ${request.routeOptions.url ?? request.url}`,
         endpoint: provider,
-        status: String(reply.statusCode),
-        isFailure: reply.statusCode >= 400,
+        status: fault?.lost ?? String(reply.statusCode),
+        isFailure: reply.statusCode >= 400 || Boolean(fault?.lost),
         durationMs: Math.round(reply.elapsedTime * 100) / 100,
         subject: null,
         detail: messagesOf(exchange),
+        fault: fault?.text ?? null,
       }),
     });
   });
