@@ -1,5 +1,5 @@
 export { endpointDoor } from './endpoint-door.ts';
-export type { Fault } from './fault.ts';
+export type { Fault, FaultInput, FaultKind } from './fault.ts';
 export { faultHandlers } from './fault-handlers.ts';
 export { createFaults } from './faults.ts';
 export { cutAnswers, operationDoor } from './operation-door.ts';

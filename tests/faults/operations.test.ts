@@ -32,7 +32,8 @@ const graphql = async (query: string) => {
 };
 
 const location = { name: 'Berlin', country: 'DE' };
-const locations = async () => (await (await ask('GET /v1/inventory/locations?pageSize=100')).json()).data.length;
+const locations = async () =>
+  (await (await ask('GET /v1/inventory/locations?pageSize=100')).json()).data.length;
 const refusal = (work: Promise<unknown>) =>
   work.then(
     () => expect.fail('It was not refused.'),
@@ -47,7 +48,10 @@ describe('a fault at an operation', () => {
       const answer = await ask('GET /v1/products');
       expect(answer.status).toBe(503);
       expect(answer.headers.get('headlesspro-fault')).toBe(id);
-      expect(await answer.json()).toMatchObject({ code: 'unavailable', hint: expect.stringContaining('hp faults') });
+      expect(await answer.json()).toMatchObject({
+        code: 'unavailable',
+        hint: expect.stringContaining('hp faults'),
+      });
     }
     expect((await ask('GET /v1/products')).status).toBe(200);
     expect((await ask('GET /v1/collections')).status).toBe(200);
@@ -70,7 +74,11 @@ describe('a fault at an operation', () => {
   });
 
   test('holds a call up in real time', async () => {
-    await controls().call('faults.set', { kind: 'latency', operation: 'catalog.products.list', delay: '120ms' });
+    await controls().call('faults.set', {
+      kind: 'latency',
+      operation: 'catalog.products.list',
+      delay: '120ms',
+    });
     const begun = performance.now();
     expect((await ask('GET /v1/products')).status).toBe(200);
     expect(performance.now() - begun).toBeGreaterThan(110);
