@@ -5,12 +5,14 @@ import type { Controls } from './controls/index.ts';
 import { type Ask, createAsk } from './testing/ask.ts';
 import { createGiven, type Given } from './testing/given.ts';
 import { type SharedEmulator, shareEmulator, testConfig } from './testing/shared-emulator.ts';
+import { createTestFaults, type TestFaults } from './testing/test-faults.ts';
 import { startReceiver, type Webhooks } from './testing/webhook-receiver.ts';
 
 export type { Body } from './testing/ask.ts';
 export { UnexpectedAnswer } from './testing/ask.ts';
 export type { Given, GivenCart } from './testing/given.ts';
 export { startTestStore, type TestStore, type TestStoreOptions } from './testing/start-test-store.ts';
+export type { TestFaults } from './testing/test-faults.ts';
 export type { ReceivedWebhook, WaitOptions, Webhooks } from './testing/webhook-receiver.ts';
 export { WebhookMissing } from './testing/webhook-receiver.ts';
 
@@ -57,6 +59,8 @@ export interface SandboxStore<Client = undefined> extends AsyncDisposable {
     /** Lets time pass at once (`3 days`, `2h 30m`), with everything that comes due meanwhile. Answers the new time. */
     advance(by: string): Promise<string>;
   };
+  /** What goes wrong in this store alone. */
+  readonly faults: TestFaults;
   /** Leaves the store there when it is closed, to be looked at, and prints where. */
   keep(): Promise<void>;
   /** Takes the store away. */
@@ -111,6 +115,7 @@ async function openStore<Client>(
     clock: {
       advance: async (by) => (await own.call('clock.advance', { by })).clock.now,
     },
+    faults: createTestFaults(own),
     async keep() {
       isKept = true;
       await controls.call('sandboxes.keep', { id });

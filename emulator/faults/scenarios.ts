@@ -11,7 +11,10 @@ export interface Scenario {
 
 const providers = ['stripe', 'paypal'];
 
-function partnersOfKind({ integrations }: Pick<StoreConfig, 'integrations'>, wanted: string): string[] {
+function partnersOfKind(
+  { integrations }: Pick<StoreConfig, 'integrations'>,
+  wanted: StoreConfig['integrations'][number]['kind'],
+): string[] {
   return integrations.filter(({ kind }) => kind === wanted).map(({ key }) => `integration:${key}`);
 }
 
@@ -80,7 +83,7 @@ export const scenarios: readonly Scenario[] = [
     name: 'warehouse-silent',
     summary: 'The warehouse answers nothing that it is sent or asked.',
     faultsIn: (config) =>
-      partnersOfKind(config, 'warehouse').map((endpoint) => ({ kind: 'timeout', endpoint })),
+      partnersOfKind(config, 'fulfilment').map((endpoint) => ({ kind: 'timeout', endpoint })),
   },
   {
     name: 'erp-silent',

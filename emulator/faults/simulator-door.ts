@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { setUpHeader } from '../connections/index.ts';
 import type { Faults } from './faults.ts';
 import type { ProviderDoor } from './strike-provider.ts';
 import { mayBeStruck } from './struck.ts';
@@ -11,8 +12,9 @@ export function simulatorDoor(
   const { faults, storeOf } = door;
   mayBeStruck(server);
   server.addHook('preHandler', async (request, reply) => {
+    if (faults.areNone(storeOf(request))) return;
     // Pages that a customer opens are no calls.
-    if (request.headers.authorization === undefined || faults.areNone(storeOf(request))) return;
+    if (request.headers.authorization === undefined || setUpHeader in request.headers) return;
     const { strikeBefore } = await import('./strike-provider.ts');
     await strikeBefore(faults, door, request, reply);
   });
