@@ -1,5 +1,5 @@
 import type { FaultInput, FaultKind } from '../../emulator/faults/index.ts';
-import { CliError } from '../cli-error.ts';
+import { usage } from '../cli-error.ts';
 
 /** The flags of `hp faults set`; most are a setting of the same name. */
 interface FaultFlags {
@@ -22,7 +22,7 @@ interface FaultFlags {
 function probabilityOf(text: string): number {
   const probability = Number(text);
   if (probability > 0 && probability <= 1) return probability;
-  throw new CliError('user', 'invalid_flag', `--probability ${text} is not a number above 0, up to 1.`, {
+  throw usage('invalid_flag', `--probability ${text} is not a number above 0, up to 1.`, {
     fix: 'For one call in ten: `--probability 0.1`.',
   });
 }

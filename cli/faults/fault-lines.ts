@@ -41,10 +41,10 @@ function struckText({ struck, times, calls }: Fault): string {
 
 export function printFaults(faults: readonly Fault[], terminal: Terminal): void {
   const head = ['id', 'what', 'where', 'when', 'struck'];
+  const isAnyOfScenario = faults.some(({ scenario }) => scenario !== null);
   const rows = faults.map((fault) => [
     ...[fault.id, kindText(fault), targetText(fault), chanceText(fault), struckText(fault)],
-    ...(fault.scenario === null ? [] : [fault.scenario]),
+    ...(isAnyOfScenario ? [fault.scenario ?? ''] : []),
   ]);
-  const isAnyOfScenario = faults.some(({ scenario }) => scenario !== null);
   terminal.result(table(terminal, isAnyOfScenario ? [...head, 'scenario'] : head, rows));
 }

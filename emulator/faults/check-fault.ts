@@ -1,4 +1,5 @@
 import type { FieldError } from '../../runtime/contract/problem.ts';
+import { problems } from '../../runtime/contract/problems.ts';
 import { nearest, unknownName } from '../../runtime/validation/index.ts';
 import { parseDuration } from '../clock/index.ts';
 import type { Fault, FaultInput, FaultKind } from './fault.ts';
@@ -55,12 +56,19 @@ function routeError({ provider, route }: FaultInput, targets: Targets): string |
 
 function targetErrors(input: FaultInput, targets: Targets): FieldError[] {
   const { operation, provider, endpoint } = input;
-  const given = [operation, provider, endpoint].filter((each) => each !== undefined);
-  if (given.length !== 1) {
-    const detail = given.length === 0 ? 'None is given.' : `${given.length} are given.`;
-    const message = `A fault strikes one of an operation, a provider and an endpoint. ${detail}`;
-    return [{ pointer: '', message }];
+  const given = Object.entries({ operation, provider, endpoint }).filter(([, name]) => name !== undefined);
+  const [, second] = given;
+  if (second) {
+    const [name] = second;
+    return [
+      {
+        pointer: `/${name}`,
+        message: 'is one too many: a fault strikes an operation, a provider or an endpoint.',
+      },
+    ];
   }
+  if (given.length === 0)
+    return [{ pointer: '/operation', message: 'is needed, or a provider, or an endpoint: what it strikes.' }];
   const found: readonly (readonly [string, string | undefined])[] = [
     ['/operation', operation && unknownTarget(operation, 'operation', [...targets.operations.keys()])],
     [
@@ -96,19 +104,26 @@ function combinationErrors({ kind, when, endpoint, provider, operation, ...rest 
     say('/status', 'comes with the problem that "code" names: leave one of them out.');
   if (rest.code !== undefined && operation === undefined)
     say('/code', 'is a problem of the platform: give an operation, or a status.');
+  if (rest.code === problems.rateLimited.code) say('/code', 'is what "rate_limit" answers.');
   if (rest.status === 429) say('/status', 'is what "rate_limit" answers.');
   else if (operation !== undefined && rest.status !== undefined && rest.status < 500)
     say('/status', 'of an operation must be 500 or more: for a refusal, name the problem as "code".');
   return errors;
 }
 
-function problemStatus({ operation, code }: FaultInput, { operations }: Targets) {
-  if (operation === undefined || code === undefined) return undefined;
-  const meant = [...operations].filter(([id]) => matches(operation, id)).map(([, problems]) => problems);
-  const known = [...new Set(meant.flatMap((problems) => [...problems.keys()]))];
-  const status = meant.find((problems) => problems.has(code))?.get(code);
-  const error = status === undefined ? unknownName(code, `problem of ${operation}`, known) : undefined;
-  return { status, error };
+/** The status of the problem that is named, or why it can't be: each operation that is meant must answer with it. */
+function problemStatus(
+  { operation, code }: FaultInput,
+  { operations }: Targets,
+): { readonly status?: number | undefined; readonly error?: string } {
+  if (operation === undefined || code === undefined) return {};
+  const meant = [...operations].filter(([id]) => matches(operation, id));
+  const unfit = meant.find(([, known]) => !known.has(code));
+  if (unfit) {
+    const [id, known] = unfit;
+    return { error: unknownName(code, `problem of ${id}`, [...known.keys()]) };
+  }
+  return { status: meant[0]?.[1].get(code) };
 }
 
 /** Reads what is asked for, and says everything that is wrong with it. */
@@ -126,9 +141,9 @@ export function checkFault(input: FaultInput, targets: Targets, scenario: string
   if (retryAfter === undefined)
     errors.push({ pointer: '/retryAfter', message: 'must be a time such as 1s or 2 minutes.' });
   const named = problemStatus(input, targets);
-  if (named?.error) errors.push({ pointer: '/code', message: named.error });
+  if (named.error !== undefined) errors.push({ pointer: '/code', message: named.error });
   const statuses: Partial<Record<FaultKind, number>> = {
-    error: named?.status ?? input.status ?? 503,
+    error: named.status ?? input.status ?? 503,
     rate_limit: 429,
   };
   return {

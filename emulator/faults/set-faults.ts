@@ -15,11 +15,8 @@ export async function setFaults(
   const fit: Omit<Fault, 'id'>[] = [];
   for (const input of inputs) {
     const { errors, fault } = checkFault(input, await targetsIn(options, storeId, input), scenario);
-    const [first] = errors;
-    if (first) {
-      const detail = `${first.pointer.slice(1)} ${first.message}`.trim();
-      throw problem(faultProblems.unfitFault, { detail, errors });
-    }
+    if (errors.length > 0)
+      throw problem(faultProblems.unfitFault, { detail: 'Such a fault can not be set.', errors });
     fit.push(fault);
   }
   return options.faults.add(storeId, fit);

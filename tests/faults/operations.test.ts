@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createControlClient } from '../../emulator/controls/control-client.ts';
 import { startTestStore, type TestStore } from '../../emulator/testing.ts';
+import type { Body } from '../catalog/given-store.ts';
 
 let store: TestStore;
 
@@ -17,7 +18,11 @@ afterEach(async () => {
   await controls().call('faults.clear', {});
 });
 
-function ask(route: string, body?: object, headers: Record<string, string> = {}): Promise<Response> {
+interface Answer extends Omit<Response, 'json'> {
+  json(): Promise<Body>;
+}
+
+function ask(route: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> {
   const [method = 'GET', path = '/'] = route.split(' ');
   return fetch(`${store.url}${path}`, {
     method,
@@ -156,8 +161,8 @@ describe('a fault at an operation', () => {
 
 describe('a fault that makes no sense is refused', () => {
   test.each([
-    [{ kind: 'error' }, 'strikes one of'],
-    [{ kind: 'error', operation: '*', provider: 'stripe' }, '2 are given'],
+    [{ kind: 'error' }, 'is needed, or a provider'],
+    [{ kind: 'error', operation: '*', provider: 'stripe' }, 'one too many'],
     [{ kind: 'error', operation: 'catalog.product.list' }, 'Did you mean "catalog.products.list"?'],
     [{ kind: 'error', operation: 'catalogue.*' }, 'means no operation'],
     [{ kind: 'error', provider: 'strype' }, 'Did you mean "stripe"?'],
@@ -170,6 +175,7 @@ describe('a fault that makes no sense is refused', () => {
     [{ kind: 'error', operation: '*', status: 404 }, 'name the problem'],
     [{ kind: 'error', operation: '*', status: 429 }, 'rate_limit'],
     [{ kind: 'error', operation: 'catalog.products.list', code: 'nothing' }, 'not a known problem'],
+    [{ kind: 'error', operation: 'checkout.*', code: 'out_of_stock' }, 'not a known problem'],
     [{ kind: 'rate_limit', operation: '*', when: 'after' }, 'must be "before"'],
     [{ kind: 'malformed', operation: '*', when: 'before' }, 'must be "after"'],
     [{ kind: 'malformed', endpoint: '*' }, 'makes no difference'],

@@ -21,7 +21,7 @@ export default defineCommand({
     },
     {
       does: 'Sold out, whatever the stock',
-      command: 'hp faults set error --code out_of_stock --operation "checkout.*"',
+      command: 'hp faults set error --code out_of_stock --operation checkout.carts.complete',
     },
     { does: 'Each webhook comes five times', command: 'hp faults set repeat --copies 5 --endpoint "*"' },
   ],

@@ -1,5 +1,5 @@
 /** Raise it when the table changes: a journal of another version is begun anew. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** `detail` stands last: what comes after a long text is read through all of it. */
 export const schema = `
