@@ -11,8 +11,10 @@ function quoted(text: string): string {
 
 function headerOf(name: string, value: string): string {
   if (name !== 'authorization') return quoted(`${name}: ${value}`);
-  // The shell fills it in, so that no key stands in a history or in a chat.
-  return `"authorization: ${value.split(' ')[0]} $HP_KEY"`;
+  // The shell fills the key in, so that none stands in a history or in a chat. It would run what else stands here, and
+  // anybody can send such a header to a catch-all URL.
+  const [scheme = ''] = value.split(' ');
+  return `"authorization: ${/^[\w-]+$/.test(scheme) ? scheme : 'Bearer'} $HP_KEY"`;
 }
 
 /** The command that sends an entry's request again; undefined for what is no request. */
