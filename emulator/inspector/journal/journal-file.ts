@@ -1,7 +1,7 @@
 import type { SqliteDatabase, SqliteDriver } from '../../../runtime/store/index.ts';
 import type { JournalEntry, NewEntry, OpenedEntry } from './entry.ts';
 import { type EntryFilter, whereOf } from './entry-filter.ts';
-import { type DetailSeal, detailOf, entryOf, rowOf } from './entry-row.ts';
+import { detailOf, type EntrySeal, entryOf, noteOf, rowOf } from './entry-row.ts';
 import { columns, insertEntry, schema, schemaVersion } from './journal-schema.ts';
 
 export interface JournalLimits {
@@ -13,7 +13,7 @@ export interface JournalLimits {
 export interface JournalFileOptions {
   readonly driver: SqliteDriver;
   readonly path: string;
-  readonly seal: DetailSeal;
+  readonly seal: EntrySeal;
   readonly limits: JournalLimits;
 }
 
@@ -37,6 +37,8 @@ function prepare(database: SqliteDatabase): void {
   const version = Number(database.prepare('PRAGMA user_version').get()?.user_version ?? 0);
   if (version === schemaVersion) return;
   database.exec('DROP TABLE IF EXISTS entries');
+  // What is dropped stays in the file otherwise, and the first version did not seal titles.
+  if (version !== 0) database.exec('VACUUM');
   database.exec(schema);
   database.exec(`PRAGMA user_version = ${schemaVersion}`);
 }
@@ -44,7 +46,7 @@ function prepare(database: SqliteDatabase): void {
 /** The journal as it lies in its file. Everything here is done at once, in a few milliseconds at most. */
 export class JournalFile {
   readonly #database: SqliteDatabase;
-  readonly #seal: DetailSeal;
+  readonly #seal: EntrySeal;
   readonly #limits: JournalLimits;
   readonly #counts = new Map<string, number>();
   #bytes = 0;
@@ -78,7 +80,7 @@ export class JournalFile {
         this.#counts.set(storeId, (this.#counts.get(storeId) ?? 0) + 1);
         this.#bytes += bytes;
         const row = read.get(number);
-        return row ? [entryOf(row)] : [];
+        return row ? [entryOf(row, this.#seal)] : [];
       });
       this.#removeOldest();
       return kept;
@@ -111,7 +113,10 @@ export class JournalFile {
   ): FoundEntries {
     const rows = this.#rows(storeId, filter, columns, page.before, page.size + 1);
     const entries = rows.slice(0, page.size);
-    return { entries: entries.map(entryOf), next: rows.length > page.size ? lastNumber(entries) : undefined };
+    return {
+      entries: entries.map((row) => entryOf(row, this.#seal)),
+      next: rows.length > page.size ? lastNumber(entries) : undefined,
+    };
   }
 
   /** The same, of those in which a text stands: in what is listed, or in what is opened. */
@@ -124,7 +129,7 @@ export class JournalFile {
     const rows = this.#rows(storeId, filter, `${columns}, detail`, page.before, searchedAtATime);
     const entries: JournalEntry[] = [];
     for (const row of rows) {
-      const entry = entryOf(row);
+      const entry = entryOf(row, this.#seal);
       const isFound = Object.values(entry).some(
         (value) => typeof value === 'string' && value.toLowerCase().includes(wanted),
       );
@@ -145,13 +150,14 @@ export class JournalFile {
   /** Entries of a store after a number, oldest first. */
   after(storeId: string, number: number, limit: number): JournalEntry[] {
     const sql = `SELECT ${columns} FROM entries WHERE store_id = ? AND number > ? ORDER BY number LIMIT ?`;
-    return this.#database.prepare(sql).all(storeId, number, limit).map(entryOf);
+    const rows = this.#database.prepare(sql).all(storeId, number, limit);
+    return rows.map((row) => entryOf(row, this.#seal));
   }
 
   get(storeId: string, number: number): OpenedEntry | undefined {
     const sql = `SELECT ${columns}, detail FROM entries WHERE store_id = ? AND number = ?`;
     const row = this.#database.prepare(sql).get(storeId, number);
-    return row && { ...entryOf(row), detail: detailOf(row, this.#seal) };
+    return row && { ...entryOf(row, this.#seal), detail: detailOf(row, this.#seal) };
   }
 
   /** Everything of a trace, in the order in which it happened. */
@@ -160,7 +166,7 @@ export class JournalFile {
     return this.#database
       .prepare(sql)
       .all(storeId, traceId, limit)
-      .map((row) => ({ ...entryOf(row), detail: detailOf(row, this.#seal) }));
+      .map((row) => ({ ...entryOf(row, this.#seal), detail: detailOf(row, this.#seal) }));
   }
 
   annotate(
@@ -172,7 +178,8 @@ export class JournalFile {
     const where = 'WHERE store_id = ? AND number = ?';
     if (isPinned !== undefined)
       this.#database.prepare(`${set} is_pinned = ? ${where}`).run(isPinned ? 1 : 0, storeId, number);
-    if (note !== undefined) this.#database.prepare(`${set} note = ? ${where}`).run(note, storeId, number);
+    if (note !== undefined)
+      this.#database.prepare(`${set} note = ? ${where}`).run(noteOf(note, this.#seal), storeId, number);
   }
 
   /** Removes everything of a store. */

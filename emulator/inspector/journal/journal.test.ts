@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createEncryptionKeyText, parseEncryptionKeys } from '../../../runtime/store/index.ts';
+import { chooseDriver, createEncryptionKeyText, parseEncryptionKeys } from '../../../runtime/store/index.ts';
 import type { EntryDescription, JournalEntry, NewEntry } from './entry.ts';
 import type { Journal } from './journal.ts';
 import { openJournal } from './open-journal.ts';
@@ -138,8 +138,43 @@ test('who listens is told of each entry of the store', async () => {
   expect(heard).toEqual(['one']);
 });
 
+/** Everything that lies on the disk of it, the write-ahead log too. */
+async function written(): Promise<string> {
+  const files = (await readdir(directory)).filter((name) => name.startsWith('journal.db'));
+  const contents = await Promise.all(files.map((name) => readFile(join(directory, name), 'latin1')));
+  return contents.join('');
+}
+
 test('what is kept of requests is sealed', async () => {
   journal.add(entry('one', { detail: { error: 'Ada Lovelace' } }));
   await journal.close();
   expect((await readFile(join(directory, 'journal.db'))).includes('Ada Lovelace')).toBe(false);
+});
+
+test('titles and notes are sealed, too, and are found by their text', async () => {
+  journal.add(entry('GET /v1/customers?email=ada@example.com'));
+  const [added] = (await journal.list('local', { pageSize: 1 })).data;
+  await journal.annotate('local', added?.id ?? '', { note: 'she is Ada Lovelace' });
+  for (const text of ['ada@example.com', 'ada love']) {
+    expect((await journal.list('local', { pageSize: 1, text })).data).toMatchObject([
+      { title: 'GET /v1/customers?email=ada@example.com', note: 'she is Ada Lovelace' },
+    ]);
+  }
+  expect(await written()).not.toMatch(/ada@example|Lovelace/);
+  await journal.close();
+  expect(await written()).not.toMatch(/ada@example|Lovelace/);
+});
+
+test('of a journal of an older version nothing is left in the file', async () => {
+  await journal.close();
+  const driver = await chooseDriver();
+  const database = driver.open(join(directory, 'journal.db'));
+  database.exec("CREATE TABLE entries (title TEXT); INSERT INTO entries VALUES ('ada@example.com')");
+  database.exec('PRAGMA user_version = 1');
+  await database.close();
+  journal = open();
+  journal.add(entry('new'));
+  expect(titles((await journal.list('local', { pageSize: 10 })).data)).toEqual(['new']);
+  await journal.close();
+  expect(await written()).not.toContain('ada@example.com');
 });
