@@ -55,8 +55,14 @@ export class JournalFile {
     this.#database = driver.open(path);
     this.#seal = seal;
     this.#limits = limits;
-    prepare(this.#database);
-    this.#measure();
+    try {
+      prepare(this.#database);
+      this.#measure();
+    } catch (error) {
+      // It will be opened again.
+      void this.#database.close();
+      throw error;
+    }
   }
 
   #measure(): void {
@@ -69,9 +75,16 @@ export class JournalFile {
     }
   }
 
-  /** Answers the entries as they were kept, in order. */
-  add(entries: readonly NewEntry[]): JournalEntry[] {
-    const rows = entries.map((entry) => ({ entry, ...rowOf(entry, this.#seal) }));
+  /** Answers the entries as they were kept, in order, without those that can't be described. */
+  add(entries: readonly NewEntry[], onFailure: (error: unknown) => void): JournalEntry[] {
+    const rows = entries.flatMap((entry) => {
+      try {
+        return [rowOf(entry, this.#seal)];
+      } catch (error) {
+        onFailure(error);
+        return [];
+      }
+    });
     const insert = this.#database.prepare(insertEntry);
     const read = this.#database.prepare(`SELECT ${columns} FROM entries WHERE number = ?`);
     return this.#transaction(() => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -144,6 +144,33 @@ async function written(): Promise<string> {
   const contents = await Promise.all(files.map((name) => readFile(join(directory, name), 'latin1')));
   return contents.join('');
 }
+
+test('one that cannot be described is told of, and the others are written', async () => {
+  const broken = new Error('no such field');
+  journal.add(entry('one'));
+  journal.add({
+    ...entry('two'),
+    describe: () => {
+      throw broken;
+    },
+  });
+  journal.add(entry('three'));
+  expect(titles((await journal.list('local', { pageSize: 10 })).data)).toEqual(['three', 'one']);
+  expect(failures.splice(0)).toEqual([broken]);
+});
+
+test('a file that could not be opened is tried again', async () => {
+  const path = join(directory, 'later');
+  const late = openJournal({
+    ...{ path: join(path, 'journal.db'), encryptionKeys: () => keys },
+    onFailure: (error) => failures.push(error),
+  });
+  await expect(late.list('local', { pageSize: 10 })).rejects.toThrow();
+  await mkdir(path);
+  late.add(entry('one'));
+  expect(titles((await late.list('local', { pageSize: 10 })).data)).toEqual(['one']);
+  await late.close();
+});
 
 test('what is kept of requests is sealed', async () => {
   journal.add(entry('one', { detail: { error: 'Ada Lovelace' } }));
