@@ -1,4 +1,4 @@
-import type { SqliteDatabase, SqliteDriver } from '../../../runtime/store/index.ts';
+import type { SqliteDatabase, SqliteDriver, SqliteRow } from '../../../runtime/store/index.ts';
 import type { JournalEntry, NewEntry, OpenedEntry } from './entry.ts';
 import { type EntryFilter, whereOf } from './entry-filter.ts';
 import { detailOf, type EntrySeal, entryOf, noteOf, rowOf } from './entry-row.ts';
@@ -139,17 +139,25 @@ export class JournalFile {
     page: { before?: number | undefined; size: number; text: string },
   ): FoundEntries {
     const wanted = page.text.toLowerCase();
+    // As it stands in what is kept, which is JSON.
+    const written = JSON.stringify(wanted).slice(1, -1);
     const rows = this.#rows(storeId, filter, `${columns}, detail`, page.before, searchedAtATime);
     const entries: JournalEntry[] = [];
     for (const row of rows) {
       const entry = entryOf(row, this.#seal);
-      const isFound = Object.values(entry).some(
+      const { storeId: _ofAll, ...listed } = entry;
+      const isListed = Object.values(listed).some(
         (value) => typeof value === 'string' && value.toLowerCase().includes(wanted),
       );
-      if (isFound || this.#seal.open(String(row.detail)).toLowerCase().includes(wanted)) entries.push(entry);
+      if (isListed || this.#isInside(row, wanted, written)) entries.push(entry);
       if (entries.length === page.size) return { entries, next: Number(row.number) };
     }
     return { entries, next: rows.length === searchedAtATime ? lastNumber(rows) : undefined };
+  }
+
+  #isInside(row: SqliteRow, wanted: string, written: string): boolean {
+    const detail = this.#seal.open(String(row.detail)).toLowerCase();
+    return detail.includes(wanted) || detail.includes(written);
   }
 
   #rows(storeId: string, filter: EntryFilter, selected: string, before: number | undefined, limit: number) {

@@ -107,6 +107,18 @@ describe('a filter', () => {
   });
 });
 
+test('a text is found as it was typed, also where JSON writes it otherwise', async () => {
+  journal.add(entry('one', { detail: { error: 'said "no"\nand left' } }));
+  journal.add(entry('two'));
+  for (const text of ['said "no"', '"no"\nAND'])
+    expect(titles((await journal.list('local', { pageSize: 10, text })).data)).toEqual(['one']);
+});
+
+test('the name of the store finds nothing: every entry has it', async () => {
+  journal.add(entry('one'));
+  expect((await journal.list('local', { pageSize: 10, text: 'local' })).data).toEqual([]);
+});
+
 test('the oldest are removed where there are too many, and pinned ones stay', async () => {
   await journal.close();
   journal = open({ entriesOfStore: 10, bytes: 10_000_000 });
