@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Clock } from '../../../runtime/context/context.ts';
+import { pageHeader } from '../page-header.ts';
 import type { EntryDescription } from './entry.ts';
 import { messagesOf, subjectOf } from './exchange-messages.ts';
 import type { Journal } from './journal.ts';
@@ -20,7 +21,9 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 function isOwn({ url, method, headers }: FastifyRequest): boolean {
   if (own.test(url)) return true;
   // What the dashboard changes is worth a line; what it reads to be drawn is not.
-  return reading.has(method) && /\/(?:dashboard|reference)(?:[/?]|$)/.test(headers.referer ?? '');
+  if (!reading.has(method)) return false;
+  // A picture is asked for without that header; a page of the developer's may have such a name, but not this address.
+  return pageHeader in headers || headers.referer === `http://${headers.host}/dashboard`;
 }
 
 interface GraphqlBody {

@@ -1,3 +1,4 @@
+import { pageHeader } from '../../../inspector/page-header.ts';
 import type { SessionInfo } from '../../../inspector/session.ts';
 
 export type Session = SessionInfo;
@@ -30,7 +31,9 @@ async function failureOf(response: Response): Promise<RequestFailure> {
 
 /** Fetches JSON from the emulator. Throws `RequestFailure` with what to do. */
 export async function fetchJson<Body>(path: string, init: RequestInit = {}): Promise<Body> {
-  const response = await fetch(addressOf(path), init).catch((error: unknown) => {
+  const headers = new Headers(init.headers);
+  headers.set(pageHeader, 'true');
+  const response = await fetch(addressOf(path), { ...init, headers }).catch((error: unknown) => {
     if (init.signal?.aborted) throw error;
     throw new RequestFailure('The emulator does not answer.', 'Is `hp dev` still running?');
   });
