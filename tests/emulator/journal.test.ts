@@ -87,6 +87,13 @@ test('a trace shows the request, what it changed, its events and the calls to th
   expect(ofOrder.data.map(({ type }) => type)).toContain('order.placed');
 });
 
+test('a call to a provider opens with the address of the simulator that was asked', async () => {
+  const { data } = await controls.call('journal.list', { kind: 'provider_call', pageSize: 1 });
+  const { detail } = await controls.call('journal.get', { entryId: data[0]?.id ?? '' });
+  const { simulators } = await controls.call('status.show', {});
+  expect(detail.url).toBe(`${new URL(simulators.stripe ?? '').origin}${detail.path}`);
+});
+
 test('neither keys nor tokens nor secrets of a customer are in it', async () => {
   const traceId = 'b'.repeat(32);
   await buy(traceId);

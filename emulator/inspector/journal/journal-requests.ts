@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Clock } from '../../../runtime/context/context.ts';
 import { pageHeader } from '../page-header.ts';
 import type { EntryDescription } from './entry.ts';
-import { messagesOf, subjectOf } from './exchange-messages.ts';
+import { messagesOf, outcomeOf, subjectOf } from './exchange-messages.ts';
 import type { Journal } from './journal.ts';
 import { removeSecrets } from './remove-secrets.ts';
 import { type Exchange, watchExchanges } from './watch-exchanges.ts';
@@ -60,7 +60,7 @@ function receiverStore(request: FastifyRequest): string | undefined {
 export function journalRequests(server: FastifyInstance, options: JournalRequestsOptions): void {
   const { journal, clockOf, defaultStoreId } = options;
   watchExchanges(server, (exchange) => {
-    const { request, reply } = exchange;
+    const { request } = exchange;
     if (isOwn(request) || (isRoutine(exchange) && !journal.mayAddRoutine())) return;
     const storeId = request.identity?.served.id ?? receiverStore(request) ?? defaultStoreId;
     journal.add({
@@ -72,9 +72,7 @@ export function journalRequests(server: FastifyInstance, options: JournalRequest
         title: titleOf(request),
         type: request.routeOptions.config.operationId ?? null,
         endpoint: null,
-        status: String(reply.statusCode),
-        isFailure: reply.statusCode >= 400,
-        durationMs: Math.round(reply.elapsedTime * 100) / 100,
+        ...outcomeOf(exchange),
         subject: subjectOf(exchange),
         detail: messagesOf(exchange),
       }),

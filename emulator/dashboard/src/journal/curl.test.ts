@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { curlOf } from './curl.ts';
+import { curlCommand, curlOf } from './curl.ts';
 import type { OpenedEntry } from './journal-client.ts';
 
 function received(authorization: string): OpenedEntry {
@@ -23,4 +23,34 @@ test.each([
 ])('of the authorization %s nothing but a scheme stands in the command', (authorization, scheme) => {
   const command = curlOf(received(authorization), 'http://127.0.0.1:4000');
   expect(command).toContain(`-H "authorization: ${scheme} $HP_KEY"`);
+});
+
+const message = {
+  ...{ method: 'POST', url: 'http://127.0.0.1:3000/hooks' },
+  headers: { 'content-type': 'application/json', 'content-length': '9', 'x-partner-auth': '(left out)' },
+  body: { text: `{"a":"it's"}`, isCut: false },
+};
+
+test('a message is sent again with its body, and without what was left out or curl sets itself', () => {
+  expect(curlCommand(message)).toBe(
+    [
+      "curl -X POST 'http://127.0.0.1:3000/hooks'",
+      "  -H 'content-type: application/json'",
+      `  --data-raw '{"a":"it'\\''s"}'`,
+    ].join(' \\\n'),
+  );
+});
+
+test('there is no command for a message whose body was cut', () => {
+  expect(curlCommand({ ...message, body: { text: '{"a":', isCut: true } })).toBeUndefined();
+});
+
+test('a call to a provider goes to the simulator, and not to the platform', () => {
+  const { detail, ...call } = received('Bearer [removed]');
+  const url = 'http://127.0.0.1:4001/v1/refunds';
+  const command = curlOf(
+    { ...call, detail: { ...detail, path: '/v1/refunds', url } },
+    'http://127.0.0.1:4000',
+  );
+  expect(command).toContain(`curl -X POST '${url}'`);
 });

@@ -8,13 +8,9 @@ import { MessageView } from '../../journal/body-view.tsx';
 import { listenToJournal } from '../../journal/journal-stream.ts';
 import { useSession } from '../../session/session-context.ts';
 import { useLoaded } from '../../session/use-loaded.ts';
-import { curlOfAttempt, fixtureOf } from './copies.ts';
+import { curlOfAttempt, fixtureOf, recordOf } from './copies.ts';
 import { EditAndSend } from './edit-and-send.tsx';
 import { type Attempt, askWebhooks, type Delivery, fetchDelivery } from './webhook-client.ts';
-
-function recordOf(headers: readonly { readonly name: string; readonly value: string }[]) {
-  return Object.fromEntries(headers.map(({ name, value }) => [name, value]));
-}
 
 function bodyOf(text: string, headers: Readonly<Record<string, string>>, isCut = false) {
   if (text === '') return null;
@@ -75,6 +71,7 @@ function Opened({ delivery, onReplayed }: OpenedProps) {
   const [isEditing, setEditing] = useState(false);
   const { id, eventType, state, traceId, nextAttemptAt, attempts } = delivery;
   const last = attempts.at(-1);
+  const curl = last && curlOfAttempt(last);
   const replay = () =>
     askWebhooks(session, `deliveries/${id}/replay`).then(
       () => {
@@ -101,7 +98,7 @@ function Opened({ delivery, onReplayed }: OpenedProps) {
           <Link className="button" to={`/traces/${traceId}`}>
             Timeline
           </Link>
-          {last && <CopyButton text={curlOfAttempt(last)} what="as curl" label="Copy as curl" />}
+          {curl && <CopyButton text={curl} what="as curl" label="Copy as curl" />}
           {last && (
             <CopyButton text={fixtureOf(delivery, last)} what="as a test fixture" label="Copy as fixture" />
           )}
