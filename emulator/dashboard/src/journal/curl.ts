@@ -1,7 +1,7 @@
 import type { OpenedEntry } from './journal-client.ts';
 
 /** Set by the client itself, or of a moment that has passed. */
-const unsent =
+export const unsent =
   /^(?:host|connection|content-length|accept-encoding|traceparent|user-agent|accept-language|sec-.*|referer|origin|cookie|keep-alive|transfer-encoding|te)$/;
 /** Stands in the place of a header of an endpoint's own. */
 export const leftOut = '(left out)';

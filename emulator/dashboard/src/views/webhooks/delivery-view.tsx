@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Link } from 'react-router';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { dateAndTime, duration } from '../../components/format.ts';
 import { Panel } from '../../components/panel.tsx';
 import { Pending } from '../../components/pending.tsx';
 import { MessageView } from '../../journal/body-view.tsx';
-import { listenToJournal } from '../../journal/journal-stream.ts';
+import { useJournalKind } from '../../journal/journal-feed.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { useLoaded } from '../../session/use-loaded.ts';
 import { curlOfAttempt, fixtureOf, recordOf } from './copies.ts';
@@ -14,7 +14,12 @@ import { type Attempt, askWebhooks, type Delivery, fetchDelivery } from './webho
 
 function bodyOf(text: string, headers: Readonly<Record<string, string>>, isCut = false) {
   if (text === '') return null;
-  return { contentType: headers['content-type'] ?? null, text, bytes: text.length, isCut };
+  return {
+    contentType: headers['content-type'] ?? null,
+    text,
+    bytes: new TextEncoder().encode(text).length,
+    isCut,
+  };
 }
 
 function AttemptView({ attempt }: { readonly attempt: Attempt }) {
@@ -117,17 +122,7 @@ export function DeliveryView({ id, onReplayed }: { readonly id: string; readonly
   const session = useSession();
   const load = useCallback((signal: AbortSignal) => fetchDelivery(session, id, signal), [session, id]);
   const { loaded, reload, refresh } = useLoaded(load);
-  useEffect(
-    () =>
-      listenToJournal(
-        session,
-        ({ kind }) => {
-          if (kind === 'delivery_attempt') refresh();
-        },
-        () => undefined,
-      ),
-    [session, refresh],
-  );
+  useJournalKind('delivery_attempt', refresh);
   return (
     <Pending of={loaded} what="the delivery" onRetry={reload}>
       {(delivery) => <Opened delivery={delivery} onReplayed={onReplayed} />}
