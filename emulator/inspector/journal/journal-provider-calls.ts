@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Clock } from '../../../runtime/context/context.ts';
+import { traceIdOf } from '../../../runtime/gateway/rest/trace.ts';
 import type { EntryDescription } from './entry.ts';
-import { messagesOf } from './exchange-messages.ts';
+import { messagesOf, outcomeOf } from './exchange-messages.ts';
 import type { Journal } from './journal.ts';
 import { removeSecrets } from './remove-secrets.ts';
 import { type FaultOf, watchExchanges } from './watch-exchanges.ts';
@@ -16,38 +17,31 @@ export interface JournalProviderCallsOptions {
   readonly faultOf: FaultOf;
 }
 
-const traceparent = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
-
-function traceIdOf(header: unknown): string | null {
-  const [, traceId = null] = typeof header === 'string' ? (traceparent.exec(header) ?? []) : [];
-  return traceId;
-}
-
 /** Writes down what a simulator was asked through its API; pages that a customer opens there are none of that. */
 export function journalProviderCalls(
   server: FastifyInstance,
   { journal, provider, clockOf, storeOf, faultOf }: JournalProviderCallsOptions,
 ): void {
   watchExchanges(server, (exchange) => {
-    const { request, reply } = exchange;
+    const { request } = exchange;
     if (request.headers.authorization === undefined) return;
     const storeId = storeOf(request);
-    const fault = faultOf(request);
     journal.add({
       kind: 'provider_call',
       at: clockOf(storeId).now().toISOString(),
       describe: (): EntryDescription => ({
         storeId,
-        traceId: traceIdOf(request.headers.traceparent),
+        traceId: traceIdOf(request.headers.traceparent) ?? null,
         title: removeSecrets(`${request.method} ${request.url}`),
         type: `${request.method} ${request.routeOptions.url ?? request.url}`,
         endpoint: provider,
-        status: fault?.lost ?? String(reply.statusCode),
-        isFailure: reply.statusCode >= 400 || Boolean(fault?.lost),
-        durationMs: Math.round(reply.elapsedTime * 100) / 100,
+        ...outcomeOf(exchange, faultOf(request)),
         subject: null,
-        detail: messagesOf(exchange),
-        fault: fault?.text ?? null,
+        // The simulator has an address of its own, beside that of the platform.
+        detail: {
+          ...messagesOf(exchange),
+          url: removeSecrets(`${request.protocol}://${request.host}${request.url}`),
+        },
       }),
     });
   });
