@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from '../../emulator/is-alive.ts';
 import type { CommandContext } from '../context.ts';
-import { isAlive } from '../is-alive.ts';
 
 /** Of this machine: process numbers of another one, or of a container that shares the folder, say nothing here. */
 const prefix = `headlesspro-${hostname().replace(/[^\w.]/g, '_')}-`;

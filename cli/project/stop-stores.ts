@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { isAlive } from '../../emulator/is-alive.ts';
 import { refused } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
-import { isAlive } from '../is-alive.ts';
 import { findProject } from './find-project.ts';
 import { allRunning, findRunning, type RunningStore } from './running-store.ts';
 
