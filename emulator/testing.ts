@@ -10,7 +10,6 @@ import { startReceiver, type Webhooks } from './testing/webhook-receiver.ts';
 export type { Body } from './testing/ask.ts';
 export { UnexpectedAnswer } from './testing/ask.ts';
 export type { Given, GivenCart } from './testing/given.ts';
-export { startTestStore, type TestStore, type TestStoreOptions } from './testing/start-test-store.ts';
 export type { ReceivedWebhook, WaitOptions, Webhooks } from './testing/webhook-receiver.ts';
 export { WebhookMissing } from './testing/webhook-receiver.ts';
 
