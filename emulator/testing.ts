@@ -4,12 +4,15 @@ import { createControlClient } from './controls/control-client.ts';
 import type { Controls } from './controls/index.ts';
 import { type Ask, createAsk } from './testing/ask.ts';
 import { createGiven, type Given } from './testing/given.ts';
+import { createInbox, type Inbox } from './testing/inbox.ts';
 import { type SharedEmulator, shareEmulator, testConfig } from './testing/shared-emulator.ts';
 import { startReceiver, type Webhooks } from './testing/webhook-receiver.ts';
 
 export type { Body } from './testing/ask.ts';
 export { UnexpectedAnswer } from './testing/ask.ts';
 export type { Given, GivenCart } from './testing/given.ts';
+export type { Inbox, MailFilter, ReceivedMail } from './testing/inbox.ts';
+export { MailMissing } from './testing/inbox.ts';
 export type { ReceivedWebhook, WaitOptions, Webhooks } from './testing/webhook-receiver.ts';
 export { WebhookMissing } from './testing/webhook-receiver.ts';
 
@@ -51,6 +54,8 @@ export interface SandboxStore<Client = undefined> extends AsyncDisposable {
   readonly ask: Ask;
   readonly given: Given;
   readonly webhooks: Webhooks;
+  /** Mails to customers: none leaves the machine. */
+  readonly inbox: Inbox;
   /** The time of this store alone. */
   readonly clock: {
     /** Lets time pass at once (`3 days`, `2h 30m`), with everything that comes due meanwhile. Answers the new time. */
@@ -114,6 +119,7 @@ async function openStore<Client>(
     ...{ id, url, secretKey, publishableKey, simulators, providerKeys, dashboard, ask, close, client },
     given: createGiven(ask),
     webhooks: receiver,
+    inbox: createInbox(ask),
     clock: {
       advance: async (by) => (await own.call('clock.advance', { by })).clock.now,
     },

@@ -18,6 +18,7 @@ export const testConfig: Config = {
     },
   },
   payments: { stripe: {} },
+  storefront: { url: 'https://shop.example' },
   // One shopper buys all day here: no rule takes that for fraud.
   fraud: { rules: [] },
 };
