@@ -9,7 +9,8 @@ const SandboxOutput = Type.Object({
   madeFrom: Type.String({ description: 'The snapshot or the seed that it is a copy of.' }),
   createdAt: Type.String({ format: 'date-time' }),
   endsAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()], {
-    description: 'When it goes, if nobody uses it until then: real time. Null where it stays until it is deleted.',
+    description:
+      'When it goes, if nobody uses it until then: real time. Null where it stays until it is deleted.',
   }),
   isKept: Type.Boolean(),
   secretKey: Type.String(),

@@ -14,7 +14,8 @@ export async function payCart(ask: Ask, cart: Body, cartToken: string): Promise<
   const offered: Body[] = methods;
   const [provider] = ways.filter((way) => offered.some((each) => each.provider === way));
   const chosen = offered.find((each) => each.provider === provider);
-  if (!chosen) throw new Error('The store offers no way to pay this cart: `payments` in its config has them.');
+  if (!chosen)
+    throw new Error('The store offers no way to pay this cart: `payments` in its config has them.');
   const { payment } = await ask(`POST /v1/carts/${cart.id}/payments`, {
     ...{ cartToken, provider, returnUrl, cancelUrl: returnUrl },
     ...(chosen.method === null ? {} : { method: chosen.method }),
