@@ -55,6 +55,29 @@ export function callbackSuite(openEngine: OpenEngine): void {
       expect(await stockOf(order.variantId)).toBe(41);
     });
 
+    test.each(['2026-03-01T10:00:00+01:00[Europe/Berlin]', '2026-06-30T23:59:60Z'])(
+      'that is told as of %s fails visibly, because no clock shows that',
+      async (asOf) => {
+        await shop.orderOf('TEE', 1);
+        await shop.callback('stock.level', count(40, asOf));
+        expect(await shop.latest('stock.level')).toMatchObject({ state: 'failed', attempts: 1 });
+      },
+    );
+
+    test('that still waits can be tried again, and is applied once', async () => {
+      await shop.callback('stock.level', count(7));
+      const [failed] = await shop.callbacks('&state=failed');
+      const order = await shop.orderOf('TEE', 1);
+      for (const _time of ['once', 'and once more']) {
+        expect(await shop.request(`POST /v1/integration-callbacks/${failed.id}/retry`, {})).toMatchObject({
+          ...{ status: 200, body: { state: 'received' } },
+        });
+      }
+      await shop.drain();
+      expect(await stockOf(order.variantId)).toBe(7);
+      expect((await shop.callbacks())[0]).toMatchObject({ state: 'applied', attempts: 2 });
+    });
+
     test('of a delivery that overtakes its shipment is applied when that has come', async () => {
       const order = await shop.orderOf('TEE', 2);
       await shop.settle();
