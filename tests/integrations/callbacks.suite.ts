@@ -143,6 +143,34 @@ export function callbackSuite(openEngine: OpenEngine): void {
       });
     });
 
+    test('that says more than is asked, and leaves empty what it does not know, is applied', async () => {
+      const order = await shop.orderOf('TEE', 1);
+      const tracking = { carrier: '', number: 'JD01', url: '', service: 'express' };
+      await shop.callback('shipment.created', { shipmentId: 'S-1', order: order.id, tracking, boxes: 2 });
+      expect(await shop.latest('shipment.created')).toMatchObject({ state: 'applied', reason: null });
+      expect(await shop.fulfilments(order)).toMatchObject([
+        { state: 'shipped', tracking: { carrier: null, number: 'JD01', url: null } },
+      ]);
+      const weight = { value: 180, unit: 'g', isGross: true };
+      await shop.callback('item.master', { items: [{ sku: 'TEE', weight, colour: 'red' }] }, { key: 'erp' });
+      expect(await shop.latest('item.master')).toMatchObject({ state: 'applied' });
+      const found = await shop.request('GET /v1/products?sku=TEE');
+      expect(found.body.data[0].variants[0]).toMatchObject({ weight: { value: 180, unit: 'g' } });
+    });
+
+    test('with an empty reason, or one that is too long, is applied all the same', async () => {
+      const order = await shop.orderOf('TEE', 2);
+      await shop.drain();
+      const planned = await shop.parcel(order, 1);
+      const refusal = { order: order.id, fulfilmentId: planned.id };
+      await shop.callback('order.refused', { ...refusal, reason: 'x'.repeat(6000) });
+      expect(await shop.latest('order.refused')).toMatchObject({ state: 'applied' });
+      expect((await shop.fulfilments(order))[0]).toMatchObject({ state: 'cancelled' });
+      const other = await shop.parcel(order, 1);
+      await shop.callback('order.refused', { ...refusal, fulfilmentId: other.id, reason: '' });
+      expect((await shop.fulfilments(order))[0].reason).toBe('No reason was given.');
+    });
+
     test('that no rule takes is ignored, and shown with what it said', async () => {
       await shop.callback('billing.charge_created', { amount: 1 });
       const [ignored] = await shop.callbacks();

@@ -1,11 +1,12 @@
 import { operationOf } from '../../../contract/operation-of.ts';
 import { findOrder } from './find-order.ts';
+import { noteText, reasonText } from './our-texts.ts';
 import type { Apply } from './outcome.ts';
 
 /** A partner will not, or can not, send an order: the staff read why, and a plan that was made for it is given up. */
 export const orderRefused: Apply<'order.refused'> = async (context, { key }, data) => {
   const order = await findOrder(context, data.order);
-  const reason = data.reason ?? 'No reason was given.';
+  const reason = reasonText(data.reason || 'No reason was given.');
   const { fulfilmentId } = data;
   if (fulfilmentId !== undefined) {
     const get = operationOf(context, 'orders.fulfilments.get');
@@ -14,7 +15,7 @@ export const orderRefused: Apply<'order.refused'> = async (context, { key }, dat
       await context.call(operationOf(context, 'orders.fulfilments.cancel'), { fulfilmentId, reason });
     }
   }
-  const text = `${key} refused the order: ${reason}`;
+  const text = noteText(`${key} refused the order: ${reason}`);
   await context.call(operationOf(context, 'orders.orders.addNote'), { orderId: order.id, text });
   return { state: 'applied', orderId: order.id };
 };

@@ -1,8 +1,10 @@
 import type { Context } from '../../../context/context.ts';
 import { operationOf } from '../../../contract/operation-of.ts';
 import { type FoundOrder, findOrder } from './find-order.ts';
+import { noteText, reasonText } from './our-texts.ts';
 import { type Apply, NotApplicable } from './outcome.ts';
 import { partnerRecords, putRecord, recordId } from './partner-records.ts';
+import { trackingOf } from './tracking-of.ts';
 import { type SkuUnits, unitsOfSkus } from './units-of-skus.ts';
 
 type Data = Parameters<Apply<'shipment.created'>>[2];
@@ -48,7 +50,7 @@ async function fulfilmentOf(context: Context, order: FoundOrder, data: Data, loc
   const isWhole =
     sent.length === units.size && sent.every(({ lineId, quantity }) => units.get(lineId) === quantity);
   if (isWhole) return planned;
-  const reason = `Sent otherwise: ${text(data.lines)}.`;
+  const reason = reasonText(`Sent otherwise: ${text(data.lines)}.`);
   await context.call(operationOf(context, 'orders.fulfilments.cancel'), { fulfilmentId, reason });
   return plan(context, await findOrder(context, order.id), data, locationId);
 }
@@ -75,11 +77,12 @@ export const shipmentCreated: Apply<'shipment.created'> = async (context, { key,
   }
   await context.call(operationOf(context, 'orders.fulfilments.ship'), {
     ...{ fulfilmentId, reason },
-    ...(data.tracking ? { tracking: data.tracking } : {}),
+    ...(data.tracking ? { tracking: trackingOf(data.tracking) } : {}),
   });
   if (data.short && data.short.length > 0) {
     const note = `${key} sent the shipment ${data.shipmentId} without ${text(data.short)}: there is none.`;
-    await context.call(operationOf(context, 'orders.orders.addNote'), { orderId: order.id, text: note });
+    const add = operationOf(context, 'orders.orders.addNote');
+    await context.call(add, { orderId: order.id, text: noteText(note) });
   }
   await putRecord(context, key, recordKey, { orderId: order.id, fulfilmentId });
   return { state: 'applied', orderId: order.id };

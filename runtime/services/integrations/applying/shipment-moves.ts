@@ -1,8 +1,10 @@
 import type { Context } from '../../../context/context.ts';
 import { operationOf } from '../../../contract/operation-of.ts';
 import { findOrder } from './find-order.ts';
+import { noteText, reasonText } from './our-texts.ts';
 import { type Apply, NotApplicable } from './outcome.ts';
 import { type PartnerRecord, partnerRecords, putRecord, recordId, timeOf } from './partner-records.ts';
+import { trackingOf } from './tracking-of.ts';
 
 interface KnownShipment extends PartnerRecord {
   readonly orderId: string;
@@ -40,7 +42,7 @@ export const trackingUpdated: Apply<'shipment.tracking_updated'> = async (
   if (shipment.asOf !== null && shipment.asOf >= asOf) {
     return { state: 'ignored', reason: `What was applied before is of ${shipment.asOf}.`, orderId };
   }
-  const { tracking } = data;
+  const tracking = trackingOf(data.tracking);
   await context.call(operationOf(context, 'orders.fulfilments.update'), { fulfilmentId, tracking });
   await putRecord(context, key, shipment.id, { orderId, fulfilmentId, asOf });
   return { state: 'applied', orderId };
@@ -56,7 +58,7 @@ export const shipmentDelivered: Apply<'shipment.delivered'> = async (
     return { state: 'ignored', reason: `The shipment ${shipmentId} was delivered before.`, orderId };
   }
   const deliver = operationOf(context, 'orders.fulfilments.deliver');
-  await context.call(deliver, { fulfilmentId, ...(reason ? { reason } : {}) });
+  await context.call(deliver, { fulfilmentId, ...(reason ? { reason: reasonText(reason) } : {}) });
   return { state: 'applied', orderId };
 };
 
@@ -66,7 +68,7 @@ export const shipmentDelivered: Apply<'shipment.delivered'> = async (
  */
 export const shipmentCancelled: Apply<'shipment.cancelled'> = async (context, { key }, data) => {
   const { shipmentId } = data;
-  const reason = data.reason ?? `${key} cancelled the shipment ${shipmentId}.`;
+  const reason = reasonText(data.reason || `${key} cancelled the shipment ${shipmentId}.`);
   const id = recordId(key, 'shipment', shipmentId);
   const before = await context.store.get(partnerRecords, id, { lock: true });
   if (before && !isKnown(before)) {
@@ -76,7 +78,7 @@ export const shipmentCancelled: Apply<'shipment.cancelled'> = async (context, { 
     const order = data.order === undefined ? undefined : await findOrder(context, data.order);
     await putRecord(context, key, id, { orderId: order?.id ?? null });
     if (!order) return { state: 'applied', reason: 'Nothing was known of the shipment.' };
-    const text = `${key} cancelled the shipment ${shipmentId}: ${reason}`;
+    const text = noteText(`${key} cancelled the shipment ${shipmentId}: ${reason}`);
     await context.call(operationOf(context, 'orders.orders.addNote'), { orderId: order.id, text });
     return { state: 'applied', orderId: order.id };
   }
