@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createControlClient } from '../../emulator/controls/control-client.ts';
-import { startTestStore, type TestStore } from '../../emulator/testing.ts';
+import { startTestStore, type TestStore } from '../../emulator/testing/start-test-store.ts';
 import type { Body } from '../catalog/given-store.ts';
 
 let store: TestStore;
