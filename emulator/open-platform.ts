@@ -182,7 +182,9 @@ export async function openPlatform(
           snapshot: (name) => snapshots.template(name),
         }),
         ...snapshotHandlers({
-          ...{ snapshots, onFailure, beforeDelete: (folder) => sandboxes.releaseFrom(folder) },
+          ...{ snapshots, beforeDelete: (folder) => sandboxes.releaseFrom(folder) },
+          onFailure: (error) =>
+            log.error({ error: String(error) }, 'The snapshot could not take the place of the store.'),
           sourceOf: async (asked) =>
             asked === mainStoreId ? mainSource(file, state, channel()) : sandboxes.source(asked),
           prepareRestore: (name) => beginRestore(name),

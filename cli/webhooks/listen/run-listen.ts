@@ -1,5 +1,5 @@
+import { isAlive } from '../../../emulator/is-alive.ts';
 import type { CommandContext } from '../../context.ts';
-import { isAlive } from '../../is-alive.ts';
 import { localStore } from '../../project/local-store.ts';
 import { type WebhookCaller, webhookCaller } from '../webhook-caller.ts';
 import { forward, type Received } from './forward.ts';

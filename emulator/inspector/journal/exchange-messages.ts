@@ -1,4 +1,4 @@
-import type { EntryDetail } from './entry.ts';
+import type { EntryDescription, EntryDetail } from './entry.ts';
 import { messageBody } from './message-body.ts';
 import { headersWithoutSecrets, removeSecrets } from './remove-secrets.ts';
 import type { Exchange } from './watch-exchanges.ts';
@@ -22,6 +22,17 @@ export function messagesOf({ request, reply, payload }: Exchange): EntryDetail {
       headers: headersWithoutSecrets(answered),
       body: messageBody(contentTypeOf(answered['content-type']), payload),
     },
+  };
+}
+
+/** What came of a request, and after how long. */
+export function outcomeOf({
+  reply,
+}: Pick<Exchange, 'reply'>): Pick<EntryDescription, 'status' | 'isFailure' | 'durationMs'> {
+  return {
+    status: String(reply.statusCode),
+    isFailure: reply.statusCode >= 400,
+    durationMs: Math.round(reply.elapsedTime * 100) / 100,
   };
 }
 

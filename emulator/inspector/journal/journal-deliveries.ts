@@ -6,6 +6,7 @@ import {
   type OutgoingRequest,
   type WebhookPurpose,
 } from '../../../runtime/outgoing/index.ts';
+import { deliveryHeaders } from './delivery-headers.ts';
 import type { EntryDescription } from './entry.ts';
 import type { Journal } from './journal.ts';
 import { messageBody } from './message-body.ts';
@@ -54,7 +55,7 @@ function describe(
     detail: {
       ...{ method: 'POST', url: removeSecrets(url), eventId, deliveryId, attempt },
       request: {
-        headers: headersWithoutSecrets(headers),
+        headers: deliveryHeaders(headers),
         body: messageBody(headers['content-type'] ?? null, body),
       },
       ...responseOf(outcome),

@@ -1,7 +1,7 @@
 /** Raise it when the table changes: a journal of another version is begun anew. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
-/** `detail` stands last: what comes after a long text is read through all of it. */
+/** `title`, `note` and `detail` are sealed. `detail` stands last: what comes after a long text is read through all of it. */
 export const schema = `
   CREATE TABLE entries (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
