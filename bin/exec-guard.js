@@ -19,12 +19,12 @@ function withDescendants(root) {
   return found;
 }
 
-/** 0 only asks. Returns whether it was there. */
+/** 0 only asks. Returns whether it was there, and ours to end: what changed its user must not save the others. */
 function send(signal, to) {
   try {
     return process.kill(to, signal);
   } catch (error) {
-    if (error.code === 'ESRCH') return false;
+    if (error.code === 'ESRCH' || error.code === 'EPERM') return false;
     throw error;
   }
 }

@@ -56,7 +56,7 @@ export interface PlatformParts {
   readonly seedTemplates: () => Promise<SeedTemplates>;
   /** Who is told of what happens. */
   readonly heard: {
-    readonly requests: ReadonlySet<(request: HandledRequest) => void>;
+    readonly requests: Set<(request: HandledRequest) => void>;
     readonly orders: ReadonlySet<(order: PlacedOrder) => void>;
     readonly notSimulated: ReadonlySet<(simulator: string, what: string) => void>;
   };
@@ -149,6 +149,7 @@ export async function openPlatform(
         log.error(fault, `The event ${fault.type} is not what the contract says of it.`),
       storefront: () => (live.storefront === null ? null : completeStorefront({ url: live.storefront })),
       defaultStoreId: mainStoreId,
+      requestListeners: heard.requests,
       // A test suite may ask as fast as it can.
       rateLimits: 'none',
     },
@@ -192,9 +193,6 @@ export async function openPlatform(
     await admitLocalKeys(runtime.keys, mainStoreId, keys, channel());
     await fillOnce(runtime, state, seed);
     isFilled = true;
-    runtime.onRequest((request) => {
-      for (const listener of heard.requests) listener(request);
-    });
     const url = await runtime.listen({ host, port });
     live.url = url;
     running = await startSimulators(simulators, {

@@ -58,6 +58,8 @@ export interface RuntimeOptions {
    * @default 0
    */
   readonly trustedProxies?: number;
+  /** Of a caller that keeps them over several runtimes; `onRequest` adds to them. */
+  readonly requestListeners?: Set<(request: HandledRequest) => void>;
 }
 
 /** The platform, serving any number of stores from one engine. */
@@ -141,8 +143,10 @@ export function createRuntime(options: RuntimeOptions, routes: Contract): Runtim
   });
   const { withKeys = (own) => own } = options;
   const keys = withKeys(createKeyRing(engine, machineClock, ids));
-  const listeners = new Set<(request: HandledRequest) => void>();
-  const onHandled = (request: HandledRequest) => {
+  const { requestListeners: listeners = new Set() } = options;
+  const onHandled = (describe: () => HandledRequest) => {
+    if (listeners.size === 0) return;
+    const request = describe();
     for (const listener of listeners) listener(request);
   };
   const server = createServer({

@@ -17,6 +17,8 @@ export default defineCommand({
     yes: Flags.boolean({ char: 'y', description: 'Do not ask' }),
   },
   async run({ flags }, context) {
+    const { mustBeOutsideExec } = await import('../project/exec-store.ts');
+    mustBeOutsideExec('hp reset', context.environment);
     const { findProject } = await import('../project/find-project.ts');
     const { knownSeed, seedOf } = await import('../project/known-seed.ts');
     const { openStore } = await import('../project/open-store.ts');

@@ -18,6 +18,8 @@ export default defineCommand({
     }),
   },
   async run({ args }, context) {
+    const { mustBeOutsideExec } = await import('../project/exec-store.ts');
+    mustBeOutsideExec('hp seed', context.environment);
     const { findProject } = await import('../project/find-project.ts');
     const { knownSeed, seedOf } = await import('../project/known-seed.ts');
     const { openStore } = await import('../project/open-store.ts');

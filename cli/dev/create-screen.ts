@@ -1,3 +1,4 @@
+import { errorsAsJson } from '../../runtime/context/errors-as-json.ts';
 import type { Terminal } from '../output/index.ts';
 import { createFooter } from '../output/index.ts';
 import type { DevEvent, ShowEvent } from './dev-events.ts';
@@ -13,7 +14,7 @@ export interface Screen {
 /** `--json`: a line an event. A failure keeps the shape it has in the envelope. */
 function jsonLine(event: DevEvent, moment: Date): string {
   const { event: name, ...rest } = event;
-  return JSON.stringify({ event: name, time: moment.toISOString(), ...rest });
+  return JSON.stringify({ event: name, time: moment.toISOString(), ...rest }, errorsAsJson);
 }
 
 export function createScreen(terminal: Terminal): Screen {

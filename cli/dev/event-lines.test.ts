@@ -21,3 +21,12 @@ test('an order is one line: number, total, units, payment, channel; and what hol
     '14:02:11 ● order 1001  35.70 EUR  2 units, partially captured, review, web',
   ]);
 });
+
+test('an error among the details of a log line is told', () => {
+  const log: DevEvent = {
+    event: 'log',
+    ...{ level: 'warn', message: 'a job failed', details: { error: new TypeError('no such file') } },
+  };
+  expect(eventLines(log, new Date(), new Ansis(0)).join()).toContain('TypeError');
+  expect(eventLines(log, new Date(), new Ansis(0)).join()).toContain('no such file');
+});

@@ -1,4 +1,5 @@
 import type { Ansis } from 'ansis';
+import { errorsAsJson } from '../../runtime/context/errors-as-json.ts';
 import { moneyText } from '../../runtime/money/index.ts';
 import { failureLines } from '../output/index.ts';
 import type { DevEvent } from './dev-events.ts';
@@ -113,7 +114,9 @@ export function eventLines(event: DevEvent, moment: Date, paint: Ansis): string[
     case 'data.reset':
       return [`${at} ${paint.green('✔')} the store starts again from the seed "${event.seed}"`];
     case 'log':
-      return [`${at} ${paint.yellow('!')} ${event.message} ${paint.dim(JSON.stringify(event.details))}`];
+      return [
+        `${at} ${paint.yellow('!')} ${event.message} ${paint.dim(JSON.stringify(event.details, errorsAsJson))}`,
+      ];
     case 'note':
       return [`${at} ${event.message}`];
     case 'restarting':

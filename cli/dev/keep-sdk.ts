@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { StoreConfig } from '../../runtime/config/index.ts';
 import type { Project } from '../project/find-project.ts';
 import { sdkFolder } from '../project/sdk-folder.ts';
+import { version } from '../version.ts';
 
 /** What was written last, and from what. */
 interface Stamp {
@@ -20,13 +21,18 @@ export interface KeptSdk {
 }
 
 /**
- * What an SDK comes from: the config, and the generator. A built file's name carries a hash of all that it imports;
- * from source nobody knows what changed, so the SDK is always generated.
+ * What an SDK comes from: the config, and the generator. A built file's name carries a hash of all that it imports,
+ * and the version stands for what the generator reads from disk; from source nobody knows what changed, so the SDK is
+ * always generated.
  */
 function originOf(config: StoreConfig): string | undefined {
   const generator = basename(fileURLToPath(import.meta.url));
   if (generator.endsWith('.ts')) return undefined;
-  return createHash('sha256').update(generator).update(JSON.stringify(config)).digest('hex');
+  return createHash('sha256')
+    .update(generator)
+    .update(version())
+    .update(JSON.stringify(config))
+    .digest('hex');
 }
 
 async function stateOf(file: string): Promise<string | undefined> {

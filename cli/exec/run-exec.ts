@@ -41,11 +41,11 @@ function checkCommand(words: readonly string[]): void {
   });
 }
 
-/** `2026-11-26T09-50-00.hpbundle`, beside the project's own state. */
+/** `2026-11-26T09-50-00-4711.hpbundle`, beside the project's own state: two may end in the same second. */
 function bundleFile(project: Project, { bundle }: ExecFlags, context: CommandContext): string {
   if (bundle) return resolve(context.directory, bundle);
   const name = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
-  return join(project.stateDirectory, 'bundles', `${name}.hpbundle`);
+  return join(project.stateDirectory, 'bundles', `${name}-${process.pid}.hpbundle`);
 }
 
 async function keepBundle(

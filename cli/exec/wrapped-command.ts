@@ -82,6 +82,8 @@ export async function runWrapped(wrapped: WrappedCommand, context: CommandContex
     localDir: project,
     stdio: ['inherit', context.terminal.json ? process.stderr : 'inherit', 'inherit'],
     reject: false,
+    // It would kill a command that still tidies up five seconds after a signal that was passed on.
+    forceKillAfterDelay: false,
   });
   let isInterrupted = false;
   const giveBack = context.takeSignals((name) => {

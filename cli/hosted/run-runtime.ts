@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { errorsAsJson } from '../../runtime/context/errors-as-json.ts';
 import { type EncryptionKeys, parseEncryptionKeys, startHostedRuntime } from '../../runtime/hosted/index.ts';
 import { CliError, refused, usage } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
@@ -96,7 +97,8 @@ export async function runRuntime(flags: RuntimeFlags, context: CommandContext): 
   const show = (event: RuntimeEvent) => {
     const moment = new Date();
     const { event: name, ...rest } = event;
-    if (terminal.json) terminal.result(JSON.stringify({ event: name, time: moment.toISOString(), ...rest }));
+    if (terminal.json)
+      terminal.result(JSON.stringify({ event: name, time: moment.toISOString(), ...rest }, errorsAsJson));
     else for (const line of runtimeLines(event, moment, terminal.paint)) terminal.result(line);
   };
   const log = (level: 'info' | 'warn' | 'error') => (details: object, message: string) =>

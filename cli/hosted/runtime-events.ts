@@ -1,4 +1,5 @@
 import type { Ansis } from 'ansis';
+import { errorsAsJson } from '../../runtime/context/errors-as-json.ts';
 
 /** Everything that `hp runtime start` tells; with `--json` each is a line. */
 export type RuntimeEvent =
@@ -71,7 +72,9 @@ export function runtimeLines(event: RuntimeEvent, moment: Date, paint: Ansis): s
       return [`${time} ${paintStatus(event.status, paint)} ${took}  ${event.method.padEnd(6)} ${event.path}`];
     }
     case 'log':
-      return [`${time} ${paint.yellow(event.level)} ${event.message} ${JSON.stringify(event.details)}`];
+      return [
+        `${time} ${paint.yellow(event.level)} ${event.message} ${JSON.stringify(event.details, errorsAsJson)}`,
+      ];
     case 'stopping':
       return [`${time} stopping: requests under way are finished first`];
     case 'stopped':

@@ -1,4 +1,5 @@
 import type { CommandContext } from '../context.ts';
+import { execStore } from './exec-store.ts';
 import { findProject, lookUpProject, type Project } from './find-project.ts';
 import { mustBeRunning } from './running-store.ts';
 
@@ -12,13 +13,13 @@ export interface LocalStore {
 }
 
 /**
- * The store that this command is about: the one of `hp exec` inside of it, by the variables that it sets, else that of
- * the `hp dev` of this project.
+ * The running store that this command is about: within `hp exec` that one, else that of the `hp dev` of this project.
+ * Commands that work without a running store, too, use `openStore`.
  * @throws {CliError} `not_running`, `no_project`
  */
 export async function localStore({ directory, environment }: CommandContext): Promise<LocalStore> {
-  const { HP_API_URL: url, HP_SECRET_KEY: secretKey, HP_PUBLISHABLE_KEY: publishableKey = '' } = environment;
-  if (url && secretKey) return { url, secretKey, publishableKey, project: lookUpProject(directory) };
+  const within = execStore(environment);
+  if (within) return { ...within, project: lookUpProject(directory) };
   const project = findProject(directory);
   return { ...(await mustBeRunning(project)), project };
 }

@@ -6,11 +6,12 @@ import { createContract } from '../../runtime/contract/contract.ts';
 import type { ExportClient } from '../../runtime/transfer/index.ts';
 import { refused } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
+import { execStore, refusedWithinExec } from './exec-store.ts';
 import type { Project } from './find-project.ts';
 import { seedOf } from './known-seed.ts';
 import { claimProject, findRunning } from './running-store.ts';
 
-/** The local store of a project, through the `hp dev` that runs there, or opened by this command alone. */
+/** The store that a command works on, running or not. */
 export interface OpenStore extends ExportClient {
   readonly loaded: LoadedConfig;
   /** Fills it from a seed, leaving what is there. */
@@ -54,23 +55,47 @@ async function controlsOf(
   return createControlClient({ url: store.url, secretKey });
 }
 
-/** What this command opened itself ends with it. */
+type Actions = Pick<OpenStore, 'seed' | 'reset' | 'restore'>;
+
+const actionsWithinExec: Actions = {
+  seed: () => Promise.reject(refusedWithinExec('hp seed')),
+  reset: () => Promise.reject(refusedWithinExec('hp reset')),
+  restore: () => Promise.reject(refusedWithinExec('hp snapshot restore')),
+};
+
+/** A store that runs elsewhere, over HTTP. */
+function servedStore(
+  loaded: LoadedConfig,
+  store: { readonly url: string; readonly secretKey: string },
+  actions: Actions,
+): OpenStore {
+  const client = createClient(store);
+  const contract = createContract(loaded.config);
+  return {
+    loaded,
+    execute: (operationId, input, file) => client.execute(contract.operation(operationId), input, file),
+    download: (url) => download(new URL(url, store.url)),
+    fileUrl: async (url) => new URL(url, store.url).href,
+    controls: (sandbox) => controlsOf(store, sandbox),
+    ...actions,
+  };
+}
+
+/**
+ * Within `hp exec` its store, else that of the `hp dev` that runs here, else the project's own, opened by this command
+ * and closed with it.
+ */
 export async function openStore(project: Project, context: CommandContext): Promise<OpenStore> {
   const loaded = await loadConfig(project.configFile);
+  const within = execStore(context.environment);
+  if (within) return servedStore(loaded, within, actionsWithinExec);
   const running = await findRunning(project);
   if (running && running.url !== '') {
-    const client = createClient({ url: running.url, secretKey: running.secretKey });
-    const contract = createContract(loaded.config);
-    return {
-      loaded,
-      execute: (operationId, input, file) => client.execute(contract.operation(operationId), input, file),
-      download: (url) => download(new URL(url, running.url)),
-      fileUrl: async (url) => new URL(url, running.url).href,
+    return servedStore(loaded, running, {
       seed: (name) => askRunning(running.control, { action: 'seed', name }),
       reset: (name) => askRunning(running.control, { action: 'reset', name }),
       restore: (name) => askRunning(running.control, { action: 'restore', name }),
-      controls: (sandbox) => controlsOf(running, sandbox),
-    };
+    });
   }
   // Refuses where `hp dev` is just starting: one process a store.
   const claim = await claimProject(project);

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { refused } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
 import { isAlive } from '../is-alive.ts';
+import { waitUntil } from '../wait-until.ts';
 import { findProject } from './find-project.ts';
 import { allRunning, findRunning, type RunningStore } from './running-store.ts';
 
@@ -11,20 +11,14 @@ export interface StoppedStore {
   readonly directory: string;
 }
 
-const patience = 10_000;
-const betweenLooks = 50;
+const patience = { milliseconds: 10_000, between: 50 };
 
 async function stop({ pid, directory }: RunningStore): Promise<StoppedStore> {
   process.kill(pid, 'SIGTERM');
-  for (let waited = 0; isAlive(pid); waited += betweenLooks) {
-    if (waited > patience) {
-      throw refused('does_not_stop', `Process ${pid} (${directory}) does not stop.`, {
-        fix: `End it the hard way with \`kill -9 ${pid}\`; nothing that was written is lost.`,
-      });
-    }
-    await wait(betweenLooks);
-  }
-  return { pid, directory };
+  if (await waitUntil(() => !isAlive(pid), patience)) return { pid, directory };
+  throw refused('does_not_stop', `Process ${pid} (${directory}) does not stop.`, {
+    fix: `End it the hard way with \`kill -9 ${pid}\`; nothing that was written is lost.`,
+  });
 }
 
 /** Stops the store of a project, or all; answers when the processes are gone. */

@@ -1,6 +1,7 @@
 import { describePlan, makePlan, type PlanDescription } from '../../runtime/push/index.ts';
 import type { CommandContext } from '../context.ts';
 import type { Terminal } from '../output/index.ts';
+import { mustBeOutsideExec } from '../project/exec-store.ts';
 import { openBothStores, pushPlaces } from './both-stores.ts';
 import { planLines } from './plan-lines.ts';
 
@@ -12,6 +13,7 @@ export interface Difference extends PlanDescription {
 
 /** What a push and a pull would each bring; changes nothing anywhere. */
 export async function runDiff(to: string | undefined, context: CommandContext): Promise<Difference> {
+  mustBeOutsideExec('hp diff', context.environment);
   const { target, here, there, base } = await openBothStores(to, context);
   const { plan } = await makePlan({ source: here, target: there, base });
   const isSame = [plan.steps, plan.conflicts, plan.remoteOnly].every((part) => part.length === 0);

@@ -13,6 +13,7 @@ import {
 import { cancelled, refused } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
 import { askYesOrNo } from '../output/index.ts';
+import { mustBeOutsideExec } from '../project/exec-store.ts';
 import { type BothStores, openBothStores } from './both-stores.ts';
 import { applyShown, mustBeAllowed, mustBeSettled } from './guards.ts';
 import { planLines, titleOf } from './plan-lines.ts';
@@ -80,6 +81,7 @@ async function apply(plan: PushPlan, stores: BothStores, config: readonly string
 /** The life of a pull: plan → show → settle → ask → apply → remember. */
 export async function runPull(flags: PullFlags, context: CommandContext): Promise<Pulled> {
   const { terminal, directory } = context;
+  mustBeOutsideExec('hp pull', context.environment);
   const stores = await openBothStores(flags.from, context);
   const { project, target, here, there } = stores;
   // Seen from here, `remote` is where it comes from.

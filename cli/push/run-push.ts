@@ -10,6 +10,7 @@ import {
 } from '../../runtime/push/index.ts';
 import { cancelled, refused } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
+import { mustBeOutsideExec } from '../project/exec-store.ts';
 import { askToPush } from './ask-to-push.ts';
 import { openBothStores, pushPlaces } from './both-stores.ts';
 import { applyShown, mustBeAllowed, mustBeSettled } from './guards.ts';
@@ -46,6 +47,7 @@ function mustFit(plan: PushPlan, target: Target): void {
 /** The life of a push: plan → show → settle → save or ask → apply → remember. */
 export async function runPush(flags: PushFlags, context: CommandContext): Promise<Pushed> {
   const { terminal, directory } = context;
+  mustBeOutsideExec('hp push', context.environment);
   const saved = flags.plan === undefined ? undefined : await loadPlan(resolve(directory, flags.plan));
   const stores = await openBothStores(flags.to ?? saved?.target, context);
   const { project, target, here, there } = stores;

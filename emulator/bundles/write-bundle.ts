@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { StoreConfig } from '../../runtime/config/index.ts';
+import { errorsAsJson } from '../../runtime/context/errors-as-json.ts';
 import { localState } from '../local-state.ts';
 import { type ContainerHead, writeContainer } from '../snapshots/container.ts';
 
@@ -22,7 +23,8 @@ export interface BundleManifest {
 /** Something that happened, to be read without opening the store. */
 type Line = object;
 
-const linesOf = (lines: readonly Line[]) => lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+const linesOf = (lines: readonly Line[]) =>
+  lines.map((line) => `${JSON.stringify(line, errorsAsJson)}\n`).join('');
 
 /**
  * Writes the store in a folder to one file: database, files, keys, simulators' state, and everything else that lies in

@@ -46,7 +46,8 @@ export function createControlClient(options: ControlClientOptions): ControlClien
     },
     listen(id, input, signal) {
       const control: Control = controls[id];
-      return readEvents(() => client.open(control, asRecord(input), signal), signal);
+      const open = () => client.open(control, asRecord(input), signal);
+      return readEvents({ url: client.url, open }, signal);
     },
   };
 }

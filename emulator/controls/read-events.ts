@@ -1,8 +1,12 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
+import { ClientUnreachable } from '../../runtime/client/index.ts';
 
-/** The messages of an answer in Server-Sent Events; the end of the signal or of the answer ends them. */
+/**
+ * The messages of an answer in Server-Sent Events; the end of the signal or of the answer ends them.
+ * @throws {ClientUnreachable} where the connection breaks
+ */
 export async function* readEvents<Message>(
-  open: () => Promise<Response>,
+  { url, open }: { readonly url: string; readonly open: () => Promise<Response> },
   signal: AbortSignal,
 ): AsyncGenerator<Message> {
   const response = await open();
@@ -14,6 +18,8 @@ export async function* readEvents<Message>(
     // Sent by the handler of the same control.
     for await (const { data } of events) yield JSON.parse(data) as Message;
   } catch (error) {
-    if (!signal.aborted) throw error;
+    if (signal.aborted) return;
+    // What `fetch` says of a server that is gone is a TypeError: "terminated".
+    throw error instanceof TypeError ? new ClientUnreachable(url, error) : error;
   }
 }

@@ -45,7 +45,7 @@ export function registerControls(server: FastifyInstance, { keys, handlers }: Re
       url: path.replace(/\{(\w+)\}/g, ':$1'),
       async handler(request, reply) {
         // Pages of other origins may call the platform; the emulator is not theirs to control.
-        reply.raw.removeHeader('access-control-allow-origin');
+        reply.removeHeader('access-control-allow-origin');
         const storeId = await storeOf(keys, request);
         const input = compiled.validate(inputOf(compiled, request));
         const answer = handler(input, { storeId, signal: signalOf(reply, closing.signal) });

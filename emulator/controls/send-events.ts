@@ -9,9 +9,13 @@ const heartbeatMilliseconds = 15_000;
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
 export async function sendEvents(reply: FastifyReply, messages: AsyncIterable<unknown>): Promise<void> {
+  reply.headers({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   reply.hijack();
   const { raw } = reply;
-  raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  for (const [name, value] of Object.entries(reply.getHeaders())) {
+    if (value !== undefined) raw.setHeader(name, value);
+  }
+  raw.writeHead(200);
   // Sent at once, so that who asks knows that it listens.
   raw.write(':\n\n');
   const heartbeat = setInterval(() => void raw.write(':\n\n'), heartbeatMilliseconds);

@@ -38,7 +38,7 @@ function sendPage(reply: FastifyReply, directory: string, file: string) {
 
 async function refuseStrangers(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   // The API may be called from any origin; the session may not.
-  reply.raw.removeHeader('access-control-allow-origin');
+  reply.removeHeader('access-control-allow-origin');
   const refusal = refusalOf({ remoteAddress: request.socket.remoteAddress, headers: request.headers });
   if (refusal === undefined) return;
   await reply.code(403).type('application/problem+json').send({

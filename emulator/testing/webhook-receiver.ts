@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { fitsPattern } from '../../runtime/store/fits-pattern.ts';
 import type { Ask, Body } from './ask.ts';
 
 /** A webhook as it came, by HTTP, from the store. */
@@ -45,10 +46,6 @@ export class WebhookMissing extends Error {
   }
 }
 
-function takes(pattern: string, type: string): boolean {
-  return pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
-}
-
 function listen(server: Server): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -89,7 +86,7 @@ export async function startReceiver(ask: Ask): Promise<WebhookReceiver> {
           milliseconds,
         );
         const look = () => {
-          const found = received.find((webhook) => takes(type, webhook.type) && where(webhook));
+          const found = received.find((webhook) => fitsPattern(type, webhook.type) && where(webhook));
           if (found) end(() => resolve(found));
         };
         waiting.add(look);

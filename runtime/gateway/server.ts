@@ -47,7 +47,8 @@ export interface ServerOptions {
   readonly rateLimits: RateLimits | 'none';
   /** How many proxies stand before it, whose word (`X-Forwarded-For`) is taken for where a request came from. */
   readonly trustedProxies: number;
-  readonly onHandled: (request: HandledRequest) => void;
+  /** Told of every request answered; what it was is worked out where somebody wants to know. */
+  readonly onHandled: (describe: () => HandledRequest) => void;
 }
 
 const bodyLimit = 1024 * 1024;
@@ -65,13 +66,13 @@ function requestIdOf(header: string | string[] | undefined, next: () => string):
 }
 
 /** What every answer says, whatever becomes of the request. */
-function begin(request: FastifyRequest, { raw }: FastifyReply): void {
+function begin(request: FastifyRequest, reply: FastifyReply): void {
   request.trace = traceOf(request.headers);
-  raw.setHeader('x-request-id', request.id);
-  raw.setHeader('traceparent', request.trace.traceparent);
-  raw.setHeader('x-content-type-options', 'nosniff');
-  raw.setHeader('access-control-allow-origin', '*');
-  raw.setHeader('access-control-expose-headers', exposedHeaders);
+  reply.header('x-request-id', request.id);
+  reply.header('traceparent', request.trace.traceparent);
+  reply.header('x-content-type-options', 'nosniff');
+  reply.header('access-control-allow-origin', '*');
+  reply.header('access-control-expose-headers', exposedHeaders);
 }
 
 export function createServer({
@@ -120,12 +121,13 @@ export function createServer({
     { parseAs: 'buffer' },
     (_request, body, done) => done(null, body),
   );
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     begin(request, reply);
     if (!request.routeOptions.config.takesNotices) refuseInAddressAndHeaders(request);
+    done();
   });
-  server.addHook('onResponse', async (request, reply) => {
-    onHandled({
+  server.addHook('onResponse', (request, reply, done) => {
+    onHandled(() => ({
       requestId: request.id,
       time: platform.machineClock.now().toISOString(),
       method: request.method,
@@ -135,7 +137,8 @@ export function createServer({
       operation: request.routeOptions.config.operationId,
       keyKind: request.identity?.actor.kind,
       traceId: request.trace.traceId,
-    });
+    }));
+    done();
   });
   const admit = createAdmission(server, platform, keys, rateLimits);
   registerEntrance(server, routes);

@@ -1,3 +1,4 @@
+import { fitsPattern } from './fits-pattern.ts';
 import type { Subscriber } from './outbox-port.ts';
 
 /** Who gets which event. Later subscribers of the same name replace earlier ones. */
@@ -47,14 +48,12 @@ export class Subscribers {
   #of(type: string): readonly string[] {
     const known = this.#byType.get(type);
     if (known) return known;
-    const names = this.names.filter((name) => this.#types.get(name)?.some((pattern) => takes(pattern, type)));
+    const names = this.names.filter((name) =>
+      this.#types.get(name)?.some((pattern) => fitsPattern(pattern, type)),
+    );
     this.#byType.set(type, names);
     return names;
   }
-}
-
-function takes(pattern: string, type: string): boolean {
-  return pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
 }
 
 /** `inventory` of `inventory.adjusted`. */

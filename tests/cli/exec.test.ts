@@ -230,6 +230,21 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   },
 );
 
+/** Tidies up for longer than most programs that send signals have patience. */
+const tidiesUp = `
+process.on('SIGTERM', () => setTimeout(() => { console.log('all tidied up'); process.exit(9); }, 5500));
+setInterval(() => undefined, 1000);
+console.log('running');
+`;
+
+test('a command that takes its time to tidy up is left that time', async () => {
+  const project = smallProject();
+  const running = await startExec(project, '--', 'node', script(project, tidiesUp));
+  running.child.kill('SIGTERM');
+  expect(await running.ended).toEqual([9, null]);
+  expect(running.output()).toContain('all tidied up');
+});
+
 test('killed outright, it leaves neither the command nor the store', async () => {
   const project = smallProject();
   const running = await startExec(project, '--', 'sh', '-c', `node ${script(project, listens)}; true`);

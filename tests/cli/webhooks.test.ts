@@ -1,16 +1,19 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
 import { expect, onTestFinished, test } from 'vitest';
 import { seedNamed } from '../../emulator/seeds/index.ts';
+import { signatureHeaders } from '../../runtime/services/webhooks/index.ts';
 import { emptyFolder, hp, hpCommand, plainEnvironment } from './run-hp.ts';
-import { smallProject, startDev } from './running-dev.ts';
+import { type DevLine, smallProject, startDev } from './running-dev.ts';
 
+const known = 'whsec_c2VjcmV0IG9mIHRoZSBoYW5kbGVy';
 const state = (project: string) => ({ XDG_STATE_HOME: join(project, '..', '.state') });
 
 interface HandledEvent {
@@ -91,9 +94,79 @@ test('what is triggered reaches a handler, signed; it can be listed, shown and s
   expect(JSON.parse((await run('webhooks', 'list')).stdout).data.items).toEqual([]);
 });
 
+test('what the platform did not send is not passed on, and stops nothing', async () => {
+  const project = smallProject();
+  const ready = await startDev(project, ['--no-storefront']).next('ready');
+  const { handled, url } = await handler(() => '', { isCareless: true });
+  const listening = following(project, ['webhooks', 'listen', '--forward-to', url, '--events', 'product.*']);
+  await expect.poll(() => listening.lines, { timeout: 20_000 }).toHaveLength(1);
+  const answer = await fetch(`${ready.api}/v1/webhooks/endpoints`, {
+    headers: { authorization: `Bearer ${ready.secretKey}` },
+  });
+  const { data } = (await answer.json()) as { data: { url: string }[] };
+  const door = data[0]?.url ?? '';
+  const made = { 'webhook-id': 'evt_1', 'content-type': 'application/json' };
+  const send = async (body: string, headers: Record<string, string> = {}) =>
+    (await fetch(door, { method: 'POST', headers: { ...made, ...headers }, body })).status;
+  expect(await send('{"type":"product.created"}')).toBe(401);
+  expect(await send('{"type":"product.created"}', signatureHeaders('evt_1', new Date(), '{}', [known]))).toBe(
+    401,
+  );
+  expect(await send('<no json>')).toBe(401);
+  const { hostname, port } = new URL(door);
+  const cutOff = connect(Number(port), hostname);
+  cutOff.write('POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{"type":');
+  await once(cutOff, 'connect');
+  cutOff.destroy();
+  expect(await send('{}')).toBe(401);
+  expect(handled).toEqual([]);
+  listening.child.kill('SIGTERM');
+  expect(await listening.ended).toBe(0);
+});
+
+/** Registers a customer; answers its id. */
+async function register({ api, secretKey }: DevLine, name: string): Promise<string> {
+  const answer = await fetch(`${api}/v1/customers`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ email: `${name}@example.com` }),
+  });
+  return ((await answer.json()) as { id: string }).id;
+}
+
+test('events tail --all shows all that is kept, in order, and then what comes', async () => {
+  const project = smallProject();
+  const ready = await startDev(project, ['--no-storefront']).next('ready');
+  const many: string[] = [];
+  for (let batch = 0; batch < 6; batch += 1)
+    many.push(
+      ...(await Promise.all(Array.from({ length: 20 }, (_, index) => register(ready, `c${batch}-${index}`)))),
+    );
+  const last = await register(ready, 'last');
+  const tail = following(project, ['events', 'tail', '--type', 'customer.*', '--all']);
+  const subjects = () => tail.lines.map(({ subject }) => subject);
+  await expect.poll(() => subjects().at(-1), { timeout: 20_000 }).toBe(last);
+  expect(new Set(subjects())).toEqual(new Set([...many, last]));
+  expect(subjects()).toHaveLength(many.length + 1);
+  const next = await register(ready, 'next');
+  await expect.poll(() => subjects().at(-1), { timeout: 10_000 }).toBe(next);
+  const times = tail.lines.map(({ time }) => String(time));
+  expect(times).toEqual(times.toSorted());
+});
+
+test('events tail says so where the store is killed', async () => {
+  const project = smallProject();
+  const dev = startDev(project, ['--no-storefront']);
+  await register(await dev.next('ready'), 'first');
+  const tail = following(project, ['events', 'tail', '--all']);
+  await expect.poll(() => tail.lines.length, { timeout: 20_000 }).toBeGreaterThan(0);
+  await dev.stop('SIGKILL');
+  expect(await tail.ended).toBe(69);
+});
+
 test('a handler that verifies does well, and one that does not is told why', async () => {
   const folder = emptyFolder();
-  const secret = 'whsec_c2VjcmV0IG9mIHRoZSBoYW5kbGVy';
+  const secret = known;
   const careful = await handler(() => secret);
   const good = await hp(['webhooks', 'check', careful.url, '--secret', secret], folder);
   expect(good.stdout).not.toContain('✖');
@@ -120,7 +193,13 @@ test.each([
   ['an override without a place', ['trigger', 'product.created', '--override', 'product'], 64, 'cart.email='],
   ['a store that does not run', ['trigger', 'product.created'], 1, 'hp dev'],
   ['an address that is none', ['listen', '--forward-to', 'ftp://x'], 64, 'http://localhost'],
-  ['a handler that nobody runs', ['check', 'http://127.0.0.1:9/'], 69, 'Start the handler'],
+  [
+    'a handler that nobody runs',
+    ['check', 'http://127.0.0.1:9/', '--secret', known],
+    69,
+    'Start the handler',
+  ],
+  ['a handler whose secret nobody said', ['check', 'http://127.0.0.1:9/'], 64, '--secret'],
   ['a secret that is none', ['check', 'http://127.0.0.1:9/', '--secret', 'x'], 64, 'whsec_'],
   ['deliveries that are not said', ['replay'], 64, '--endpoint'],
 ])('it says what to do about %s', async (_what, args, code, message) => {

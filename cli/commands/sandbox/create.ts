@@ -17,8 +17,8 @@ export default defineCommand({
     keep: Flags.boolean({ description: 'Until it is deleted' }),
   },
   async run({ flags: { name, snapshot, keep } }, context) {
-    const { sandboxControls } = await import('../../sandboxes/sandbox-controls.ts');
-    return (await sandboxControls(context)).call('sandboxes.create', {
+    const { openControls } = await import('../../project/open-controls.ts');
+    return (await openControls(context)).call('sandboxes.create', {
       ...(name === undefined ? {} : { name }),
       ...(snapshot === undefined ? {} : { snapshot }),
       keep,

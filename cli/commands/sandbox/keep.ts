@@ -9,8 +9,8 @@ export default defineCommand({
   ],
   args: sandboxArgument,
   async run({ args }, context) {
-    const { sandboxControls } = await import('../../sandboxes/sandbox-controls.ts');
-    return (await sandboxControls(context)).call('sandboxes.keep', { id: args.id });
+    const { openControls } = await import('../../project/open-controls.ts');
+    return (await openControls(context)).call('sandboxes.keep', { id: args.id });
   },
   print({ id }, { paint, result }) {
     result(`${paint.green('✔')} ${id} stays until it is deleted`);

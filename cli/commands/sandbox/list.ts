@@ -5,8 +5,8 @@ export default defineCommand({
   summary: 'List the sandboxes of the local store',
   examples: [{ does: 'With their keys, for a script', command: 'hp sandbox list --json' }],
   async run(_input, context) {
-    const { sandboxControls } = await import('../../sandboxes/sandbox-controls.ts');
-    return (await (await sandboxControls(context)).call('sandboxes.list', {})).sandboxes;
+    const { openControls } = await import('../../project/open-controls.ts');
+    return (await (await openControls(context)).call('sandboxes.list', {})).sandboxes;
   },
   async print(sandboxes, terminal) {
     if (sandboxes.length === 0) {

@@ -20,6 +20,8 @@ export default defineCommand({
     file: Args.string({ description: 'Where it goes; NAME.hpsnapshot here unless given' }),
   },
   async run({ args: { name, file = `${name}.hpsnapshot` } }, context) {
+    const { mustBeOutsideExec } = await import('../../project/exec-store.ts');
+    mustBeOutsideExec('hp snapshot export', context.environment);
     const { existsSync, statSync } = await import('node:fs');
     const { resolve } = await import('node:path');
     const { exportSnapshot } = await import('../../../emulator/snapshots/index.ts');

@@ -14,6 +14,8 @@ export default defineCommand({
   args: { file: Args.string({ required: true, description: 'What `hp snapshot export` wrote' }) },
   flags: { name: Flags.string({ description: 'Another name', helpValue: '<name>' }) },
   async run({ args, flags }, context) {
+    const { mustBeOutsideExec } = await import('../../project/exec-store.ts');
+    mustBeOutsideExec('hp snapshot import', context.environment);
     const { resolve } = await import('node:path');
     const { importSnapshot } = await import('../../../emulator/snapshots/index.ts');
     const { findProject } = await import('../../project/find-project.ts');

@@ -5,6 +5,11 @@ export default defineCommand({
   summary: 'List the snapshots of the local store',
   examples: [{ does: 'What there is in each', command: 'hp snapshot list' }],
   async run(_input, context) {
+    const { execStore } = await import('../../project/exec-store.ts');
+    if (execStore(context.environment)) {
+      const { openControls } = await import('../../project/open-controls.ts');
+      return (await (await openControls(context)).call('snapshots.list', {})).snapshots;
+    }
     const { findProject } = await import('../../project/find-project.ts');
     const { projectSnapshots } = await import('../../snapshots/project-snapshots.ts');
     return projectSnapshots(findProject(context.directory))

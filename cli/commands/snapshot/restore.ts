@@ -15,6 +15,8 @@ export default defineCommand({
   args: snapshotNameArgument,
   flags: { yes: Flags.boolean({ char: 'y', description: 'Do not ask' }) },
   async run({ args: { name }, flags }, context) {
+    const { mustBeOutsideExec } = await import('../../project/exec-store.ts');
+    mustBeOutsideExec('hp snapshot restore', context.environment);
     const { findProject } = await import('../../project/find-project.ts');
     const { openStore } = await import('../../project/open-store.ts');
     const { askYesOrNo } = await import('../../output/index.ts');

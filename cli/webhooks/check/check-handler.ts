@@ -4,7 +4,7 @@ import { CliError, usage } from '../../cli-error.ts';
 import type { CommandContext } from '../../context.ts';
 import { lookUpProject } from '../../project/find-project.ts';
 import { checkedUrl } from '../checked-url.ts';
-import { listenSecret } from '../listen/listen-secret.ts';
+import { knownSecret } from '../listen/listen-secret.ts';
 import { type CheckCase, checkCases } from './check-cases.ts';
 
 export interface CheckOutcome {
@@ -47,12 +47,12 @@ function checkedBody(file: string | undefined, directory: string, now: Date): st
 }
 
 function secretOf(given: string | undefined, { environment, directory }: CommandContext): string {
-  const secret = given ?? environment.HEADLESSPRO_WEBHOOK_SECRET?.split(/[\s,]+/)[0];
+  const project = lookUpProject(directory);
+  const secret =
+    given ?? environment.HEADLESSPRO_WEBHOOK_SECRET?.split(/[\s,]+/)[0] ?? (project && knownSecret(project));
   if (secret === undefined) {
-    const project = lookUpProject(directory);
-    if (project) return listenSecret(project);
     throw usage('no_secret', 'The secret of the handler is needed to sign with.', {
-      fix: 'Give it with --secret, or in HEADLESSPRO_WEBHOOK_SECRET.',
+      fix: 'Give it with --secret, or in HEADLESSPRO_WEBHOOK_SECRET; `hp webhooks listen` shows the one of a project.',
     });
   }
   if (/^whsec_[A-Za-z0-9+/]+=*$/.test(secret)) return secret;

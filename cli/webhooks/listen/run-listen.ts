@@ -80,11 +80,16 @@ export async function runListen(flags: ListenFlags, context: CommandContext): Pr
   };
   const call = caller(store);
   await removeAbandoned(call);
-  const receiver = await startReceiver(take);
+  let tellSecret: (secret: string) => void = () => undefined;
+  const endpointSecret = new Promise<string>((resolve) => {
+    tellSecret = resolve;
+  });
+  const receiver = await startReceiver({ secret: endpointSecret, take });
   context.defer(() => receiver.close());
-  const { id: endpointId } = await call('webhooks.endpoints.create', {
+  const { id: endpointId, secret: ofEndpoint } = await call('webhooks.endpoints.create', {
     ...{ url: receiver.url, events: [...events], payload, format, description: description(process.pid) },
   });
+  tellSecret(ofEndpoint);
   // Where the store was stopped first, the endpoint is removed by the next run.
   context.defer(() => call('webhooks.endpoints.delete', { endpointId }).catch(() => undefined));
   show({ event: 'ready', endpointId, forwardTo: forwardTo ?? null, events, secret });

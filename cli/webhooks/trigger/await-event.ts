@@ -1,10 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { type ControlClient, createControlClient } from '../../../emulator/controls/control-client.ts';
 import { refused } from '../../cli-error.ts';
 import type { LocalStore } from '../../project/local-store.ts';
+import { waitUntil } from '../../wait-until.ts';
 
-const patience = 15_000;
-const betweenLooks = 100;
+const patience = { milliseconds: 15_000, between: 100 };
 
 /** Ids of the journal rise: `entry_12`. */
 const numberOf = (id: string | undefined) => Number(id?.replace('entry_', '') ?? 0);
@@ -24,14 +23,14 @@ export async function watchEvents(store: Pick<LocalStore, 'url' | 'secretKey'>) 
   return {
     /** Answers the event's entry in the journal. Some events come a moment later: a provider tells of the money. */
     async until(type: string) {
-      for (let waited = 0; waited < patience; waited += betweenLooks) {
+      const happened = await waitUntil(async () => {
         const entry = await latest(client, type);
-        if (entry && numberOf(entry.id) > before) return entry;
-        await wait(betweenLooks);
-      }
+        return entry && numberOf(entry.id) > before ? entry : undefined;
+      }, patience);
+      if (happened) return happened;
       throw refused(
         'event_missing',
-        `Everything was done, and ${type} did not happen in ${patience / 1000} s.`,
+        `Everything was done, and ${type} did not happen in ${patience.milliseconds / 1000} s.`,
         {
           fix: 'Look at what did: `hp events tail --all`.',
         },

@@ -1,4 +1,4 @@
-import { usage } from '../../cli-error.ts';
+import { type CliError, usage } from '../../cli-error.ts';
 import { nearestName } from '../../nearest-name.ts';
 
 export interface Override {
@@ -37,10 +37,17 @@ export function parseOverride(text: string, steps: readonly string[]): Override 
   return { step, path: path.split('.'), value: overrideValue(value) };
 }
 
+function noPlace(place: string): CliError {
+  return usage('no_such_place', `--override: "${place}" stands where a list is, and is no place in it.`, {
+    fix: 'Name the places of a list by numbers from 0: --override cart.lines.0.quantity=3.',
+  });
+}
+
 /** A copy with the value at the place; numbers in a path are places in a list. */
 function withValue(target: unknown, [first, ...rest]: readonly string[], value: unknown): unknown {
   if (first === undefined) return value;
   if (Array.isArray(target)) {
+    if (!/^\d+$/.test(first)) throw noPlace(first);
     const place = Number(first);
     const copy = [...target];
     copy[place] = withValue(target[place], rest, value);

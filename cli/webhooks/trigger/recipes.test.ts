@@ -52,6 +52,34 @@ describe('against a store', () => {
     expect(read).toMatchObject({ lines: [{ quantity: 7 }] });
   });
 
+  test('an overridden step is done, though what it makes is there already', async () => {
+    const shop = await readShop(config, execute as Call);
+    await runRecipe('stock', shop, [], execute);
+    const override = { step: 'warehouse', path: ['name'], value: 'Berlin' };
+    const done = await runRecipe('stock', { ...shop, mark: `${shop.mark}b` }, [override], execute);
+    expect(done.map(({ step }) => step)).toContain('warehouse');
+    expect(await execute('catalog.locations.list', {})).toMatchObject({
+      data: expect.arrayContaining([expect.objectContaining({ name: 'Berlin' })]),
+    });
+  });
+
+  test.each([
+    ['a field that the step has not', ['emial'], 'invalid_input'],
+    ['a word where a list is', ['lines', 'first', 'quantity'], 'no_such_place'],
+  ])('an override of %s is refused', async (_what, path, code) => {
+    const shop = await readShop(config, execute as Call);
+    const override = { step: 'cart', path, value: 7 };
+    await expect(runRecipe('cart', shop, [override], execute)).rejects.toMatchObject({ code });
+  });
+
+  test('an override of a step that is left out is refused', async () => {
+    const shop = { ...(await readShop(config, execute as Call)), shippingMethod: undefined };
+    const override = { step: 'shippingMethod', path: ['method'], value: 'express' };
+    await expect(runRecipe('checkout', shop, [override], execute)).rejects.toMatchObject({
+      code: 'step_left_out',
+    });
+  });
+
   test('everything on the way happens too', async () => {
     const { data } = await createControlClient(emulator).call('journal.list', {
       kind: 'event',

@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { ClientFile } from '../../../runtime/client/index.ts';
-import { refused } from '../../cli-error.ts';
+import { type CliError, refused, usage } from '../../cli-error.ts';
+import { waitUntil } from '../../wait-until.ts';
 import type { Made, Shop } from './made.ts';
 import { type Override, withOverrides } from './overrides.ts';
 import { steps, stepsFor } from './recipes.ts';
@@ -20,22 +20,25 @@ export type Execute = (
   file?: ClientFile,
 ) => Promise<unknown>;
 
-const patience = 15_000;
-const betweenLooks = 100;
+const patience = { milliseconds: 15_000, between: 100 };
 
 async function settle(name: string, step: Step, call: Call, made: Made): Promise<void> {
-  for (let waited = 0; step.isSettled && !(await step.isSettled(call, made)); waited += betweenLooks) {
-    if (waited >= patience) {
-      throw refused(
-        'not_settled',
-        `The step "${name}" was done, and nothing came of it in ${patience / 1000} s.`,
-        {
-          fix: 'Look at `hp dev`: a provider may be at fault.',
-        },
-      );
-    }
-    await wait(betweenLooks);
-  }
+  if (await waitUntil(() => step.isSettled?.(call, made) ?? true, patience)) return;
+  throw refused(
+    'not_settled',
+    `The step "${name}" was done, and nothing came of it in ${patience.milliseconds / 1000} s.`,
+    { fix: 'Look at `hp dev`: a provider may be at fault.' },
+  );
+}
+
+function leftOut(name: string): CliError {
+  return usage(
+    'step_left_out',
+    `--override ${name}.…: the step "${name}" is left out here, so nothing is sent by it.`,
+    {
+      fix: 'Leave that override out. The config of this store, or what was made, does not ask for the step.',
+    },
+  );
 }
 
 function idOf(output: unknown): string | null {
@@ -61,8 +64,14 @@ export async function runRecipe(
   const done: DoneStep[] = [];
   for (const name of stepsFor(target)) {
     const step = steps[name];
-    if (!step || step.isLeftOut?.(made)) continue;
-    const found = name === target ? undefined : await step.find?.(call);
+    if (!step) continue;
+    const isOverridden = overrides.some((override) => override.step === name);
+    if (step.isLeftOut?.(made)) {
+      if (isOverridden) throw leftOut(name);
+      continue;
+    }
+    // What is there already would not have the value that was asked for.
+    const found = name === target || isOverridden ? undefined : await step.find?.(call);
     if (found === undefined) {
       const input = withOverrides(name, step.input(made), overrides);
       results[name] = await execute(step.operation, input, step.file);

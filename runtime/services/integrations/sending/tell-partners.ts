@@ -2,12 +2,9 @@ import type { IntegrationConfig, IntegrationSendConfig } from '../../../config/s
 import type { Context } from '../../../context/context.ts';
 import type { Subscription } from '../../../context/service.ts';
 import { ExpressionFailed, evaluate } from '../../../mapping/index.ts';
+import { fitsPattern } from '../../../store/fits-pattern.ts';
 import type { SequencedEvent } from '../../../store/port.ts';
 import { sentFamilies } from './sent-families.ts';
-
-function takes({ event }: IntegrationSendConfig, type: string): boolean {
-  return event === type || (event.endsWith('.*') && type.startsWith(event.slice(0, -1)));
-}
 
 async function tell(
   context: Context,
@@ -45,7 +42,7 @@ export const tellPartners: Subscription = {
   async handle(context, event) {
     for (const integration of context.config.integrations) {
       for (const rule of integration.send) {
-        if (takes(rule, event.type)) await tell(context, integration, rule, event);
+        if (fitsPattern(rule.event, event.type)) await tell(context, integration, rule, event);
       }
     }
   },

@@ -1,12 +1,11 @@
+import { fitsPattern } from '../../../store/fits-pattern.ts';
+
 /** Events of webhooks themselves: not part of `*`, so that an endpoint for everything does not hear of its own replays. */
 const own = 'webhook_endpoint.';
 
 /** Whether an endpoint that takes these patterns takes events of that type. */
 export function takesEvent(patterns: readonly string[], type: string): boolean {
-  return patterns.some((pattern) => {
-    if (pattern === '*') return !type.startsWith(own);
-    return pattern.endsWith('.*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
-  });
+  return patterns.some((pattern) => fitsPattern(pattern, type) && !(pattern === '*' && type.startsWith(own)));
 }
 
 /** Those that no event type fits: misspelt, most likely. */
