@@ -11,6 +11,10 @@ import { Overview } from './views/overview/overview.tsx';
 const Activity = lazy(() => import('./views/activity/activity.tsx'));
 const TraceView = lazy(() => import('./views/trace/trace-view.tsx'));
 const Webhooks = lazy(() => import('./views/webhooks/webhooks.tsx'));
+const DataFrame = lazy(() => import('./views/data/data-frame.tsx'));
+const DataHome = lazy(() => import('./views/data/data-home.tsx'));
+const CollectionView = lazy(() => import('./views/data/collection-view.tsx'));
+const RecordView = lazy(() => import('./views/data/record-view.tsx'));
 const InboxView = lazy(() => import('./views/inbox/inbox-view.tsx'));
 const Tools = lazy(() => import('./views/tools/tools.tsx'));
 
@@ -23,6 +27,15 @@ const router = createHashRouter([
       { path: '/activity/:entryId?', element: <Activity /> },
       { path: '/traces/:traceId', element: <TraceView /> },
       { path: '/webhooks/:tab?/:id?', element: <Webhooks /> },
+      {
+        path: '/data',
+        element: <DataFrame />,
+        children: [
+          { index: true, element: <DataHome /> },
+          { path: ':collection', element: <CollectionView /> },
+          { path: ':collection/:id', element: <RecordView /> },
+        ],
+      },
       { path: '/inbox/:mailId?', element: <InboxView /> },
       { path: '/tools', element: <Tools /> },
       { path: '*', element: <NothingHere /> },

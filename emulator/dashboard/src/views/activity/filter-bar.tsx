@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { TypedField } from '../../components/typed-field.tsx';
 import { kindNames } from '../../journal/entry-line.tsx';
 import type { JournalFilter } from '../../journal/journal-client.ts';
 import type { Connection } from '../../journal/journal-stream.ts';
-import { TypedField } from './typed-field.tsx';
 
 interface FilterBarProps {
   readonly filter: JournalFilter;

@@ -1,0 +1,81 @@
+import { useId } from 'react';
+import { useSearchParams } from 'react-router';
+import { TypedField } from '../../components/typed-field.tsx';
+import { type Collection, inputOf } from '../../contract/collections.ts';
+import type { Parameter } from '../../contract/open-api.ts';
+import { shapeOf } from '../../contract/value-kind.ts';
+import { titleOf, words } from '../../contract/words.ts';
+import { useContract } from './data-context.ts';
+
+const ofPages = new Set(['pageSize', 'after']);
+
+interface FilterProps {
+  readonly parameter: Parameter;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function Filter({ parameter: { name = '', schema = {} }, value, onChange }: FilterProps) {
+  const { document } = useContract();
+  const id = useId();
+  const { value: kind } = shapeOf(document, schema);
+  const choices =
+    kind.kind === 'choice' ? kind.choices : kind.kind === 'boolean' ? ['true', 'false'] : undefined;
+  return (
+    <span className="filter-field">
+      <label htmlFor={id}>{titleOf(name)}</label>
+      {choices ? (
+        <select id={id} className="field" value={value} onChange={({ target }) => onChange(target.value)}>
+          <option value="">any</option>
+          {choices.map((choice) => (
+            <option key={choice} value={choice}>
+              {words(choice)}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <TypedField
+          id={id}
+          value={value}
+          onTyped={onChange}
+          placeholder={kind.kind === 'moment' ? '2026-11-26' : ''}
+        />
+      )}
+    </span>
+  );
+}
+
+/** What the list operation can be asked for: filters and order. They stand in the address. */
+export function Filters({ collection }: { readonly collection: Collection }) {
+  const { document } = useContract();
+  const [query, setQuery] = useSearchParams();
+  const parameters = inputOf(document, collection.list).inQuery.filter(({ name = '' }) => !ofPages.has(name));
+  if (parameters.length === 0) return null;
+  const set = (name: string, value: string) =>
+    setQuery(
+      (before) => {
+        const after = new URLSearchParams(before);
+        if (value) after.set(name, value);
+        else after.delete(name);
+        return after;
+      },
+      { replace: true },
+    );
+  return (
+    <search className="filters" aria-label={`Which ${collection.name.toLowerCase()}`}>
+      {parameters.map((parameter) => (
+        <Filter
+          key={parameter.name}
+          parameter={parameter}
+          value={query.get(parameter.name ?? '') ?? ''}
+          onChange={(value) => set(parameter.name ?? '', value)}
+        />
+      ))}
+      {query.size > 0 && (
+        <button type="button" className="button" onClick={() => setQuery({}, { replace: true })}>
+          Clear
+        </button>
+      )}
+    </search>
+  );
+}
