@@ -30,7 +30,7 @@ function rank(name: string, { value: { kind }, isNullable }: ValueShape): number
   const ofName = names.indexOf(name);
   if (ofName >= 0 && kind !== 'json') return ofName;
   const byKind = {
-    ...{ choice: 20, money: 30, number: 45, text: 50, id: 60, moment: 70, boolean: 80 },
+    ...{ choice: 20, money: 30, id: 42, number: 45, text: 50, moment: 70, boolean: 80 },
     ...{ longText: undefined, json: undefined },
   }[kind];
   // What is always there tells more than what may be missing.

@@ -5,8 +5,11 @@ export function words(name: string): string {
     .replaceAll('_', ' ');
 }
 
+const abbreviations = /\b(?:id|ids|ip|seo|sku|url)\b/gi;
+
 /** The same as it begins a sentence or a label. */
 export function titleOf(name: string): string {
   const text = words(name);
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  const title = text.charAt(0).toUpperCase() + text.slice(1);
+  return title.replace(abbreviations, (short) => short.toUpperCase().replace(/S$/, 's'));
 }

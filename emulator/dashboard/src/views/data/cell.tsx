@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { dateAndTime } from '../../components/format.ts';
+import { dateAndTime, shortMoment } from '../../components/format.ts';
 import { collectionOfId } from '../../contract/collections.ts';
 import type { ValueKind } from '../../contract/value-kind.ts';
 import { words } from '../../contract/words.ts';
@@ -39,7 +39,12 @@ export function Cell({ value, kind }: CellProps) {
   }
   const text = String(value);
   if (kind.kind === 'choice') return <span className={`badge ${toneOf(text)}`}>{words(text)}</span>;
-  if (kind.kind === 'moment') return <time dateTime={text}>{dateAndTime(text)}</time>;
+  if (kind.kind === 'moment')
+    return (
+      <time dateTime={text} title={dateAndTime(text)}>
+        {shortMoment(text)}
+      </time>
+    );
   if (kind.kind === 'boolean') return <span>{value === true ? 'yes' : 'no'}</span>;
   if (kind.kind === 'number') return <span className="number">{text}</span>;
   const named = collectionOfId(collections, text);

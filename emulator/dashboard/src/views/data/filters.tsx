@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { TypedField } from '../../components/typed-field.tsx';
 import { type Collection, inputOf } from '../../contract/collections.ts';
@@ -7,6 +7,8 @@ import { shapeOf } from '../../contract/value-kind.ts';
 import { titleOf, words } from '../../contract/words.ts';
 import { useContract } from './data-context.ts';
 
+/** The others are a click away. */
+const mostShown = 6;
 const ofPages = new Set(['pageSize', 'after']);
 
 interface FilterProps {
@@ -49,6 +51,7 @@ function Filter({ parameter: { name = '', schema = {} }, value, onChange }: Filt
 export function Filters({ collection }: { readonly collection: Collection }) {
   const { document } = useContract();
   const [query, setQuery] = useSearchParams();
+  const [isOpen, setOpen] = useState(false);
   const parameters = inputOf(document, collection.list).inQuery.filter(({ name = '' }) => !ofPages.has(name));
   if (parameters.length === 0) return null;
   const set = (name: string, value: string) =>
@@ -61,9 +64,10 @@ export function Filters({ collection }: { readonly collection: Collection }) {
       },
       { replace: true },
     );
+  const areAllShown = isOpen || parameters.slice(mostShown).some(({ name = '' }) => query.has(name));
   return (
     <search className="filters" aria-label={`Which ${collection.name.toLowerCase()}`}>
-      {parameters.map((parameter) => (
+      {(areAllShown ? parameters : parameters.slice(0, mostShown)).map((parameter) => (
         <Filter
           key={parameter.name}
           parameter={parameter}
@@ -71,6 +75,11 @@ export function Filters({ collection }: { readonly collection: Collection }) {
           onChange={(value) => set(parameter.name ?? '', value)}
         />
       ))}
+      {parameters.length > mostShown && !areAllShown && (
+        <button type="button" className="button" onClick={() => setOpen(true)}>
+          {parameters.length - mostShown} more
+        </button>
+      )}
       {query.size > 0 && (
         <button type="button" className="button" onClick={() => setQuery({}, { replace: true })}>
           Clear

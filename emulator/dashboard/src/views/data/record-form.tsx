@@ -51,6 +51,11 @@ function Conflict({ begun, now, names, onTake, onKeep }: ConflictProps) {
   );
 }
 
+function isLater(record: Row, than: Row): boolean {
+  if (typeof record.version !== 'number' || typeof than.version !== 'number') return record !== than;
+  return record.version > than.version;
+}
+
 /** The fields of a record that can be changed; only what was changed is sent, with the version that it is a change of. */
 export function RecordForm({ route, fixed, record, onChanged }: RecordFormProps) {
   const { document } = useContract();
@@ -68,7 +73,7 @@ export function RecordForm({ route, fixed, record, onChanged }: RecordFormProps)
   const [said, setSaid] = useState<string>();
   const texts = { ...before, ...edits };
   const isEdited = fields.some(({ name }) => texts[name] !== before[name]);
-  const isChangedMeanwhile = record.version !== begun.version;
+  const isChangedMeanwhile = isLater(record, begun);
   // Nothing was written that could be lost.
   if (isChangedMeanwhile && !isEdited) setBegun(record);
 
