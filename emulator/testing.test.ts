@@ -1,6 +1,8 @@
 import Stripe from 'stripe';
-import { expect, test } from 'vitest';
-import { createSandbox, WebhookMissing } from './testing.ts';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createControlClient } from './controls/control-client.ts';
+import { startTestStore } from './testing/start-test-store.ts';
+import { createSandbox, type SandboxStore, WebhookMissing } from './testing.ts';
 
 test('two sandboxes stand side by side and share nothing', async () => {
   const [one, two] = await Promise.all([createSandbox(), createSandbox()]);
@@ -56,4 +58,63 @@ test('time passes in one sandbox alone', async () => {
   expect(later - Date.now()).toBeGreaterThan(2.9 * 86_400_000);
   const { createdAt } = await other.given.product();
   expect(Math.abs(Date.parse(createdAt) - Date.now())).toBeLessThan(60_000);
+});
+
+describe('the life of a sandbox', () => {
+  /** Sandboxes are made where the environment says, as under `hp exec`. */
+  async function givenOuter() {
+    const outer = await startTestStore();
+    vi.stubEnv('HP_API_URL', outer.url);
+    vi.stubEnv('HP_SECRET_KEY', outer.secretKey);
+    onTestFinished(async () => {
+      vi.unstubAllEnvs();
+      await outer.close();
+    });
+    const list = async () => (await createControlClient(outer).call('sandboxes.list', {})).sandboxes;
+    return { outer, list };
+  }
+
+  const isReceiving = (store: SandboxStore) =>
+    store
+      .ask('GET /v1/webhooks/endpoints')
+      .then(({ data }) => fetch(data[0].url, { method: 'POST' }))
+      .then(() => true);
+
+  test('ends once, however often it is closed, and it can not be kept after that', async () => {
+    const { list } = await givenOuter();
+    const store = await createSandbox();
+    await Promise.all([store.close(), store.close()]);
+    await store.close();
+    expect(await list()).toEqual([]);
+    await expect(store.keep()).rejects.toThrow(/was closed already/);
+  });
+
+  test('ends for the test also where the sandbox was deleted by somebody else', async () => {
+    const { outer } = await givenOuter();
+    const store = await createSandbox();
+    const { data } = await store.ask('GET /v1/webhooks/endpoints');
+    expect(await isReceiving(store)).toBe(true);
+    await createControlClient(outer).call('sandboxes.delete', { id: store.id });
+    await expect(store.close()).rejects.toThrow(/There is no sandbox/);
+    await expect(fetch(data[0].url, { method: 'POST' })).rejects.toThrow('fetch failed');
+  });
+
+  test('leaves nothing where it could not begin', async () => {
+    const { list } = await givenOuter();
+    const broken = createSandbox({
+      client: () => {
+        throw new Error('The client has a fault.');
+      },
+    });
+    await expect(broken).rejects.toThrow('The client has a fault.');
+    expect(await list()).toEqual([]);
+  });
+
+  test('goes on where it is kept', async () => {
+    const { list } = await givenOuter();
+    const store = await createSandbox();
+    await store.keep();
+    await store.close();
+    expect(await list()).toMatchObject([{ id: store.id, isKept: true }]);
+  });
 });

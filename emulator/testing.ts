@@ -4,13 +4,17 @@ import { createControlClient } from './controls/control-client.ts';
 import type { Controls } from './controls/index.ts';
 import { type Ask, createAsk } from './testing/ask.ts';
 import { createGiven, type Given } from './testing/given.ts';
+import { createInbox, type Inbox } from './testing/inbox.ts';
 import { type SharedEmulator, shareEmulator, testConfig } from './testing/shared-emulator.ts';
+import { createTestFaults, type TestFaults } from './testing/test-faults.ts';
 import { startReceiver, type Webhooks } from './testing/webhook-receiver.ts';
 
 export type { Body } from './testing/ask.ts';
 export { UnexpectedAnswer } from './testing/ask.ts';
 export type { Given, GivenCart } from './testing/given.ts';
-export { startTestStore, type TestStore, type TestStoreOptions } from './testing/start-test-store.ts';
+export type { Inbox, MailFilter, ReceivedMail } from './testing/inbox.ts';
+export { MailMissing } from './testing/inbox.ts';
+export type { TestFaults } from './testing/test-faults.ts';
 export type { ReceivedWebhook, WaitOptions, Webhooks } from './testing/webhook-receiver.ts';
 export { WebhookMissing } from './testing/webhook-receiver.ts';
 
@@ -52,14 +56,18 @@ export interface SandboxStore<Client = undefined> extends AsyncDisposable {
   readonly ask: Ask;
   readonly given: Given;
   readonly webhooks: Webhooks;
+  /** Mails to customers: none leaves the machine. */
+  readonly inbox: Inbox;
   /** The time of this store alone. */
   readonly clock: {
     /** Lets time pass at once (`3 days`, `2h 30m`), with everything that comes due meanwhile. Answers the new time. */
     advance(by: string): Promise<string>;
   };
-  /** Leaves the store there when it is closed, to be looked at, and prints where. */
+  /** What goes wrong in this store alone. */
+  readonly faults: TestFaults;
+  /** Leaves the store there when it is closed, to be looked at, and prints where. Throws once it is closed. */
   keep(): Promise<void>;
-  /** Takes the store away. */
+  /** Takes the store away. Called again, it does nothing more. */
   close(): Promise<void>;
 }
 
@@ -82,6 +90,15 @@ async function contentsOf(
   return isOwn ? { ...named, seed: 'empty', ...configured(testConfig) } : named;
 }
 
+/** Does all of it, in this order, also after what failed, which is told in the end. */
+async function doAll([first, ...rest]: readonly (() => unknown)[]): Promise<void> {
+  try {
+    await first?.();
+  } finally {
+    if (rest.length > 0) await doAll(rest);
+  }
+}
+
 async function openStore<Client>(
   made: Made,
   emulator: SharedEmulator,
@@ -92,28 +109,29 @@ async function openStore<Client>(
   const ask = createAsk(url, secretKey);
   const controls = createControlClient(emulator);
   const own = createControlClient({ url, secretKey });
+  // Without one, `Client` is undefined.
+  const client = options.client?.({ url, secretKey }) as Client;
   const receiver = await startReceiver(ask);
   let isKept = false;
-  let isClosed = false;
-  async function close(): Promise<void> {
-    if (isClosed) return;
-    isClosed = true;
-    if (!isKept) await controls.call('sandboxes.delete', { id });
-    await receiver.close();
-    emulator.release();
+  let closing: Promise<void> | undefined;
+  const remove = () => (isKept ? undefined : controls.call('sandboxes.delete', { id }));
+  function close(): Promise<void> {
+    closing ??= doAll([remove, receiver.close, emulator.release]);
+    return closing;
   }
   return {
-    ...{ id, url, secretKey, publishableKey, simulators, providerKeys, dashboard, ask, close },
-    // Without one, `Client` is undefined.
-    client: options.client?.({ url, secretKey }) as Client,
+    ...{ id, url, secretKey, publishableKey, simulators, providerKeys, dashboard, ask, close, client },
     given: createGiven(ask),
     webhooks: receiver,
+    inbox: createInbox(ask),
     clock: {
       advance: async (by) => (await own.call('clock.advance', { by })).clock.now,
     },
+    faults: createTestFaults(own),
     async keep() {
-      isKept = true;
+      if (closing) throw new Error(`The sandbox ${id} was closed already, and is gone: keep it before that.`);
       await controls.call('sandboxes.keep', { id });
+      isKept = true;
       const until = emulator.isOwn
         ? ' It ends with this process: run the tests by `hp exec` to keep it.'
         : '';
@@ -127,22 +145,24 @@ async function openStore<Client>(
  * Makes a store for a test, in the emulator that `hp exec` started, or in one that lives in this process.
  *
  * @example
- * const store = await createSandbox();
+ * await using store = await createSandbox();
  * const order = await store.given.order({ state: 'paid' });
  * const webhook = await store.webhooks.waitFor('order.placed');
  * expect(webhook.body.data.id).toBe(order.id);
- * await store.close();
  */
 export async function createSandbox<Client = undefined>(
   options: SandboxOptions<Client> = {},
 ): Promise<SandboxStore<Client>> {
   const emulator = await shareEmulator();
   const controls = createControlClient(emulator);
+  const undo: (() => unknown)[] = [emulator.release];
   try {
     const made = await controls.call('sandboxes.create', await contentsOf(options, emulator.isOwn));
+    undo.unshift(() => controls.call('sandboxes.delete', { id: made.id }));
     return await openStore(made, emulator, options);
   } catch (error) {
-    emulator.release();
+    // What went wrong first is what is told.
+    await doAll(undo).catch(() => undefined);
     throw error;
   }
 }

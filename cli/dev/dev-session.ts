@@ -19,6 +19,8 @@ export interface DevOptions {
   /** The port of the session before this one: taken again without looking. */
   readonly portBefore: number | undefined;
   readonly withStorefront: boolean;
+  /** Done to the store before it is opened, once the config is read and the port chosen: what fails must not touch it. */
+  readonly prepare: (() => Promise<void>) | undefined;
   readonly show: ShowEvent;
   /** Aborts when nobody waits for the start any more. */
   readonly signal: AbortSignal;
@@ -38,16 +40,20 @@ export interface DevSession {
 const attempts = 5;
 
 async function startOnPort(
-  { port, portBefore }: DevOptions,
+  { port, portBefore, prepare }: DevOptions,
   start: (port: number) => Promise<Emulator>,
 ): Promise<Emulator> {
+  const choose = async () => portBefore ?? (await choosePort(port));
+  let chosen = await choose();
+  await prepare?.();
   for (let attempt = 1; ; attempt++) {
     try {
-      return await start(portBefore ?? (await choosePort(port)));
+      return await start(chosen);
     } catch (error) {
       const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
       const isFixed = port !== undefined || portBefore !== undefined;
       if (!isTaken || isFixed || attempt === attempts) throw error;
+      chosen = await choose();
     }
   }
 }

@@ -29,10 +29,11 @@ export async function runDev(flags: DevFlags, context: CommandContext): Promise<
   const source = await devSource(flags.fromBundle, context);
   const claim = await claimProject(source);
   context.defer(() => claim.release());
-  if (flags.import !== undefined) {
+  const imported = flags.import;
+  const restore = async (file: string) => {
     const { restoreFile } = await import('../snapshots/restore-file.ts');
-    await restoreFile(source.directory, resolve(context.directory, flags.import));
-  }
+    await restoreFile(source.directory, resolve(context.directory, file));
+  };
   let portBefore: number | undefined;
   let startedAt = performance.now() - process.uptime() * 1000;
   for (;;) {
@@ -42,6 +43,8 @@ export async function runDev(flags: DevFlags, context: CommandContext): Promise<
       port: flags.port,
       portBefore,
       withStorefront: flags.storefront,
+      // With the first start alone: a restart goes on with what is there.
+      prepare: imported !== undefined && portBefore === undefined ? () => restore(imported) : undefined,
       show: screen.show,
       signal,
     });

@@ -7,6 +7,7 @@ import { choosePort } from '../dev/choose-port.ts';
 import { keepSdk } from '../dev/keep-sdk.ts';
 import { findProject, type Project } from '../project/find-project.ts';
 import { knownSeed, seedOf } from '../project/known-seed.ts';
+import { projectSnapshots } from '../snapshots/project-snapshots.ts';
 import { version } from '../version.ts';
 import { commandEnvironment } from './command-environment.ts';
 import { type PlatformFault, type Recording, recordSession } from './record-session.ts';
@@ -87,6 +88,7 @@ export async function runExec(
   const recording = recordSession();
   const starting = startEmulator({
     ...{ directory, config: loaded.config, seed, port, host: '127.0.0.1', log: recording.log },
+    snapshots: projectSnapshots(project).root,
   });
   let isClosed = false;
   const close = async (emulator: Emulator) => {

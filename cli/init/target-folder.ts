@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isAlive } from '../../emulator/is-alive.ts';
 import { refused } from '../cli-error.ts';
-import { isAlive } from '../is-alive.ts';
 
 function entriesOf(directory: string): string[] | undefined {
   const stat = statSync(directory, { throwIfNoEntry: false });

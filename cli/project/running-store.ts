@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isAlive } from '../../emulator/is-alive.ts';
 import { refused } from '../cli-error.ts';
-import { isAlive } from '../is-alive.ts';
 import { stateDirectory } from '../state-directory.ts';
 import type { Project } from './find-project.ts';
 

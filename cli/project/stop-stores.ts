@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
+import { isAlive } from '../../emulator/is-alive.ts';
 import { refused } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
-import { isAlive } from '../is-alive.ts';
 import { waitUntil } from '../wait-until.ts';
 import { findProject } from './find-project.ts';
 import { allRunning, findRunning, type RunningStore } from './running-store.ts';

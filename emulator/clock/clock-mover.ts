@@ -62,7 +62,8 @@ export function createClockMover(options: ClockMoverOptions): ClockMover {
     const store = engine.store(storeId);
     const from = clocks.of(storeId).now();
     const to = target(from);
-    if (to > end) throw unreadable(`${to.getUTCFullYear()} is after the last year that a clock shows, 9999.`);
+    // Not the other way round: a time too far off to be one is neither before nor after.
+    if (!(to <= end)) throw unreadable('That is after the last year that a clock shows, 9999.');
     const state = clocks.state(storeId);
     const since = await store.revision([]);
     const at = (time: Date): ClockState => movedTo(state, time, machineClock.now());

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestStore, type TestStore } from '../testing.ts';
+import { startTestStore, type TestStore } from '../testing/start-test-store.ts';
 import { createControlClient } from './control-client.ts';
 
 let store: TestStore;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startTestStore } from '../testing.ts';
+import { startTestStore } from '../testing/start-test-store.ts';
 
 test('the reference shows the operations of this very store, its own attributes included', async () => {
   const store = await startTestStore({

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
+import { dueEndpoints } from '../../runtime/services/webhooks/index.ts';
 import { parseEncryptionKeys } from '../../runtime/store/index.ts';
 import type { StoreClock } from '../../runtime/store/port.ts';
 import {
@@ -35,17 +36,21 @@ export function openSandbox(
 export interface PendingWork {
   /** When the first delivery of an event is due, by the sandbox's clock. */
   readonly deliveryAt: Date | undefined;
+  /** When the first webhook is to be sent, or sent again, likewise. */
+  readonly webhookAt: Date | undefined;
   readonly isSimulatorBusy: boolean;
 }
 
 /** To be asked before a file is closed: it has to be opened again for this. */
-export async function pendingWork({ engine }: SqliteFile): Promise<PendingWork> {
+export async function pendingWork({ engine }: SqliteFile, now: Date): Promise<PendingWork> {
   const waiting = await engine.outbox.waiting();
+  const { due, nextAt } = await dueEndpoints(engine.store(mainStoreId), now);
   const busy = await Promise.all(
     simulators.map(({ name, hasPendingWork }) => hasPendingWork(engine.store(`simulator:${name}`))),
   );
   return {
     deliveryAt: waiting.find(({ storeId }) => storeId === mainStoreId)?.readyAt,
+    webhookAt: due.length > 0 ? now : nextAt === null ? undefined : new Date(nextAt),
     isSimulatorBusy: busy.some(Boolean),
   };
 }
@@ -53,8 +58,11 @@ export async function pendingWork({ engine }: SqliteFile): Promise<PendingWork> 
 /** Tells the next process that something is pending here. One that ended without warning left its log instead. */
 const marker = ({ path }: SandboxFolder) => `${path}/pending`;
 
-export async function markPending(folder: SandboxFolder, isPending: boolean): Promise<void> {
-  if (isPending) await writeFile(marker(folder), '');
+export async function markPending(
+  folder: SandboxFolder,
+  { deliveryAt, webhookAt, isSimulatorBusy }: PendingWork,
+): Promise<void> {
+  if (deliveryAt || webhookAt || isSimulatorBusy) await writeFile(marker(folder), '');
   else await rm(marker(folder), { force: true });
 }
 

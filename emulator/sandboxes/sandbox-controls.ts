@@ -9,7 +9,8 @@ const SandboxOutput = Type.Object({
   madeFrom: Type.String({ description: 'The snapshot or the seed that it is a copy of.' }),
   createdAt: Type.String({ format: 'date-time' }),
   endsAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()], {
-    description: 'When it goes, if nobody uses it until then: real time. Null where it is kept.',
+    description:
+      'When it goes, if nobody uses it until then: real time. Null where it stays until it is deleted.',
   }),
   isKept: Type.Boolean(),
   secretKey: Type.String(),
@@ -23,6 +24,7 @@ const SandboxOutput = Type.Object({
   }),
 });
 
+const expiresIn = Type.Optional(Type.Integer({ minimum: 1, description: 'Seconds, of real time.' }));
 const id = Type.String({ pattern: '^sbx_[0-9a-z]+$' });
 
 /** Isolated stores, each with keys, a clock and simulators' state of its own. */
@@ -43,7 +45,7 @@ export const sandboxControls = defineControls({
             'What `defineConfig` takes; the project’s own unless given. Not together with `snapshot`.',
         }),
       ),
-      expiresIn: Type.Optional(Type.Integer({ minimum: 1, description: 'Seconds, of real time.' })),
+      expiresIn,
       keep: Type.Optional(Type.Boolean({ description: 'Whether it stays until it is deleted.' })),
     }),
     output: SandboxOutput,
@@ -68,8 +70,9 @@ export const sandboxControls = defineControls({
   },
   'sandboxes.keep': {
     summary: 'Keep a sandbox until it is deleted, or let it go by itself again',
+    description: 'With `expiresIn` it is kept for that long, used or not.',
     http: 'POST /_emulator/v1/sandboxes/{id}/keep',
-    input: Type.Object({ id, keep: Type.Optional(Type.Boolean()) }),
+    input: Type.Object({ id, keep: Type.Optional(Type.Boolean()), expiresIn }),
     output: SandboxOutput,
     errors: [sandboxProblems.sandboxNotFound],
     effect: 'write',

@@ -2,6 +2,7 @@ import type { Engine, Outbox, Store } from '../../runtime/store/port.ts';
 import type { FilePool } from './file-pool.ts';
 import { PooledStore } from './pooled-store.ts';
 import { SandboxOutbox } from './sandbox-outbox.ts';
+import type { Sleepers } from './sleepers.ts';
 import { placeOfStore, storeIdAt } from './store-place.ts';
 
 /** A file as the engine needs it. */
@@ -13,8 +14,7 @@ export interface SandboxEngineOptions {
   /** Holds every store that is no sandbox. */
   readonly main: Engine;
   readonly pool: FilePool<StoreFile>;
-  /** When something is due in files that are closed, by the id of the sandbox. */
-  readonly sleeping: ReadonlyMap<string, Date>;
+  readonly sleepers: Pick<Sleepers, 'deliveries' | 'withWebhooks'>;
 }
 
 /**
@@ -25,17 +25,19 @@ export class SandboxEngine implements Engine {
   readonly outbox: SandboxOutbox;
   readonly #main: Engine;
   readonly #pool: FilePool<StoreFile>;
+  readonly #sleepers: SandboxEngineOptions['sleepers'];
 
-  constructor({ main, pool, sleeping }: SandboxEngineOptions) {
+  constructor({ main, pool, sleepers }: SandboxEngineOptions) {
     this.#main = main;
     this.#pool = pool;
+    this.#sleepers = sleepers;
     this.outbox = new SandboxOutbox(main.outbox, {
       openIds: () => pool.openIds(),
       use: <Result>(id: string, work: (outbox: Outbox) => Promise<Result>) =>
         pool.use(id, ({ engine }) => work(engine.outbox)),
       look: <Result>(id: string, work: (outbox: Outbox) => Promise<Result>) =>
         pool.look(id, ({ engine }) => work(engine.outbox)),
-      sleeping,
+      sleeping: sleepers.deliveries,
     });
   }
 
@@ -57,7 +59,10 @@ export class SandboxEngine implements Engine {
     return this.#pool.use(sandboxId, ({ engine }) => engine.digestOf(innerId, text));
   }
 
-  /** Those of files that are open: what is done by the clock in others is done when they are woken. */
+  /**
+   * Those of files that are open, and those that have to be opened now: whatever else is done by the clock in others is
+   * done when they are woken.
+   */
   async storeIds(): Promise<string[]> {
     const inFiles = await Promise.all(
       this.#pool
@@ -68,7 +73,8 @@ export class SandboxEngine implements Engine {
           ),
         ),
     );
-    return [...(await this.#main.storeIds()), ...inFiles.flatMap((ids) => ids ?? [])];
+    const open = inFiles.flatMap((ids) => ids ?? []);
+    return [...new Set([...(await this.#main.storeIds()), ...open, ...this.#sleepers.withWebhooks()])];
   }
 
   async drop(storeId: string): Promise<void> {

@@ -39,6 +39,8 @@ async function writeRecord(folder: SandboxFolder, record: SandboxRecord): Promis
  */
 export class SandboxFolders {
   readonly root: string;
+  /** Records that are being written, so that the one that was changed last is the one that stays. */
+  readonly #writing = new Map<string, Promise<void>>();
 
   constructor(root: string) {
     this.root = root;
@@ -83,11 +85,22 @@ export class SandboxFolders {
   }
 
   change(record: SandboxRecord): Promise<void> {
-    return writeRecord(this.of(record.id), record);
+    const { id } = record;
+    const before = this.#writing.get(id) ?? Promise.resolve();
+    const write = () => writeRecord(this.of(id), record);
+    const writing = before.then(write, write);
+    this.#writing.set(id, writing);
+    const forget = () => {
+      if (this.#writing.get(id) === writing) this.#writing.delete(id);
+    };
+    writing.then(forget, forget);
+    return writing;
   }
 
   async remove(id: string): Promise<void> {
     const going = join(this.root, `.gone-${id}`);
+    // Told of to whoever asked for it.
+    await this.#writing.get(id)?.catch(() => undefined);
     await rename(this.of(id).path, going);
     await rm(going, { recursive: true, force: true });
   }

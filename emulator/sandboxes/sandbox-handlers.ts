@@ -70,7 +70,8 @@ export function sandboxHandlers(options: SandboxHandlersOptions): ControlHandler
     },
     'sandboxes.list': async () => ({ sandboxes: (await sandboxes.list()).map(show) }),
     'sandboxes.get': async ({ id }) => show(await sandboxes.get(id)),
-    'sandboxes.keep': async ({ id, keep = true }) => show(await sandboxes.keep(id, keep)),
+    'sandboxes.keep': async ({ id, keep = true, expiresIn }) =>
+      show(await sandboxes.keep(id, keep, expiresIn)),
     async 'sandboxes.delete'({ id }) {
       await sandboxes.delete(id);
       return { id };

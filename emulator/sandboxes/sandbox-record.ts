@@ -6,7 +6,7 @@ export interface SandboxRecord {
   /** What it was made from: a snapshot by its name, or a seed. */
   readonly madeFrom: string;
   readonly createdAt: string;
-  /** Machine time. Null where it lives as long as it is used. */
+  /** Machine time, also where it is kept. Null where it lives as long as it is used, or kept. */
   readonly expiresAt: string | null;
   /** Seconds without a request after which it goes; null for never. */
   readonly idleSeconds: number | null;
@@ -31,7 +31,11 @@ export function endOf(
   { expiresAt, idleSeconds, isKept }: Pick<SandboxRecord, 'expiresAt' | 'idleSeconds' | 'isKept'>,
   usedAt: number,
 ): number | undefined {
-  if (isKept) return undefined;
   if (expiresAt !== null) return Date.parse(expiresAt);
-  return idleSeconds === null ? undefined : usedAt + idleSeconds * 1000;
+  return isKept || idleSeconds === null ? undefined : usedAt + idleSeconds * 1000;
+}
+
+/** So many seconds from now, by the machine's time. */
+export function expiryIn(seconds: number | undefined): string | null {
+  return seconds === undefined ? null : new Date(Date.now() + seconds * 1000).toISOString();
 }

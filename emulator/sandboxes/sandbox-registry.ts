@@ -62,10 +62,11 @@ export class SandboxRegistry {
     if (entry) entry.record = record;
   }
 
-  remove({ id, secretKey, publishableKey }: SandboxRecord): void {
-    this.#entries.delete(id);
+  /** Answers whether it was there until now. */
+  remove({ id, secretKey, publishableKey }: SandboxRecord): boolean {
     this.#idsByKey.delete(secretKey);
     this.#idsByKey.delete(publishableKey);
+    return this.#entries.delete(id);
   }
 
   /** Puts its end off. */

@@ -21,8 +21,9 @@ import { withSandboxFiles } from './sandbox-files.ts';
 import { SandboxFolders } from './sandbox-folders.ts';
 import { withSandboxKeys } from './sandbox-keys.ts';
 import { sandboxProblems } from './sandbox-problems.ts';
-import { endOf, type SandboxRecord } from './sandbox-record.ts';
+import { endOf, expiryIn, type SandboxRecord } from './sandbox-record.ts';
 import { SandboxRegistry } from './sandbox-registry.ts';
+import { Sleepers } from './sleepers.ts';
 import { mainStoreId } from './store-place.ts';
 
 export interface SandboxesOptions {
@@ -71,7 +72,7 @@ export class Sandboxes {
   readonly #options: SandboxesOptions;
   readonly #registry: SandboxRegistry;
   readonly #pool;
-  readonly #sleeping = new Map<string, Date>();
+  readonly #sleepers: Sleepers;
   readonly #detach = new Map<string, () => void>();
   #resuming: NodeJS.Timeout | undefined;
   #sweeper: NodeJS.Timeout | undefined;
@@ -87,7 +88,8 @@ export class Sandboxes {
       close: (id, file) => this.#rest(id, file),
       mostOpen: options.mostOpen ?? 24,
     });
-    this.engine = new SandboxEngine({ main: options.main, pool: this.#pool, sleeping: this.#sleeping });
+    this.#sleepers = new Sleepers(options.clockOf);
+    this.engine = new SandboxEngine({ main: options.main, pool: this.#pool, sleepers: this.#sleepers });
     // Those of the start before are taken up when this one is over.
     if (existsSync(options.root)) {
       const resume = () => this.#resume().catch(options.onFailure);
@@ -132,11 +134,10 @@ export class Sandboxes {
   async create({ template, name, expiresIn, isKept }: NewSandbox): Promise<Sandbox> {
     await this.#registry.ready();
     const id = `sbx_${ulid().toLowerCase()}`;
-    const now = Date.now();
     const record: SandboxRecord = {
       ...{ id, name: name ?? id, madeFrom: template.name, isKept },
-      createdAt: new Date(now).toISOString(),
-      expiresAt: expiresIn === undefined ? null : new Date(now + expiresIn * 1000).toISOString(),
+      createdAt: new Date().toISOString(),
+      expiresAt: expiryIn(expiresIn),
       ...{ idleSeconds: expiresIn === undefined ? idleSeconds : null, channel: template.channel },
       secretKey: createKeyText('secret'),
       publishableKey: createKeyText('publishable'),
@@ -162,13 +163,12 @@ export class Sandboxes {
     return this.#shown(await this.#mustFind(id));
   }
 
-  /** Keeps it until it is deleted, or lets it go by itself again. */
-  async keep(id: string, isKept: boolean): Promise<Sandbox> {
-    const record = { ...(await this.#mustFind(id)), isKept };
-    await this.folders.change(record);
-    this.#registry.change(record);
+  /** Keeps it until it is deleted, or for as many seconds; or lets it go by itself again, when nobody uses it. */
+  async keep(id: string, isKept: boolean, expiresIn?: number): Promise<Sandbox> {
+    await this.#mustFind(id);
+    await this.#change(id, { isKept, expiresAt: expiryIn(expiresIn), idleSeconds });
     this.#registry.used(id);
-    return this.#shown(record);
+    return this.#shown(await this.#mustFind(id));
   }
 
   async delete(id: string): Promise<void> {
@@ -197,9 +197,7 @@ export class Sandboxes {
       const base = join(this.folders.root, record.baseFiles);
       if (!base.startsWith(`${folder}${sep}`)) continue;
       await linkFiles(base, join(this.folders.of(record.id).path, 'base'));
-      const released = { ...record, baseFiles: join(record.id, 'base') };
-      await this.folders.change(released);
-      this.#registry.change(released);
+      await this.#change(record.id, { baseFiles: join(record.id, 'base') });
     }
   }
 
@@ -224,12 +222,21 @@ export class Sandboxes {
     throw problem(sandboxProblems.sandboxNotFound, { detail: `There is no sandbox ${id}.` });
   }
 
+  /** Changes what is written of one that is there still; of what several change at once nothing is lost. */
+  async #change(id: string, fields: Partial<SandboxRecord>): Promise<void> {
+    const record = this.#registry.get(id);
+    if (!record) return;
+    const changed = { ...record, ...fields };
+    this.#registry.change(changed);
+    await this.folders.change(changed);
+  }
+
   async #open(id: string): Promise<SqliteFile> {
     const record = await this.#mustFind(id);
     const clock = { now: () => this.#options.clockOf(id).now() };
     const file = await openSandbox(this.folders.of(id), record, clock);
     await this.#options.onOpened(id, file.engine.store(mainStoreId));
-    this.#sleeping.delete(id);
+    this.#sleepers.remove(id);
     this.#detach.set(id, this.engine.outbox.attach(file.engine.outbox));
     return file;
   }
@@ -237,31 +244,29 @@ export class Sandboxes {
   /** Closes a file, and remembers what it has to be opened for again. */
   async #rest(id: string, file: SqliteFile): Promise<void> {
     const record = this.#registry.get(id);
-    const { deliveryAt, isSimulatorBusy } = await pendingWork(file);
+    const pending = await pendingWork(file, this.#options.clockOf(id).now());
     this.#detach.get(id)?.();
     this.#detach.delete(id);
     if (record) {
-      if (deliveryAt) this.#sleeping.set(id, deliveryAt);
+      this.#sleepers.add(id, pending);
       const folder = this.folders.of(id);
-      await markPending(folder, deliveryAt !== undefined || isSimulatorBusy);
+      await markPending(folder, pending);
       const preparedBy = preparationOf(emulatorCollections);
-      if (record.preparedBy !== preparedBy) {
-        this.#registry.change({ ...record, preparedBy });
-        await this.folders.change({ ...record, preparedBy });
-      }
+      if (record.preparedBy !== preparedBy) await this.#change(id, { preparedBy });
     }
     await file.engine.close();
     // Not waited for: it may be about to ask for the file, which opens it again.
-    if (!isSimulatorBusy) this.#options.simulators()?.leave(id).catch(this.#options.onFailure);
+    if (!pending.isSimulatorBusy) this.#options.simulators()?.leave(id).catch(this.#options.onFailure);
     this.#options.onRest(id);
   }
 
   async #remove(record: SandboxRecord): Promise<void> {
     const { id } = record;
-    this.#registry.remove(record);
+    // Somebody else may have begun at the same moment.
+    if (!this.#registry.remove(record)) return;
     await this.#options.simulators()?.leave(id);
     await this.#pool.close(id);
-    this.#sleeping.delete(id);
+    this.#sleepers.remove(id);
     await this.folders.remove(id);
     this.#options.onRest(id);
     this.#options.onRemoved(id);

@@ -5,7 +5,7 @@ import { readEncryptionKeys } from '../local-keys.ts';
 import { localState, prepareLocalState, setAside } from '../local-state.ts';
 import { linkFiles } from './link-files.ts';
 import { keysInOrder, resealFile } from './reseal.ts';
-import { makeFolder } from './safe-folder.ts';
+import { makeFolder, removeFolder } from './safe-folder.ts';
 import type { Template } from './template.ts';
 
 /** The database comes last: as long as it lies in the folder, the change has to be finished. */
@@ -13,7 +13,8 @@ const order = ['files', 'hooks.json', 'seed.json', 'store.db'];
 
 /**
  * Gets everything ready beside the store, which goes on meanwhile: `finishRestore` then has only to rename. Sealed with
- * the project's own key, so that the snapshot's is not needed any more.
+ * the project's own key, so that the snapshot's is not needed any more. One that was made ready before and never came
+ * to its end gives way.
  */
 export async function prepareRestore(projectDirectory: string, template: Template): Promise<void> {
   const state = localState(projectDirectory);
@@ -27,6 +28,8 @@ export async function prepareRestore(projectDirectory: string, template: Templat
     if (existsSync(template.hooks)) await copyFile(template.hooks, join(coming, 'hooks.json'));
     // Says that the store was filled, so that no seed is put on top.
     await writeFile(join(coming, 'seed.json'), `${JSON.stringify({ snapshot: template.name })}\n`);
+    // Now that the new one is whole: were it not, the old one would still be there to be finished.
+    await removeFolder(state.restoring);
     return ['store.db', 'seed.json'];
   });
 }

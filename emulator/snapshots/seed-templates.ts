@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, isAbsolute, join } from 'node:path';
 import type { StoreConfig } from '../../runtime/config/index.ts';
 import type { Clock, Logger } from '../../runtime/context/context.ts';
@@ -14,6 +14,7 @@ import { openSqliteEngine, preparationOf } from '../../runtime/store/sqlite/inde
 import { fillStore } from '../fill-store.ts';
 import { mainStoreId } from '../sandboxes/store-place.ts';
 import { emulatorCollections } from '../store-collections.ts';
+import { makeFolder } from './safe-folder.ts';
 import { type Template, templatePaths } from './template.ts';
 
 export interface SeedTemplates {
@@ -74,19 +75,12 @@ async function fill(folder: string, seed: string, config: StoreConfig, clock: Cl
 export function createSeedTemplates(root: string, clock: Clock): SeedTemplates {
   const making = new Map<string, Promise<Template>>();
 
-  async function make(folder: string, seed: string, config: StoreConfig): Promise<void> {
-    const coming = `${folder}.${process.pid}.new`;
-    await rm(coming, { recursive: true, force: true });
-    await mkdir(coming, { recursive: true, mode: 0o700 });
-    try {
+  const make = (folder: string, seed: string, config: StoreConfig) =>
+    makeFolder(folder, async (coming) => {
       const manifest = await fill(coming, seed, config, clock);
       await writeFile(templatePaths(coming).manifest, JSON.stringify(manifest), { mode: 0o600 });
-      await rename(coming, folder);
-    } catch (error) {
-      await rm(coming, { recursive: true, force: true });
-      throw error;
-    }
-  }
+      return ['store.db', 'template.json'];
+    });
 
   async function find(folder: string, seed: string, config: StoreConfig): Promise<Template> {
     if (!existsSync(folder)) await make(folder, seed, config);

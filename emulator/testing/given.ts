@@ -1,5 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Ask, Body } from './ask.ts';
+import { payCart } from './pay-cart.ts';
+import { deliverableAddress } from './sample-address.ts';
+import { sampleAttributes } from './sample-attributes.ts';
 
 export interface GivenCart {
   readonly id: string;
@@ -10,19 +13,25 @@ export interface GivenCart {
 
 /** Things that a test begins with, made over the API as a merchant and a shopper make them. */
 export interface Given {
-  /** A product that is on sale, with stock. What is given goes into `POST /v1/products`. */
+  /**
+   * A product that is on sale in every currency, with stock, and of the first product type whose attributes can be made
+   * up. What is given goes into `POST /v1/products`.
+   */
   product(fields?: {
     readonly price?: number;
     readonly stock?: number;
     readonly [field: string]: unknown;
   }): Promise<Body>;
-  /** A cart with a product in it, an address and a way of delivery. What is given goes into `POST /v1/carts`. */
+  /**
+   * A cart with a product in it, an address that the store delivers to and a way of delivery. What is given goes into
+   * `POST /v1/carts`.
+   */
   cart(fields?: {
     readonly product?: Body;
     readonly quantity?: number;
     readonly [field: string]: unknown;
   }): Promise<GivenCart>;
-  /** An order: bought with a card, paid, and, where asked, delivered. */
+  /** An order: bought by a way to pay that the store offers, with a card if it can be, paid, and, where asked, delivered. */
   order(fields?: {
     readonly state?: 'placed' | 'paid' | 'fulfilled';
     readonly product?: Body;
@@ -30,11 +39,6 @@ export interface Given {
   }): Promise<Body>;
 }
 
-const address = {
-  ...{ country: 'DE', firstName: 'Ada', lastName: 'Berg' },
-  ...{ addressLine1: 'Torstr. 1', city: 'Berlin', postalCode: '10119' },
-};
-const returnUrl = 'https://shop.example/return';
 /** The provider tells of the money a moment later, in real time. */
 const patience = { milliseconds: 10_000, between: 25 };
 
@@ -48,11 +52,27 @@ export function createGiven(ask: Ask): Given {
     return found.id;
   }
 
-  async function paid(orderId: string): Promise<Body> {
+  /** A product type, the one that is asked for or else the first that can be, with what its products need. */
+  function fitting(productTypes: readonly Body[], asked: unknown, currency: string) {
+    const candidates = productTypes.filter(({ key }) => asked === undefined || key === asked);
+    for (const { key, ...type } of candidates) {
+      const attributes = sampleAttributes(type, 'product', number, currency);
+      const ofVariant = sampleAttributes(type, 'variant', number, currency);
+      if (attributes && ofVariant) return { key, attributes, ofVariant };
+    }
+    // The store says what is missing, unless the test gives it.
+    return { key: asked ?? productTypes[0]?.key, attributes: {}, ofVariant: {} };
+  }
+
+  async function paid(orderId: string, payment: Body): Promise<Body> {
+    // Money that the shop takes itself: a transfer that came in, or a card that was authorized alone.
+    if (payment?.state === 'authorized' && payment.capture === 'manual') {
+      await ask(`POST /v1/payments/${payment.id}/capture`, {});
+    }
     const until = performance.now() + patience.milliseconds;
     for (;;) {
       const order = await ask(`GET /v1/orders/${orderId}`);
-      if (order.paymentState === 'captured') return order;
+      if (order.paymentState === 'captured' || order.paymentState === 'none') return order;
       if (performance.now() > until) {
         throw new Error(
           `The order ${order.number} was not paid in time: its payment is ${order.paymentState}.`,
@@ -72,9 +92,11 @@ export function createGiven(ask: Ask): Given {
     async product({ price = 1000, stock = 100, ...fields } = {}) {
       const { productTypes, currencies } = await ask('GET /v1/store');
       number += 1;
+      const { key, attributes, ofVariant } = fitting(productTypes, fields.productType, currencies[0]);
+      const prices = currencies.map((currency: string) => ({ amount: price, currency }));
       const product = await ask('POST /v1/products', {
-        ...{ productType: productTypes[0]?.key, title: `Product ${number}`, status: 'active' },
-        variants: [{ sku: `TEST-${number}`, prices: [{ amount: price, currency: currencies[0] }] }],
+        ...{ productType: key, title: `Product ${number}`, status: 'active', attributes },
+        variants: [{ sku: `TEST-${number}`, prices, attributes: ofVariant }],
         ...fields,
       });
       const locationId = await location();
@@ -90,7 +112,8 @@ export function createGiven(ask: Ask): Given {
       const bought = product ?? (await given.product());
       const { cart, token } = await ask('POST /v1/carts', {
         lines: [{ variantId: bought.variants[0].id, quantity }],
-        ...{ email: 'ada@example.com', shippingAddress: address, ...fields },
+        ...{ email: 'ada@example.com', ...fields },
+        shippingAddress: fields.shippingAddress ?? (await deliverableAddress(ask)),
       });
       const at = { cartToken: token };
       const { methods } = await ask(`POST /v1/carts/${cart.id}/shipping-methods`, at);
@@ -102,13 +125,11 @@ export function createGiven(ask: Ask): Given {
     },
 
     async order({ state = 'paid', ...fields } = {}) {
-      const { id, token } = await given.cart(fields);
-      await ask(`POST /v1/carts/${id}/payments`, {
-        ...{ cartToken: token, provider: 'stripe', paymentToken: 'pm_card_visa', returnUrl },
-      });
-      const { order } = await ask(`POST /v1/carts/${id}/complete`, { cartToken: token });
+      const { id, token, cart } = await given.cart(fields);
+      if (cart.totals.total.gross.amount > 0) await payCart(ask, cart, token);
+      const { order, payment } = await ask(`POST /v1/carts/${id}/complete`, { cartToken: token });
       if (state === 'placed') return order;
-      const settled = await paid(order.id);
+      const settled = await paid(order.id, payment);
       return state === 'paid' ? settled : fulfilled(order.id);
     },
   };

@@ -1,9 +1,5 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Config, parseConfig } from '../../runtime/config/index.ts';
-import type { Emulator } from '../emulator.ts';
+import type { Config } from '../../runtime/config/define-config.ts';
+import type { TestStore } from './start-test-store.ts';
 
 /** The configuration of stores of tests that bring none: everything that is needed to sell something. */
 export const testConfig: Config = {
@@ -22,6 +18,7 @@ export const testConfig: Config = {
     },
   },
   payments: { stripe: {} },
+  storefront: { url: 'https://shop.example' },
   // One shopper buys all day here: no rule takes that for fraud.
   fraud: { rules: [] },
 };
@@ -40,17 +37,9 @@ export interface SharedEmulator {
 /** Between two tests that use it one after the other; it keeps the process alive for as long. */
 const lingerMilliseconds = 500;
 
-let starting: Promise<Emulator> | undefined;
+let starting: Promise<TestStore> | undefined;
 let users = 0;
 let lingering: NodeJS.Timeout | undefined;
-
-async function start(): Promise<Emulator> {
-  const directory = await mkdtemp(join(tmpdir(), 'headlesspro-testing-'));
-  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
-  const { startEmulator } = await import('../emulator.ts');
-  const { config } = parseConfig(testConfig);
-  return startEmulator({ directory, config, seed: 'empty', port: 0, host: '127.0.0.1' });
-}
 
 function release(): void {
   users -= 1;
@@ -74,12 +63,14 @@ export async function shareEmulator(): Promise<SharedEmulator> {
   }
   users += 1;
   clearTimeout(lingering);
-  starting ??= start();
+  starting ??= import('./start-test-store.ts').then(({ startTestStore }) =>
+    startTestStore({ config: testConfig }),
+  );
   try {
-    const emulator = await starting;
+    const own = await starting;
     return {
-      ...{ url: emulator.url, secretKey: emulator.secretKey, isOwn: true, release },
-      dashboard: `${emulator.url}/dashboard`,
+      ...{ url: own.url, secretKey: own.secretKey, isOwn: true, release },
+      dashboard: `${own.url}/dashboard`,
     };
   } catch (error) {
     users -= 1;

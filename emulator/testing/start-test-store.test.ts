@@ -1,4 +1,9 @@
-import { expect, test } from 'vitest';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { startTestStore } from './start-test-store.ts';
 
 test('two test stores run side by side and share nothing', async () => {
@@ -19,4 +24,21 @@ test('two test stores run side by side and share nothing', async () => {
   });
   expect(stranger.status).toBe(401);
   await Promise.all([one.close(), two.close()]);
+});
+
+test('a test store takes its data with it, and that of stores whose process ended before they were closed', async () => {
+  const parent = mkdtempSync(join(tmpdir(), 'test-store-'));
+  vi.stubEnv('TMPDIR', parent);
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+    rmSync(parent, { recursive: true });
+  });
+  const ended = spawn(process.execPath, ['-e', '']);
+  await once(ended, 'exit');
+  const host = hostname().replace(/[^\w.]/g, '_');
+  mkdirSync(join(parent, `headlesspro-${host}-${ended.pid}-left`));
+  const store = await startTestStore();
+  expect(readdirSync(parent)).toMatchObject([expect.stringMatching(`^headlesspro-${host}-${process.pid}-`)]);
+  await store.close();
+  expect(readdirSync(parent)).toEqual([]);
 });

@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Config } from '../../runtime/config/define-config.ts';
 import { parseConfig } from '../../runtime/config/index.ts';
 import { startEmulator } from '../emulator.ts';
 import { seedNamed } from '../seeds/index.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 export interface TestStoreOptions {
   /** What `defineConfig` takes; the seed's own config unless given. */
@@ -39,20 +37,22 @@ export interface TestStore {
 export async function startTestStore(options: TestStoreOptions = {}): Promise<TestStore> {
   const { seed = 'empty' } = options;
   const { config } = parseConfig(options.config ?? seedNamed(seed).build().config);
-  const directory = await mkdtemp(join(tmpdir(), 'headlesspro-'));
-  const remove = () => rm(directory, { recursive: true, force: true });
+  const { path: directory, remove } = makeTemporaryFolder();
   try {
     const emulator = await startEmulator({ directory, config, seed, port: 0, host: '127.0.0.1' });
     const { url, secretKey, publishableKey, simulators } = emulator;
     return {
       ...{ url, secretKey, publishableKey, simulators },
       async close() {
-        await emulator.close();
-        await remove();
+        try {
+          await emulator.close();
+        } finally {
+          remove();
+        }
       },
     };
   } catch (error) {
-    await remove();
+    remove();
     throw error;
   }
 }

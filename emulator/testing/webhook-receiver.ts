@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { fitsPattern } from '../../runtime/store/fits-pattern.ts';
@@ -53,25 +53,44 @@ function listen(server: Server): Promise<number> {
   });
 }
 
+/** What came, where it is a webhook: others may know the address too. */
+async function webhookOf(request: IncomingMessage): Promise<ReceivedWebhook | undefined> {
+  const { headers } = request;
+  try {
+    const body: Body = JSON.parse(await text(request));
+    if (typeof body?.type !== 'string') return undefined;
+    return { id: String(headers['webhook-id']), type: body.type, headers, body };
+  } catch {
+    // No JSON, or broken off.
+    return undefined;
+  }
+}
+
 /** Registers an endpoint at the store for every event, and takes what is sent to it. */
 export async function startReceiver(ask: Ask): Promise<WebhookReceiver> {
   const received: ReceivedWebhook[] = [];
   const waiting = new Set<() => void>();
   const server = createServer(async (request, response) => {
-    const body: Body = JSON.parse(await text(request));
-    received.push({
-      id: String(request.headers['webhook-id']),
-      type: body.type,
-      headers: request.headers,
-      body,
-    });
-    response.writeHead(204).end();
+    const webhook = await webhookOf(request);
+    response.writeHead(webhook ? 204 : 400).end();
+    if (!webhook) return;
+    received.push(webhook);
     for (const look of waiting) look();
   });
   const port = await listen(server);
   // A test that forgets to close its store still ends.
   server.unref();
-  await ask('POST /v1/webhooks/endpoints', { url: `http://127.0.0.1:${port}/`, events: ['*'] });
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
+  try {
+    await ask('POST /v1/webhooks/endpoints', { url: `http://127.0.0.1:${port}/`, events: ['*'] });
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return {
     received,
     waitFor(type, { milliseconds = 5000, where = () => true } = {}) {
@@ -93,10 +112,6 @@ export async function startReceiver(ask: Ask): Promise<WebhookReceiver> {
         look();
       });
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
+    close,
   };
 }

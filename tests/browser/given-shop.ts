@@ -6,7 +6,7 @@ import { createServer, type ViteDevServer } from 'vite';
 import { sdkOf } from '../../cli/project/write-project-sdk.ts';
 import { writeSdk } from '../../codegen/index.ts';
 import { seedNamed } from '../../emulator/seeds/index.ts';
-import { startTestStore, type TestStore } from '../../emulator/testing.ts';
+import { startTestStore, type TestStore } from '../../emulator/testing/start-test-store.ts';
 import { parseConfig } from '../../runtime/config/index.ts';
 
 const root = resolve(import.meta.dirname, '../..');

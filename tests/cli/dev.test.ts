@@ -253,3 +253,26 @@ test('without a terminal it prints plain lines', async () => {
   expect(output).not.toContain('\u001b');
   expect(output).toMatch(/REST +http:\/\/127\.0\.0\.1:\d+\/v1/);
 });
+
+test('a snapshot is imported once the config is right and the port is free, however often it was tried', async () => {
+  const project = smallProject();
+  const config = join(project, 'headlesspro.config.ts');
+  const right = readFileSync(config, 'utf8');
+  const dev = startDev(project, ['--no-storefront']);
+  await dev.next('ready');
+  expect((await hp(['snapshot', 'save', 'first'], project)).exitCode).toBe(0);
+  expect((await hp(['snapshot', 'export', 'first'], project)).exitCode).toBe(0);
+  await dev.stop();
+  const start = () => hp(['dev', '--no-storefront', '--import', 'first.hpsnapshot'], project);
+  writeFileSync(config, right.replace("['EUR']", "['nothing']"));
+  for (const _ of [1, 2]) {
+    expect((await start()).exitCode).not.toBe(70);
+    expect(existsSync(join(project, '.headlesspro', 'restoring'))).toBe(false);
+  }
+  writeFileSync(config, right);
+  const again = startDev(project, ['--no-storefront', '--import', 'first.hpsnapshot']);
+  await again.next('ready');
+  await again.stop();
+  const seed = JSON.parse(readFileSync(join(project, '.headlesspro', 'seed.json'), 'utf8'));
+  expect(seed).toEqual({ snapshot: 'imported' });
+});

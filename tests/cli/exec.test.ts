@@ -56,6 +56,27 @@ test('it runs beside hp dev of the same project', async () => {
   expect(stdout.trim()).not.toBe(ready.api);
 });
 
+test("sandboxes are made from the project's own snapshots", async () => {
+  const project = smallProject();
+  const dev = startDev(project, ['--no-storefront']);
+  await dev.next('ready');
+  expect((await hp(['snapshot', 'save', 'known-state'], project)).exitCode).toBe(0);
+  await dev.stop();
+  const text = `
+const { HP_API_URL: url, HP_SECRET_KEY: key } = process.env;
+const ask = async (path, key, init) => {
+  const answer = await fetch(url + path, { headers: { authorization: 'Bearer ' + key, 'content-type': 'application/json' }, ...init });
+  return answer.json();
+};
+const body = JSON.stringify({ snapshot: 'known-state' });
+const made = await ask('/_emulator/v1/sandboxes', key, { method: 'POST', body });
+console.log(JSON.stringify({ madeFrom: made.madeFrom, name: (await ask('/v1/store', made.secretKey)).name }));
+`;
+  const { exitCode, stdout, stderr } = await exec(project, '--', 'node', script(project, text));
+  expect(exitCode, stderr).toBe(0);
+  expect(JSON.parse(stdout)).toEqual({ madeFrom: 'known-state', name: 'Test store' });
+});
+
 test.each([
   ['its exit code', ['node', '-e', 'process.exit(42)'], 42],
   ['that of a script of package.json', ['npm', 'run', '--silent', 'fails'], 7],

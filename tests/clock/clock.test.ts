@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createControlClient } from '../../emulator/controls/control-client.ts';
-import { startTestStore, type TestStore } from '../../emulator/testing.ts';
+import { startTestStore, type TestStore } from '../../emulator/testing/start-test-store.ts';
 import type { Body } from '../catalog/given-store.ts';
 
 let store: TestStore;
@@ -100,6 +100,9 @@ describe('the clock of a store', () => {
   test.each([
     ['clock.advance', { by: 'a while' }],
     ['clock.advance', { by: '9000 years' }],
+    ['clock.advance', { by: '99999999999 days' }],
+    ['clock.advance', { by: '99999999999 years' }],
+    ['clock.set', { to: '9999-12-31T23:59:59-12:00' }],
     ['clock.set', { to: 'tomorrow' }],
     ['clock.set', { to: '2027-02-30' }],
     ['clock.set', { to: '2027-01-01T10:00:00' }],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ControlClient, createControlClient } from '../../emulator/controls/control-client.ts';
-import { startTestStore, type TestStore } from '../../emulator/testing.ts';
+import { startTestStore, type TestStore } from '../../emulator/testing/start-test-store.ts';
 
 let store: TestStore;
 let controls: ControlClient;

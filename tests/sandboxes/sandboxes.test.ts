@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Stripe from 'stripe';
@@ -11,6 +13,13 @@ beforeAll(async () => {
 });
 
 afterAll(() => given.close());
+
+/** A process that has ended. */
+async function numberOfNobody(): Promise<number> {
+  const child = spawn(process.execPath, ['-e', '']);
+  await once(child, 'exit');
+  return child.pid ?? 0;
+}
 
 const warehouse = { name: 'Warehouse', country: 'DE' };
 const addLocation = (key: string, name: string) =>
@@ -52,6 +61,13 @@ describe('a sandbox', () => {
     });
     const { body } = await given.ask(sandbox.secretKey, 'GET /v1/store');
     expect(body).toMatchObject({ name: 'Another shop' });
+  });
+
+  test('is made from a seed whose filling ended without warning once, of which nothing stays', async () => {
+    const left = join(given.directory, '.headlesspro/templates', `.new-${await numberOfNobody()}-left`);
+    mkdirSync(left, { recursive: true });
+    await given.controls.call('sandboxes.create', { seed: 'empty', config: { name: 'A third shop' } });
+    expect(existsSync(left)).toBe(false);
   });
 
   test('is refused with what it can not be made from', async () => {

@@ -119,6 +119,18 @@ describe('a snapshot', () => {
     expect(await emailsOf(secretKey())).not.toContain('not-in-it@example.com');
   });
 
+  test('takes the place of one that was made ready and never restored', async () => {
+    const { prepareRestore } = await import('../../emulator/snapshots/restore.ts');
+    const snapshots = snapshotsOf(given.directory);
+    await given.controls.call('snapshots.save', { name: 'given-up' });
+    await addCustomer(secretKey(), 'of-the-second@example.com');
+    await given.controls.call('snapshots.save', { name: 'second' });
+    await prepareRestore(given.directory, snapshots.template('given-up'));
+    await prepareRestore(given.directory, snapshots.template('second'));
+    await given.restart();
+    expect(await emailsOf(secretKey())).toContain('of-the-second@example.com');
+  });
+
   test('is restored to the main store alone', async () => {
     const sandbox = await given.controls.call('sandboxes.create', {});
     const refusal = await given.ask(sandbox.secretKey, 'POST /_emulator/v1/snapshots/first/restore', {});

@@ -1,10 +1,10 @@
+import { isAlive } from '../../../emulator/is-alive.ts';
 import { createClient } from '../../../runtime/client/index.ts';
 import { initialConfig } from '../../../runtime/config/initial-config.ts';
 import { createContract } from '../../../runtime/contract/contract.ts';
 import type { InputOf, OutputOf } from '../../../runtime/contract/operation.ts';
 import type { WebhookOperations } from '../../../runtime/contract/webhooks/index.ts';
 import type { CommandContext } from '../../context.ts';
-import { isAlive } from '../../is-alive.ts';
 import { type LocalStore, localStore } from '../../project/local-store.ts';
 import { forward, type Received } from './forward.ts';
 import { type ListenEvent, listenLines } from './listen-lines.ts';

@@ -1,2 +1,3 @@
+export { dueEndpoints } from './sending/due-endpoints.ts';
 export { signatureHeaders } from './sending/sign.ts';
 export { createWebhooksService } from './service.ts';

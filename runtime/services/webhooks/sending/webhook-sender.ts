@@ -1,8 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Worker, WorkerHost } from '../../../context/service.ts';
-import { mostEndpoints } from '../../../contract/webhooks/index.ts';
-import { webhookDeliveries } from '../deliveries/stored-delivery.ts';
-import { webhookEndpoints } from '../endpoints/stored-endpoint.ts';
+import { type DueEndpoints, dueEndpoints } from './due-endpoints.ts';
 import { EndpointQueue, workerName } from './endpoint-queue.ts';
 import { Pace } from './pace.ts';
 import { Slots } from './slots.ts';
@@ -62,25 +60,10 @@ export function createWebhookSender(host: WorkerHost, { timeoutMilliseconds }: S
     return fresh;
   }
 
-  /** Which endpoints have something due, and when the next has; by the indexes alone. */
-  async function dueEndpoints(storeId: string): Promise<{ due: string[]; nextAt: string | null }> {
-    const answer = await host.inSteps(storeId, workerName, async ({ store, clock }) => {
-      const now = clock.now().toISOString();
-      const active = { index: 'byStatus', where: { status: 'active' }, pageSize: mostEndpoints };
-      const { items } = await store.queryIds(webhookEndpoints, active);
-      const due: string[] = [];
-      let nextAt: string | null = null;
-      for (const { id } of items) {
-        const first = await store.queryIds(webhookDeliveries, {
-          ...{ index: 'due', where: { endpointId: id }, pageSize: 1 },
-        });
-        const at = first.items[0]?.position[1];
-        if (typeof at !== 'string') continue;
-        if (at <= now) due.push(id);
-        else if (nextAt === null || at < nextAt) nextAt = at;
-      }
-      return { due, nextAt };
-    });
+  async function dueIn(storeId: string): Promise<DueEndpoints> {
+    const answer = await host.inSteps(storeId, workerName, ({ store, clock }) =>
+      dueEndpoints(store, clock.now()),
+    );
     return answer ?? { due: [], nextAt: null };
   }
 
@@ -113,7 +96,7 @@ export function createWebhookSender(host: WorkerHost, { timeoutMilliseconds }: S
   }
 
   async function lookOnce(storeId: string, queues: StoreQueues): Promise<number> {
-    const { due, nextAt } = await dueEndpoints(storeId);
+    const { due, nextAt } = await dueIn(storeId);
     queues.nextAt = nextAt;
     queues.lookedAt = performance.now();
     let begun = 0;
@@ -222,7 +205,7 @@ export function createWebhookSender(host: WorkerHost, { timeoutMilliseconds }: S
     drainStore,
 
     async nextDueAt(storeId) {
-      const { nextAt } = await dueEndpoints(storeId);
+      const { nextAt } = await dueIn(storeId);
       return nextAt === null ? undefined : new Date(nextAt);
     },
   };
