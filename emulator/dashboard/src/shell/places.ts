@@ -35,6 +35,11 @@ export const places: readonly Place[] = [
     icon: 'M2 3.5h12v9H2zM2 4l6 5 6-5',
   },
   {
+    ...{ path: '/controls', name: 'Controls', keys: 'g c' },
+    words: ['clock', 'time', 'snapshots', 'sandboxes', 'faults', 'scenarios', 'restore', 'freeze', 'advance'],
+    icon: 'M2.5 4.5h6M11.5 4.5h2M2.5 11.5h2M7.5 11.5h6M10 2.8v3.4M6 9.8v3.4',
+  },
+  {
     ...{ path: '/tools', name: 'Simulators and tools', keys: 'g t' },
     words: ['stripe', 'paypal', 'playground', 'graphql', 'reference', 'storefront', 'openapi'],
     icon: 'M2.5 2.5h4.5v4.5h-4.5zM9 2.5h4.5v4.5h-4.5zM2.5 9h4.5v4.5h-4.5zM9 9h4.5v4.5h-4.5z',

@@ -2,8 +2,9 @@ import { useCallback, useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { FailureNotice } from '../../components/pending.tsx';
-import type { Collection } from '../../contract/collections.ts';
+import { type Collection, inputOf } from '../../contract/collections.ts';
 import { columnsOf } from '../../contract/columns.ts';
+import { words } from '../../contract/words.ts';
 import { curlCommand } from '../../journal/curl.ts';
 import { useJournalKind } from '../../journal/journal-feed.tsx';
 import { useSession } from '../../session/session-context.ts';
@@ -48,7 +49,11 @@ function Opened({ collection }: { readonly collection: Collection }) {
   const [isCreating, setCreating] = useState(false);
   const [isStale, setStale] = useState(false);
   const { key, name, list, item, get, create } = collection;
-  const { rows, next, error, more, reload } = useRows(list.path, query.toString());
+  const missing = inputOf(document, list).inQuery.filter(
+    ({ name: needed = '', required }) => required && !query.has(needed),
+  );
+  const path = missing.length > 0 ? undefined : list.path;
+  const { rows, next, error, more, reload } = useRows(path, query.toString());
   const columns = useMemo(() => columnsOf(document, item), [document, item]);
   useJournalKind(
     'change',
@@ -71,7 +76,9 @@ function Opened({ collection }: { readonly collection: Collection }) {
       <header className="collection-head">
         <h1>{name}</h1>
         <span className="none" role="status">
-          {next === undefined && !error ? 'Loading…' : `${rows.length}${next ? ' and more' : ''}`}
+          {next === undefined && !error && path !== undefined
+            ? 'Loading…'
+            : `${rows.length}${next ? ' and more' : ''}`}
         </span>
         <span className="buttons">
           <button type="button" className="button" onClick={again}>
@@ -85,6 +92,11 @@ function Opened({ collection }: { readonly collection: Collection }) {
         </span>
       </header>
       <Filters key={key} collection={collection} />
+      {missing.map(({ name: needed = '', description }) => (
+        <p key={needed} className="nothing">
+          They are listed by {words(needed)}: fill it in above. {description}
+        </p>
+      ))}
       {error && <FailureNotice error={error} onRetry={again} />}
       {isEmpty && query.size === 0 && <NoneYet collection={collection} />}
       {isEmpty && query.size > 0 && <p className="nothing">Nothing matches the filter.</p>}

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { TypedField } from '../../components/typed-field.tsx';
+import { useQuery } from '../../components/use-query.ts';
 import { type Collection, inputOf } from '../../contract/collections.ts';
 import type { Parameter } from '../../contract/open-api.ts';
 import { shapeOf } from '../../contract/value-kind.ts';
@@ -50,20 +50,14 @@ function Filter({ parameter: { name = '', schema = {} }, value, onChange }: Filt
 /** What the list operation can be asked for: filters and order. They stand in the address. */
 export function Filters({ collection }: { readonly collection: Collection }) {
   const { document } = useContract();
-  const [query, setQuery] = useSearchParams();
+  const { query, set, clear } = useQuery();
   const [isOpen, setOpen] = useState(false);
-  const parameters = inputOf(document, collection.list).inQuery.filter(({ name = '' }) => !ofPages.has(name));
+  const offered = inputOf(document, collection.list).inQuery.filter(({ name = '' }) => !ofPages.has(name));
+  const parameters = [
+    ...offered.filter(({ required }) => required),
+    ...offered.filter(({ required }) => !required),
+  ];
   if (parameters.length === 0) return null;
-  const set = (name: string, value: string) =>
-    setQuery(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (value) after.set(name, value);
-        else after.delete(name);
-        return after;
-      },
-      { replace: true },
-    );
   const areAllShown = isOpen || parameters.slice(mostShown).some(({ name = '' }) => query.has(name));
   return (
     <search className="filters" aria-label={`Which ${collection.name.toLowerCase()}`}>
@@ -81,7 +75,7 @@ export function Filters({ collection }: { readonly collection: Collection }) {
         </button>
       )}
       {query.size > 0 && (
-        <button type="button" className="button" onClick={() => setQuery({}, { replace: true })}>
+        <button type="button" className="button" onClick={clear}>
           Clear
         </button>
       )}

@@ -19,8 +19,8 @@ interface State {
 const pageSize = 100;
 const nothing: State = { rows: [], next: undefined, error: undefined };
 
-/** Rows of a list operation, page after page as they come in sight. */
-export function useRows(path: string, filter: string) {
+/** Rows of a list operation, page after page as they come in sight; none as long as there is no `path`. */
+export function useRows(path: string | undefined, filter: string) {
   const session = useSession();
   const [state, setState] = useState<State>(nothing);
   const showing = useRef(new AbortController());
@@ -28,6 +28,7 @@ export function useRows(path: string, filter: string) {
 
   const load = useCallback(
     (after: string | undefined) => {
+      if (path === undefined) return;
       const { signal } = showing.current;
       isLoading.current = true;
       const query = queryOf({ ...Object.fromEntries(new URLSearchParams(filter)), pageSize, after });
