@@ -24,6 +24,7 @@ export function statusOf(
   asked: string,
   live: Live,
   database: string,
+  hasPages: boolean,
 ): ControlOutput<Controls['status.show']> {
   const { url: api, storefront } = live;
   const isSandbox = asked !== mainStoreId;
@@ -31,7 +32,8 @@ export function statusOf(
     Object.entries(live.simulators).map(([name, url]) => [name, isSandbox ? `${url}/${asked}` : url]),
   );
   return {
-    ...{ storeId: asked, api, graphql: `${api}/graphql`, dashboard: `${api}/dashboard`, storefront },
+    ...{ storeId: asked, api, graphql: `${api}/graphql`, storefront },
+    dashboard: hasPages ? `${api}/dashboard` : null,
     ...{ simulators: urls, versions: { node: process.version, database } },
   };
 }
