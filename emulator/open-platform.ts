@@ -173,7 +173,8 @@ export async function openPlatform(
     registerControls(runtime.server, {
       keys: runtime.keys,
       handlers: {
-        'status.show': async (_input, { storeId: asked }) => statusOf(asked, live, engine.description, pages !== undefined),
+        'status.show': async (_input, { storeId: asked }) =>
+          statusOf(asked, live, engine.description, pages !== undefined),
         ...clockHandlers(mover),
         ...journalHandlers(journal, clockOf),
         ...sandboxHandlers({

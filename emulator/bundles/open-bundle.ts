@@ -1,8 +1,8 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { localState } from '../local-state.ts';
-import { type ContainerHead, readContainer } from '../snapshots/container.ts';
 import { keepAllSandboxes } from '../sandboxes/keep-all-sandboxes.ts';
+import { type ContainerHead, readContainer } from '../snapshots/container.ts';
 import type { BundleManifest } from './write-bundle.ts';
 
 /**

@@ -11,16 +11,14 @@ export function nameOfRunningTest(): string | undefined {
 function addToMessage(error: unknown, line: string): void {
   // Not by its class: in jest, errors of tests are of another realm.
   if (!isNativeError(error)) return void process.stderr.write(`${line}\n`);
-  const before = error.message;
-  error.message = `${before}\n${line}`;
-  if (error.stack?.includes(before)) error.stack = error.stack.replace(before, () => error.message);
+  // The stack first: it is put together, message included, when it is first asked for.
+  const { stack, message } = error;
+  error.message = `${message}\n${line}`;
+  if (stack?.includes(message)) error.stack = stack.replace(message, () => error.message);
 }
 
 /** Runs something as a test that knows how it ends, for runners that don't tell. */
-export async function runAsTest(
-  name: string,
-  work: (test: NodeTestContext) => Promise<void>,
-): Promise<void> {
+export async function runAsTest(name: string, work: (test: NodeTestContext) => Promise<void>): Promise<void> {
   const endings: (() => Promise<void>)[] = [];
   let failure: { readonly error: unknown } | undefined;
   const test: NodeTestContext = {
