@@ -9,6 +9,7 @@ import { keepSandbox } from './testing/keep-sandbox.ts';
 import { nameOfRunningTest, runAsTest } from './testing/running-test.ts';
 import { type SharedEmulator, shareEmulator, testConfig } from './testing/shared-emulator.ts';
 import { followTest, type TestContext } from './testing/test-context.ts';
+import { createTestFaults, type TestFaults } from './testing/test-faults.ts';
 import { startReceiver, type Webhooks } from './testing/webhook-receiver.ts';
 
 export type { Body } from './testing/ask.ts';
@@ -17,6 +18,7 @@ export type { Given, GivenCart } from './testing/given.ts';
 export type { Inbox, MailFilter, ReceivedMail } from './testing/inbox.ts';
 export { MailMissing } from './testing/inbox.ts';
 export type { NodeTestContext, TestContext, VitestTestContext } from './testing/test-context.ts';
+export type { TestFaults } from './testing/test-faults.ts';
 export type { ReceivedWebhook, WaitOptions, Webhooks } from './testing/webhook-receiver.ts';
 export { WebhookMissing } from './testing/webhook-receiver.ts';
 
@@ -71,6 +73,8 @@ export interface SandboxStore<Client = undefined> extends AsyncDisposable {
     /** Lets time pass at once (`3 days`, `2h 30m`), with everything that comes due meanwhile. Answers the new time. */
     advance(by: string): Promise<string>;
   };
+  /** What goes wrong in this store alone. */
+  readonly faults: TestFaults;
   /** Leaves the store there for a day when it is closed, to be looked at, and prints where. Throws once it is closed. */
   keep(): Promise<void>;
   /** Takes the store away. Called again, it does nothing more. */
@@ -148,6 +152,7 @@ async function openStore<Client>(
     clock: {
       advance: async (by) => (await own.call('clock.advance', { by })).clock.now,
     },
+    faults: createTestFaults(own),
     keep: async () => void process.stderr.write(`${await keep()}\n`),
     // The end of its test comes after that of the block, and knows how it went.
     [Symbol.asyncDispose]: async () => (options.test ? undefined : close()),

@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { credentialFor, takeStore } from './which-store.ts';
+import { credentialFor, ownHook, takeStore } from './which-store.ts';
 
 function requestTo(url: string, authorization?: string): IncomingMessage {
   const request = new IncomingMessage(new Socket());
@@ -35,4 +35,18 @@ test.each([
 test('the emulator’s own store has its credentials unmarked', () => {
   expect(credentialFor('local', 'sk_test_a')).toBe('sk_test_a');
   expect(takeStore(requestTo('/', `Bearer ${credentialFor('sbx_1', 'sk_test_a')}`))).toBe('sbx_1');
+});
+
+const platform = 'http://127.0.0.1:4000';
+
+test.each([
+  ['stripe', 'sbx_01ab', '/hooks/local/stripe', '/hooks/sbx_01ab/stripe'],
+  ['stripe', 'sbx_01ab', '/hooks/sbx_02cd/stripe', '/hooks/sbx_01ab/stripe'],
+  ['warehouse', 'sbx_01ab', '/hooks/local/integrations/depot', '/hooks/sbx_01ab/integrations/depot'],
+  ['warehouse', 'sbx_01ab', '/hooks/sbx_02cd/integrations/depot', '/hooks/sbx_01ab/integrations/depot'],
+  ['warehouse', 'local', '/hooks/local/integrations/depot', '/hooks/local/integrations/depot'],
+  ['stripe', 'sbx_01ab', '/hooks/local/paypal', '/hooks/local/paypal'],
+  ['stripe', 'sbx_01ab', '/elsewhere', '/elsewhere'],
+])('what %s sends for %s to %s leads to %s', (simulator, storeId, path, leadsTo) => {
+  expect(ownHook(`${platform}${path}`, simulator, storeId)).toBe(`${platform}${leadsTo}`);
 });

@@ -53,8 +53,11 @@ export function takeStore(request: IncomingMessage): string {
 export function ownHook(webhookUrl: string, simulator: string, storeId: string): string {
   if (!isSandbox(storeId) || !URL.canParse(webhookUrl)) return webhookUrl;
   const url = new URL(webhookUrl);
-  const copied = new RegExp(`^/hooks/(?:${mainStoreId}|sbx_[0-9a-z]+)/${simulator}$`);
-  if (copied.test(url.pathname)) url.pathname = `/hooks/${storeId}/${simulator}`;
+  // A partner's own name is that of the integration, which the configuration chooses.
+  const copied = new RegExp(
+    `^/hooks/(?:${mainStoreId}|sbx_[0-9a-z]+)(/(?:${simulator}|integrations/[^/]+))$`,
+  );
+  url.pathname = url.pathname.replace(copied, `/hooks/${storeId}$1`);
   return url.href;
 }
 

@@ -3,9 +3,10 @@ import Type from 'typebox';
 const strict = { additionalProperties: false };
 const key = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
 const url = Type.String({
-  pattern: '^https?://[^\\s/?#]+(/[^\\s?#]*[^\\s?#/])?$',
+  pattern: '^https?://[^\\s/?#@]+(/[^\\s?#]*[^\\s?#/])?$',
   maxLength: 1000,
-  description: 'a URL such as "https://api.warehouse.example", without a slash at its end.',
+  description:
+    'a URL such as "https://api.warehouse.example", without a user or password, or a slash at its end.',
 });
 const secret = Type.Object({ env: Type.String({ pattern: '^[A-Z][A-Z0-9_]*$' }) }, strict);
 const expression = Type.String({ minLength: 1, maxLength: 20_000, description: 'a JSONata expression.' });

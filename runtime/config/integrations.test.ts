@@ -32,10 +32,13 @@ test('a configuration is the same after it was declared again', () => {
   expect(JSON.stringify(parseConfig(declareConfig(config)).config)).toBe(JSON.stringify(config));
 });
 
-test('a secret that is written out, an event that no partner is told and an unknown setting are refused', () => {
+test('a secret that is written out or stands in a URL, an event that no partner is told and an unknown setting are refused', () => {
   expect(() => integrationsOf({ erp: { secret: 'whsec_AAAA' } })).toThrow('by reference only');
   const send = [{ event: 'cart.created', to: '/carts', map: 'data' }];
   expect(() => integrationsOf({ erp: { send } })).toThrow('/integrations/erp/send/0/event');
+  expect(() => integrationsOf({ erp: { url: 'https://user:secret@erp.example.com' } })).toThrow(
+    '/integrations/erp/url',
+  );
   expect(() => integrationsOf({ erp: { sends: [] } })).toThrow('/integrations/erp');
 });
 

@@ -1,1 +1,2 @@
-export { ExpressionFailed, evaluate, faultOf } from './expression.ts';
+export { evaluate, faultOf } from './expression.ts';
+export { ExpressionFailed } from './expression-failed.ts';

@@ -1,70 +1,41 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { build } from 'vite';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Emulator, startEmulator } from '../../emulator/index.ts';
-import { seedNamed } from '../../emulator/seeds/index.ts';
-import { parseConfig } from '../../runtime/config/index.ts';
-import { openBrowser } from './open-browser.ts';
+import type { Emulator } from '../../emulator/index.ts';
+import {
+  type GivenPages,
+  givenPages,
+  photograph as take,
+  type WatchedPage,
+  watchedPage,
+} from './given-pages.ts';
 
-const root = resolve(import.meta.dirname, '../..');
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-let directory: string;
+let pages: GivenPages;
 let emulator: Emulator;
-let browser: Browser;
-let context: BrowserContext;
+let watched: WatchedPage;
 let page: Page;
-let elsewhere: string[];
-let faults: string[];
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'headlesspro-dashboard-'));
-  const assetsDirectory = join(directory, 'dist');
-  await build({
-    configFile: join(root, 'emulator/dashboard/vite.config.ts'),
-    build: { outDir: assetsDirectory },
-    logLevel: 'error',
-  });
-  emulator = await startEmulator({
-    directory,
-    config: parseConfig(seedNamed('fashion').build().config).config,
-    seed: 'fashion',
-    port: 0,
-    host: '127.0.0.1',
-    pages: { assetsDirectory, version: '0.0.0' },
-  });
-  browser = await openBrowser();
+  pages = await givenPages();
+  ({ emulator } = pages);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await emulator?.close();
-  await rm(directory, { recursive: true, force: true });
-});
+afterAll(() => pages?.close());
 
 beforeEach(async () => {
-  context = await browser.newContext({
+  watched = await watchedPage(pages.browser, {
     viewport: { width: 1280, height: 800 },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  page = await context.newPage();
-  page.setDefaultTimeout(120_000);
-  elsewhere = [];
-  faults = [];
-  page.on('request', (request) => {
-    const { protocol, hostname } = new URL(request.url());
-    if (protocol.startsWith('http') && hostname !== '127.0.0.1') elsewhere.push(request.url());
-  });
-  page.on('pageerror', (error) => faults.push(error.message));
+  ({ page } = watched);
 });
 
 afterEach(async () => {
-  expect(elsewhere).toEqual([]);
-  expect(faults).toEqual([]);
-  await context.close();
+  expect(watched.elsewhere).toEqual([]);
+  expect(watched.faults.thrown).toEqual([]);
+  await watched.context.close();
 });
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely
@@ -83,11 +54,7 @@ async function ask(route: string, body?: object): Promise<any> {
 
 const open = (view: string) => page.goto(`${emulator.url}/dashboard#${view}`);
 
-/** Pictures for people to look at, where they are asked for. */
-async function photograph(name: string): Promise<void> {
-  const folder = process.env.PAGE_PICTURES;
-  if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
-}
+const photograph = (name: string) => take(page, name);
 
 /** What axe finds that is serious or worse. */
 async function seriousFaults(): Promise<unknown[]> {
@@ -188,6 +155,7 @@ test('a delivery shows its attempts, is replayed, and is sent again with another
   await page.getByRole('button', { name: 'Replay' }).click();
   await attempts.getByRole('listitem').nth(1).waitFor();
   await page.getByRole('button', { name: 'Edit and resend' }).click();
+  expect(await page.getByRole('textbox', { name: 'Headers' }).inputValue()).toContain('webhook-id: ');
   await page.getByRole('textbox', { name: 'Body' }).fill('{"type":"order.changed"}');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await page.getByText('It answered 200').waitFor();
@@ -198,6 +166,7 @@ test('a delivery shows its attempts, is replayed, and is sent again with another
 
 test('5,000 entries scroll, and few of them are in the page', async () => {
   const total = 5000;
+  await ask('POST /_emulator/receive/many', { sentFirst: 'of them all' });
   for (let begun = 0; begun < total; begun += 50) {
     await Promise.all(
       Array.from({ length: 50 }, () => ask(`POST /_emulator/receive/many`, { number: begun })),
@@ -219,6 +188,15 @@ test('5,000 entries scroll, and few of them are in the page', async () => {
     step();
   })`);
   expect(await scrolled).toBeLessThan(80);
+  // A search looks through 2,000 at a time, and the first of them all is behind two pages with nothing.
+  await open(`/activity?text=${encodeURIComponent('of them all')}`);
+  await page.getByRole('link', { name: 'POST to many' }).waitFor();
+  // The field shows what the address says, whoever changed it.
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('Go to, open').fill('found nowhere');
+  await page.getByRole('option', { name: 'found nowhere' }).click();
+  await page.getByText('Nothing matches the filter.').waitFor();
+  expect(await page.getByRole('searchbox').inputValue()).toBe('found nowhere');
 });
 
 test('a key is hidden until it is asked for, and can be copied', async () => {

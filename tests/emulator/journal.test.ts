@@ -87,6 +87,13 @@ test('a trace shows the request, what it changed, its events and the calls to th
   expect(ofOrder.data.map(({ type }) => type)).toContain('order.placed');
 });
 
+test('a call to a provider opens with the address of the simulator that was asked', async () => {
+  const { data } = await controls.call('journal.list', { kind: 'provider_call', pageSize: 1 });
+  const { detail } = await controls.call('journal.get', { entryId: data[0]?.id ?? '' });
+  const { simulators } = await controls.call('status.show', {});
+  expect(detail.url).toBe(`${new URL(simulators.stripe ?? '').origin}${detail.path}`);
+});
+
 test('neither keys nor tokens nor secrets of a customer are in it', async () => {
   const traceId = 'b'.repeat(32);
   await buy(traceId);
@@ -172,4 +179,29 @@ test('an attempt to deliver stands in the trace of the request, beside what arri
 
 test('a kind that there is none of is refused by name', async () => {
   await expect(controls.call('journal.list', { kind: 'letter', pageSize: 1 })).rejects.toThrow('letter');
+});
+
+test('a kind that there is none of is refused before anything is streamed', async () => {
+  const { signal } = new AbortController();
+  const listen = async () => {
+    for await (const entry of controls.listen('journal.stream', { kind: 'letter' }, signal)) return entry;
+    return undefined;
+  };
+  await expect(listen()).rejects.toMatchObject({ code: 'invalid_filter' });
+});
+
+test('what the dashboard reads to be drawn is left out, and what a page of the developer reads is not', async () => {
+  const read = (email: string, headers: Readonly<Record<string, string>>) =>
+    fetch(`${store.url}/v1/customers?email=${email}`, {
+      headers: { authorization: `Bearer ${store.secretKey}`, ...headers },
+    });
+  await read('page@example.com', { referer: 'http://localhost:3000/account/dashboard' });
+  await read('own@example.com', { 'x-headlesspro-page': 'dashboard' });
+  const { data } = await controls.call('journal.list', {
+    text: '@example.com',
+    kind: 'request',
+    pageSize: 100,
+  });
+  const found = data.filter(({ title }) => title.startsWith('GET /v1/customers')).map(({ title }) => title);
+  expect(found).toEqual(['GET /v1/customers?email=page@example.com']);
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { OpenEngine } from '../catalog/given-store.ts';
+import type { Body, OpenEngine } from '../catalog/given-store.ts';
 import { type GivenIntegrations, givenIntegrations, locationId } from './given-integrations.ts';
 
 export function callbackSuite(openEngine: OpenEngine): void {
@@ -53,6 +53,29 @@ export function callbackSuite(openEngine: OpenEngine): void {
       });
       await shop.callback('stock.level', count(41, '2026-03-01T11:00:00Z'));
       expect(await stockOf(order.variantId)).toBe(41);
+    });
+
+    test.each(['2026-03-01T10:00:00+01:00[Europe/Berlin]', '2026-06-30T23:59:60Z'])(
+      'that is told as of %s fails visibly, because no clock shows that',
+      async (asOf) => {
+        await shop.orderOf('TEE', 1);
+        await shop.callback('stock.level', count(40, asOf));
+        expect(await shop.latest('stock.level')).toMatchObject({ state: 'failed', attempts: 1 });
+      },
+    );
+
+    test('that still waits can be tried again, and is applied once', async () => {
+      await shop.callback('stock.level', count(7));
+      const [failed] = await shop.callbacks('&state=failed');
+      const order = await shop.orderOf('TEE', 1);
+      for (const _time of ['once', 'and once more']) {
+        expect(await shop.request(`POST /v1/integration-callbacks/${failed.id}/retry`, {})).toMatchObject({
+          ...{ status: 200, body: { state: 'received' } },
+        });
+      }
+      await shop.drain();
+      expect(await stockOf(order.variantId)).toBe(7);
+      expect((await shop.callbacks())[0]).toMatchObject({ state: 'applied', attempts: 2 });
     });
 
     test('of a delivery that overtakes its shipment is applied when that has come', async () => {
@@ -118,6 +141,123 @@ export function callbackSuite(openEngine: OpenEngine): void {
         status: 409,
         body: { code: 'integration_callback_state' },
       });
+    });
+
+    test("about another order's parcel, or a location that is not the partner's, fails and changes nothing", async () => {
+      const order = await shop.orderOf('TEE', 1);
+      const other = await shop.orderOf('CAP', 1);
+      await shop.drain();
+      const parcel = await shop.parcel(other, 1);
+      await shop.callback('order.refused', { order: order.id, fulfilmentId: parcel.id });
+      expect(await shop.latest('order.refused')).toMatchObject({
+        ...{ state: 'failed', reason: `The fulfilment ${parcel.number} is not of order ${order.number}.` },
+      });
+      expect(await shop.fulfilments(other)).toMatchObject([{ state: 'planned' }]);
+      const elsewhere = 'loc_01JDXK5W0V8R9Q2T4M6N8P0S2B';
+      await shop.callback('shipment.created', {
+        ...{ shipmentId: 'S-1', order: order.id, locationId: elsewhere },
+      });
+      expect(await shop.latest('shipment.created')).toMatchObject({
+        ...{ state: 'failed', reason: `The location ${elsewhere} is not one of the integration's.` },
+      });
+    });
+
+    test('about a parcel that another partner sends fails, and leaves the plan to that', async () => {
+      const order = await shop.orderOf('TEE', 1);
+      await shop.drain();
+      const elsewhere = 'loc_01JDXK5W0V8R9Q2T4M6N8P0S2C';
+      await shop.request('POST /v1/inventory/locations', { id: elsewhere, name: 'Other', priority: 5 });
+      const stock = { variantId: order.variantId, locationId: elsewhere, onHand: 5, reason: 'counted' };
+      await shop.request('POST /v1/inventory/adjustments', stock);
+      const planned = await shop.toOrder(order, 'fulfilments', { locationId: elsewhere });
+      const { id: fulfilmentId, number } = planned.body;
+      const named = { order: order.id, fulfilmentId };
+      for (const type of ['order.refused', 'shipment.created']) {
+        await shop.callback(type, type === 'order.refused' ? named : { ...named, shipmentId: 'S-1' });
+        expect(await shop.latest(type)).toMatchObject({
+          ...{ state: 'failed', orderId: order.id },
+          reason: `The fulfilment ${number} is sent from ${elsewhere}, which is not one of the integration's.`,
+        });
+      }
+      expect(await shop.fulfilments(order)).toMatchObject([{ id: fulfilmentId, state: 'planned' }]);
+    });
+
+    test('of stock by lots is the sum of the lots', async () => {
+      const order = await shop.orderOf('TEE', 1);
+      const lots = [7, 5].map((onHand) => ({ sku: 'TEE', onHand }));
+      await shop.callback('stock.level', { items: lots });
+      expect(await shop.latest('stock.level')).toMatchObject({ state: 'applied', reason: null });
+      expect(await stockOf(order.variantId)).toBe(12);
+    });
+
+    test('of a shipment that was cancelled before it was known changes nothing, whenever it comes', async () => {
+      const order = await shop.orderOf('TEE', 1);
+      const tracking = { number: 'JD01' };
+      await shop.callback('shipment.tracking_updated', { shipmentId: 'S-9', tracking });
+      expect(await shop.latest('shipment.tracking_updated')).toMatchObject({ state: 'failed' });
+      await shop.callback('shipment.cancelled', { shipmentId: 'S-9', order: order.number });
+      await shop.callback('shipment.delivered', { shipmentId: 'S-9' });
+      for (const type of ['shipment.tracking_updated', 'shipment.delivered']) {
+        expect(await shop.latest(type)).toMatchObject({
+          ...{ state: 'ignored', reason: 'The shipment S-9 was cancelled before.' },
+        });
+      }
+    });
+
+    test('that failed is forgotten with the order that it was about, and so is what was sent', async () => {
+      const order = await shop.orderOf('TEE', 1);
+      const { body: customer } = await shop.request('POST /v1/customers', { email: 'ada@example.com' });
+      const bought = await shop.copy(order, { customerId: customer.id });
+      await shop.settle();
+      await shop.callback('order.refused', {
+        ...{ order: order.id, fulfilmentId: 'ful_01JDXK5W0V8R9Q2T4M6N8P0S2A', reason: 'Ada moved.' },
+      });
+      const failed = await shop.latest('order.refused');
+      expect(failed).toMatchObject({ state: 'failed', orderId: order.id });
+      const bodies = async (subject: string) => {
+        const { body } = await shop.request(`GET /v1/webhooks/deliveries?subject=${subject}`);
+        const sent = body.data.filter(({ eventType }: Body) => eventType === 'integration.message');
+        const shown = sent.map(({ id }: Body) => shop.request(`GET /v1/webhooks/deliveries/${id}`));
+        return (await Promise.all(shown)).map((answer) => answer.body.body);
+      };
+      expect(await bodies(order.id)).toContainEqual(expect.stringContaining(order.number));
+      expect(await bodies(bought.id)).toContainEqual(expect.stringContaining('TEE'));
+      await shop.toOrder(order, 'cancel');
+      await shop.settle();
+      await shop.toOrder(order, 'anonymize');
+      await shop.request(`DELETE /v1/customers/${customer.id}`);
+      await shop.drain();
+      const { body: shown } = await shop.request(`GET /v1/integration-callbacks/${failed.id}`);
+      expect(shown).toMatchObject({ state: 'failed', body: '', data: null, reason: null });
+      expect(new Set([...(await bodies(order.id)), ...(await bodies(bought.id))])).toEqual(new Set([null]));
+    });
+
+    test('that says more than is asked, and leaves empty what it does not know, is applied', async () => {
+      const order = await shop.orderOf('TEE', 1);
+      const tracking = { carrier: '', number: 'JD01', url: '', service: 'express' };
+      await shop.callback('shipment.created', { shipmentId: 'S-1', order: order.id, tracking, boxes: 2 });
+      expect(await shop.latest('shipment.created')).toMatchObject({ state: 'applied', reason: null });
+      expect(await shop.fulfilments(order)).toMatchObject([
+        { state: 'shipped', tracking: { carrier: null, number: 'JD01', url: null } },
+      ]);
+      const weight = { value: 180, unit: 'g', isGross: true };
+      await shop.callback('item.master', { items: [{ sku: 'TEE', weight, colour: 'red' }] }, { key: 'erp' });
+      expect(await shop.latest('item.master')).toMatchObject({ state: 'applied' });
+      const found = await shop.request('GET /v1/products?sku=TEE');
+      expect(found.body.data[0].variants[0]).toMatchObject({ weight: { value: 180, unit: 'g' } });
+    });
+
+    test('with an empty reason, or one that is too long, is applied all the same', async () => {
+      const order = await shop.orderOf('TEE', 2);
+      await shop.drain();
+      const planned = await shop.parcel(order, 1);
+      const refusal = { order: order.id, fulfilmentId: planned.id };
+      await shop.callback('order.refused', { ...refusal, reason: 'x'.repeat(6000) });
+      expect(await shop.latest('order.refused')).toMatchObject({ state: 'applied' });
+      expect((await shop.fulfilments(order))[0]).toMatchObject({ state: 'cancelled' });
+      const other = await shop.parcel(order, 1);
+      await shop.callback('order.refused', { ...refusal, fulfilmentId: other.id, reason: '' });
+      expect((await shop.fulfilments(order))[0].reason).toBe('No reason was given.');
     });
 
     test('that no rule takes is ignored, and shown with what it said', async () => {

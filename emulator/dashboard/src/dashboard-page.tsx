@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { createHashRouter, RouterProvider } from 'react-router';
 import { Pending } from './components/pending.tsx';
+import { JournalFeed } from './journal/journal-feed.tsx';
 import { fetchSession, type Session } from './session/session.ts';
 import { SessionContext } from './session/session-context.ts';
 import { useLoaded } from './session/use-loaded.ts';
@@ -40,7 +41,9 @@ function NothingHere() {
 function Application(session: Session) {
   return (
     <SessionContext value={session}>
-      <RouterProvider router={router} />
+      <JournalFeed>
+        <RouterProvider router={router} />
+      </JournalFeed>
     </SessionContext>
   );
 }

@@ -2,8 +2,8 @@ import type { SqliteRow, SqliteValue } from '../../../runtime/store/index.ts';
 import { type EntryDetail, type EntryKind, entryIdOf, type JournalEntry, type NewEntry } from './entry.ts';
 import { entryKinds } from './entry-schema.ts';
 
-/** How details are kept: they hold what customers wrote, and so are sealed like the store. */
-export interface DetailSeal {
+/** How texts are kept: they hold what customers wrote, addresses among them, and so are sealed like the store. */
+export interface EntrySeal {
   seal(text: string): string;
   open(text: string): string;
 }
@@ -11,15 +11,16 @@ export interface DetailSeal {
 /** A row to be inserted, in the order of `insertEntry`. */
 export function rowOf(
   entry: NewEntry,
-  { seal }: DetailSeal,
+  { seal }: EntrySeal,
 ): { values: SqliteValue[]; storeId: string; bytes: number } {
-  const { storeId, traceId, title, type, endpoint, status, isFailure, durationMs, subject, detail } =
+  const { storeId, traceId, title, type, endpoint, status, isFailure, durationMs, ...rest } =
     entry.describe();
-  const sealed = seal(JSON.stringify(detail));
-  const bytes = sealed.length + title.length;
+  const { subject, fault = null, detail } = rest;
+  const sealed = { title: seal(title), detail: seal(JSON.stringify(detail)) };
+  const bytes = sealed.title.length + sealed.detail.length;
   const values = [
-    ...[storeId, traceId, entry.kind, entry.at, title, type, endpoint, status],
-    ...[isFailure ? 1 : 0, durationMs, subject, bytes, sealed],
+    ...[storeId, traceId, entry.kind, entry.at, sealed.title, type, endpoint, status],
+    ...[isFailure ? 1 : 0, durationMs, subject, fault, bytes, sealed.detail],
   ];
   return { values, storeId, bytes };
 }
@@ -38,14 +39,19 @@ function kindOf(value: SqliteRow[string] | undefined): EntryKind {
   return kind;
 }
 
-export function entryOf(row: SqliteRow): JournalEntry {
+export function noteOf(note: string | null, { seal }: EntrySeal): string | null {
+  return note === null ? null : seal(note);
+}
+
+export function entryOf(row: SqliteRow, { open }: EntrySeal): JournalEntry {
+  const note = textOrNull(row.note);
   return {
     id: entryIdOf(Number(row.number)),
     storeId: textOf(row.store_id),
     traceId: textOrNull(row.trace_id),
     kind: kindOf(row.kind),
     at: textOf(row.at),
-    title: textOf(row.title),
+    title: open(textOf(row.title)),
     type: textOrNull(row.type),
     endpoint: textOrNull(row.endpoint),
     status: textOrNull(row.status),
@@ -53,10 +59,11 @@ export function entryOf(row: SqliteRow): JournalEntry {
     durationMs: typeof row.duration_ms === 'number' ? row.duration_ms : null,
     subject: textOrNull(row.subject),
     isPinned: row.is_pinned === 1,
-    note: textOrNull(row.note),
+    note: note === null ? null : open(note),
+    fault: textOrNull(row.fault),
   };
 }
 
-export function detailOf(row: SqliteRow, { open }: DetailSeal): EntryDetail {
+export function detailOf(row: SqliteRow, { open }: EntrySeal): EntryDetail {
   return JSON.parse(open(textOf(row.detail))) as EntryDetail; // written by `rowOf`
 }

@@ -1,7 +1,7 @@
-import type { EntryDetail } from './entry.ts';
+import type { EntryDescription, EntryDetail } from './entry.ts';
 import { messageBody } from './message-body.ts';
 import { headersWithoutSecrets, removeSecrets } from './remove-secrets.ts';
-import type { Exchange } from './watch-exchanges.ts';
+import type { Exchange, FaultNote } from './watch-exchanges.ts';
 
 function contentTypeOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
@@ -22,6 +22,20 @@ export function messagesOf({ request, reply, payload }: Exchange): EntryDetail {
       headers: headersWithoutSecrets(answered),
       body: messageBody(contentTypeOf(answered['content-type']), payload),
     },
+  };
+}
+
+/** What came of a request, and after how long. */
+export function outcomeOf(
+  { reply }: Pick<Exchange, 'reply'>,
+  fault?: FaultNote,
+): Pick<EntryDescription, 'status' | 'isFailure' | 'durationMs' | 'fault'> {
+  const lost = fault?.lost ?? null;
+  return {
+    status: lost ?? String(reply.statusCode),
+    isFailure: lost !== null || reply.statusCode >= 400,
+    fault: fault?.text ?? null,
+    durationMs: Math.round(reply.elapsedTime * 100) / 100,
   };
 }
 

@@ -1,7 +1,7 @@
-import type { SqliteDatabase, SqliteDriver } from '../../../runtime/store/index.ts';
+import type { SqliteDatabase, SqliteDriver, SqliteRow } from '../../../runtime/store/index.ts';
 import type { JournalEntry, NewEntry, OpenedEntry } from './entry.ts';
 import { type EntryFilter, whereOf } from './entry-filter.ts';
-import { type DetailSeal, detailOf, entryOf, rowOf } from './entry-row.ts';
+import { detailOf, type EntrySeal, entryOf, noteOf, rowOf } from './entry-row.ts';
 import { columns, insertEntry, schema, schemaVersion } from './journal-schema.ts';
 
 export interface JournalLimits {
@@ -13,7 +13,7 @@ export interface JournalLimits {
 export interface JournalFileOptions {
   readonly driver: SqliteDriver;
   readonly path: string;
-  readonly seal: DetailSeal;
+  readonly seal: EntrySeal;
   readonly limits: JournalLimits;
 }
 
@@ -37,6 +37,8 @@ function prepare(database: SqliteDatabase): void {
   const version = Number(database.prepare('PRAGMA user_version').get()?.user_version ?? 0);
   if (version === schemaVersion) return;
   database.exec('DROP TABLE IF EXISTS entries');
+  // What is dropped stays in the file otherwise, and the first version did not seal titles.
+  if (version !== 0) database.exec('VACUUM');
   database.exec(schema);
   database.exec(`PRAGMA user_version = ${schemaVersion}`);
 }
@@ -44,7 +46,7 @@ function prepare(database: SqliteDatabase): void {
 /** The journal as it lies in its file. Everything here is done at once, in a few milliseconds at most. */
 export class JournalFile {
   readonly #database: SqliteDatabase;
-  readonly #seal: DetailSeal;
+  readonly #seal: EntrySeal;
   readonly #limits: JournalLimits;
   readonly #counts = new Map<string, number>();
   #bytes = 0;
@@ -53,8 +55,14 @@ export class JournalFile {
     this.#database = driver.open(path);
     this.#seal = seal;
     this.#limits = limits;
-    prepare(this.#database);
-    this.#measure();
+    try {
+      prepare(this.#database);
+      this.#measure();
+    } catch (error) {
+      // It will be opened again.
+      void this.#database.close();
+      throw error;
+    }
   }
 
   #measure(): void {
@@ -67,9 +75,16 @@ export class JournalFile {
     }
   }
 
-  /** Answers the entries as they were kept, in order. */
-  add(entries: readonly NewEntry[]): JournalEntry[] {
-    const rows = entries.map((entry) => ({ entry, ...rowOf(entry, this.#seal) }));
+  /** Answers the entries as they were kept, in order, without those that can't be described. */
+  add(entries: readonly NewEntry[], onFailure: (error: unknown) => void): JournalEntry[] {
+    const rows = entries.flatMap((entry) => {
+      try {
+        return [rowOf(entry, this.#seal)];
+      } catch (error) {
+        onFailure(error);
+        return [];
+      }
+    });
     const insert = this.#database.prepare(insertEntry);
     const read = this.#database.prepare(`SELECT ${columns} FROM entries WHERE number = ?`);
     return this.#transaction(() => {
@@ -78,7 +93,7 @@ export class JournalFile {
         this.#counts.set(storeId, (this.#counts.get(storeId) ?? 0) + 1);
         this.#bytes += bytes;
         const row = read.get(number);
-        return row ? [entryOf(row)] : [];
+        return row ? [entryOf(row, this.#seal)] : [];
       });
       this.#removeOldest();
       return kept;
@@ -111,7 +126,10 @@ export class JournalFile {
   ): FoundEntries {
     const rows = this.#rows(storeId, filter, columns, page.before, page.size + 1);
     const entries = rows.slice(0, page.size);
-    return { entries: entries.map(entryOf), next: rows.length > page.size ? lastNumber(entries) : undefined };
+    return {
+      entries: entries.map((row) => entryOf(row, this.#seal)),
+      next: rows.length > page.size ? lastNumber(entries) : undefined,
+    };
   }
 
   /** The same, of those in which a text stands: in what is listed, or in what is opened. */
@@ -121,17 +139,25 @@ export class JournalFile {
     page: { before?: number | undefined; size: number; text: string },
   ): FoundEntries {
     const wanted = page.text.toLowerCase();
+    // As it stands in what is kept, which is JSON.
+    const written = JSON.stringify(wanted).slice(1, -1);
     const rows = this.#rows(storeId, filter, `${columns}, detail`, page.before, searchedAtATime);
     const entries: JournalEntry[] = [];
     for (const row of rows) {
-      const entry = entryOf(row);
-      const isFound = Object.values(entry).some(
+      const entry = entryOf(row, this.#seal);
+      const { storeId: _ofAll, ...listed } = entry;
+      const isListed = Object.values(listed).some(
         (value) => typeof value === 'string' && value.toLowerCase().includes(wanted),
       );
-      if (isFound || this.#seal.open(String(row.detail)).toLowerCase().includes(wanted)) entries.push(entry);
+      if (isListed || this.#isInside(row, wanted, written)) entries.push(entry);
       if (entries.length === page.size) return { entries, next: Number(row.number) };
     }
     return { entries, next: rows.length === searchedAtATime ? lastNumber(rows) : undefined };
+  }
+
+  #isInside(row: SqliteRow, wanted: string, written: string): boolean {
+    const detail = this.#seal.open(String(row.detail)).toLowerCase();
+    return detail.includes(wanted) || detail.includes(written);
   }
 
   #rows(storeId: string, filter: EntryFilter, selected: string, before: number | undefined, limit: number) {
@@ -145,13 +171,14 @@ export class JournalFile {
   /** Entries of a store after a number, oldest first. */
   after(storeId: string, number: number, limit: number): JournalEntry[] {
     const sql = `SELECT ${columns} FROM entries WHERE store_id = ? AND number > ? ORDER BY number LIMIT ?`;
-    return this.#database.prepare(sql).all(storeId, number, limit).map(entryOf);
+    const rows = this.#database.prepare(sql).all(storeId, number, limit);
+    return rows.map((row) => entryOf(row, this.#seal));
   }
 
   get(storeId: string, number: number): OpenedEntry | undefined {
     const sql = `SELECT ${columns}, detail FROM entries WHERE store_id = ? AND number = ?`;
     const row = this.#database.prepare(sql).get(storeId, number);
-    return row && { ...entryOf(row), detail: detailOf(row, this.#seal) };
+    return row && { ...entryOf(row, this.#seal), detail: detailOf(row, this.#seal) };
   }
 
   /** Everything of a trace, in the order in which it happened. */
@@ -160,7 +187,7 @@ export class JournalFile {
     return this.#database
       .prepare(sql)
       .all(storeId, traceId, limit)
-      .map((row) => ({ ...entryOf(row), detail: detailOf(row, this.#seal) }));
+      .map((row) => ({ ...entryOf(row, this.#seal), detail: detailOf(row, this.#seal) }));
   }
 
   annotate(
@@ -172,7 +199,8 @@ export class JournalFile {
     const where = 'WHERE store_id = ? AND number = ?';
     if (isPinned !== undefined)
       this.#database.prepare(`${set} is_pinned = ? ${where}`).run(isPinned ? 1 : 0, storeId, number);
-    if (note !== undefined) this.#database.prepare(`${set} note = ? ${where}`).run(note, storeId, number);
+    if (note !== undefined)
+      this.#database.prepare(`${set} note = ? ${where}`).run(noteOf(note, this.#seal), storeId, number);
   }
 
   /** Removes everything of a store. */

@@ -61,6 +61,13 @@ async function* listen(
   }
 }
 
+async function* ofKinds(
+  kinds: readonly EntryKind[] | undefined,
+  entries: AsyncIterable<JournalEntry>,
+): AsyncGenerator<JournalEntry> {
+  for await (const entry of entries) if (!kinds || kinds.includes(entry.kind)) yield entry;
+}
+
 export function journalHandlers(
   journal: Journal,
   clockOf: (storeId: string) => Clock,
@@ -72,11 +79,9 @@ export function journalHandlers(
     },
     'journal.get': async ({ entryId }, { storeId }) => found(await journal.get(storeId, entryId), entryId),
     'journal.trace': async ({ traceId }, { storeId }) => ({ data: await journal.trace(storeId, traceId) }),
-    'journal.stream': async function* stream({ kind, after }, { storeId, signal }) {
-      const kinds = kindsOf(kind);
-      for await (const entry of listen(journal, storeId, after, signal))
-        if (!kinds || kinds.includes(entry.kind)) yield entry;
-    },
+    // Refuses at once, and not when the first message is asked for: an answer has begun by then.
+    'journal.stream': ({ kind, after }, { storeId, signal }) =>
+      ofKinds(kindsOf(kind), listen(journal, storeId, after, signal)),
     'journal.annotate': async ({ entryId, ...change }, { storeId }) =>
       found(await journal.annotate(storeId, entryId, change), entryId),
     'journal.send': async (request, { storeId }) => {

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Clock } from '../../../runtime/context/context.ts';
+import { traceIdOf } from '../../../runtime/gateway/rest/trace.ts';
 import type { EntryDescription } from './entry.ts';
-import { messagesOf } from './exchange-messages.ts';
+import { messagesOf, outcomeOf } from './exchange-messages.ts';
 import type { Journal } from './journal.ts';
 import { removeSecrets } from './remove-secrets.ts';
-import { watchExchanges } from './watch-exchanges.ts';
+import { type FaultOf, watchExchanges } from './watch-exchanges.ts';
 
 export interface JournalProviderCallsOptions {
   readonly journal: Pick<Journal, 'add'>;
@@ -13,22 +14,16 @@ export interface JournalProviderCallsOptions {
   readonly clockOf: (storeId: string) => Clock;
   /** The store in whose name a simulator was asked. */
   readonly storeOf: (request: FastifyRequest) => string;
-}
-
-const traceparent = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
-
-function traceIdOf(header: unknown): string | null {
-  const [, traceId = null] = typeof header === 'string' ? (traceparent.exec(header) ?? []) : [];
-  return traceId;
+  readonly faultOf: FaultOf;
 }
 
 /** Writes down what a simulator was asked through its API; pages that a customer opens there are none of that. */
 export function journalProviderCalls(
   server: FastifyInstance,
-  { journal, provider, clockOf, storeOf }: JournalProviderCallsOptions,
+  { journal, provider, clockOf, storeOf, faultOf }: JournalProviderCallsOptions,
 ): void {
   watchExchanges(server, (exchange) => {
-    const { request, reply } = exchange;
+    const { request } = exchange;
     if (request.headers.authorization === undefined) return;
     const storeId = storeOf(request);
     journal.add({
@@ -36,15 +31,17 @@ export function journalProviderCalls(
       at: clockOf(storeId).now().toISOString(),
       describe: (): EntryDescription => ({
         storeId,
-        traceId: traceIdOf(request.headers.traceparent),
+        traceId: traceIdOf(request.headers.traceparent) ?? null,
         title: removeSecrets(`${request.method} ${request.url}`),
         type: `${request.method} ${request.routeOptions.url ?? request.url}`,
         endpoint: provider,
-        status: String(reply.statusCode),
-        isFailure: reply.statusCode >= 400,
-        durationMs: Math.round(reply.elapsedTime * 100) / 100,
+        ...outcomeOf(exchange, faultOf(request)),
         subject: null,
-        detail: messagesOf(exchange),
+        // The simulator has an address of its own, beside that of the platform.
+        detail: {
+          ...messagesOf(exchange),
+          url: removeSecrets(`${request.protocol}://${request.host}${request.url}`),
+        },
       }),
     });
   });

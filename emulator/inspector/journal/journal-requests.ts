@@ -1,16 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Clock } from '../../../runtime/context/context.ts';
+import { pageHeader } from '../page-header.ts';
 import type { EntryDescription } from './entry.ts';
-import { messagesOf, subjectOf } from './exchange-messages.ts';
+import { messagesOf, outcomeOf, subjectOf } from './exchange-messages.ts';
 import type { Journal } from './journal.ts';
 import { removeSecrets } from './remove-secrets.ts';
-import { type Exchange, watchExchanges } from './watch-exchanges.ts';
+import { type Exchange, type FaultOf, watchExchanges } from './watch-exchanges.ts';
 
 export interface JournalRequestsOptions {
   readonly journal: Pick<Journal, 'add' | 'mayAddRoutine'>;
   readonly clockOf: (storeId: string) => Clock;
   /** Of requests that have no key. */
   readonly defaultStoreId: string;
+  readonly faultOf: FaultOf;
 }
 
 /** What the pages and the tools of the emulator ask for themselves is not what a developer looks for. */
@@ -20,7 +22,9 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 function isOwn({ url, method, headers }: FastifyRequest): boolean {
   if (own.test(url)) return true;
   // What the dashboard changes is worth a line; what it reads to be drawn is not.
-  return reading.has(method) && /\/(?:dashboard|reference)(?:[/?]|$)/.test(headers.referer ?? '');
+  if (!reading.has(method)) return false;
+  // A picture is asked for without that header; a page of the developer's may have such a name, but not this address.
+  return pageHeader in headers || headers.referer === `http://${headers.host}/dashboard`;
 }
 
 interface GraphqlBody {
@@ -55,10 +59,11 @@ function receiverStore(request: FastifyRequest): string | undefined {
 
 /** Writes down each request to the platform with its answer, a provider's notices among them. */
 export function journalRequests(server: FastifyInstance, options: JournalRequestsOptions): void {
-  const { journal, clockOf, defaultStoreId } = options;
+  const { journal, clockOf, defaultStoreId, faultOf } = options;
   watchExchanges(server, (exchange) => {
-    const { request, reply } = exchange;
-    if (isOwn(request) || (isRoutine(exchange) && !journal.mayAddRoutine())) return;
+    const { request } = exchange;
+    const fault = faultOf(request);
+    if (isOwn(request) || (!fault && isRoutine(exchange) && !journal.mayAddRoutine())) return;
     const storeId = request.identity?.served.id ?? receiverStore(request) ?? defaultStoreId;
     journal.add({
       kind: 'request',
@@ -69,9 +74,7 @@ export function journalRequests(server: FastifyInstance, options: JournalRequest
         title: titleOf(request),
         type: request.routeOptions.config.operationId ?? null,
         endpoint: null,
-        status: String(reply.statusCode),
-        isFailure: reply.statusCode >= 400,
-        durationMs: Math.round(reply.elapsedTime * 100) / 100,
+        ...outcomeOf(exchange, fault),
         subject: subjectOf(exchange),
         detail: messagesOf(exchange),
       }),

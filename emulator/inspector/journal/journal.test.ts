@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createEncryptionKeyText, parseEncryptionKeys } from '../../../runtime/store/index.ts';
+import { chooseDriver, createEncryptionKeyText, parseEncryptionKeys } from '../../../runtime/store/index.ts';
 import type { EntryDescription, JournalEntry, NewEntry } from './entry.ts';
 import type { Journal } from './journal.ts';
 import { openJournal } from './open-journal.ts';
@@ -107,6 +107,18 @@ describe('a filter', () => {
   });
 });
 
+test('a text is found as it was typed, also where JSON writes it otherwise', async () => {
+  journal.add(entry('one', { detail: { error: 'said "no"\nand left' } }));
+  journal.add(entry('two'));
+  for (const text of ['said "no"', '"no"\nAND'])
+    expect(titles((await journal.list('local', { pageSize: 10, text })).data)).toEqual(['one']);
+});
+
+test('the name of the store finds nothing: every entry has it', async () => {
+  journal.add(entry('one'));
+  expect((await journal.list('local', { pageSize: 10, text: 'local' })).data).toEqual([]);
+});
+
 test('the oldest are removed where there are too many, and pinned ones stay', async () => {
   await journal.close();
   journal = open({ entriesOfStore: 10, bytes: 10_000_000 });
@@ -138,8 +150,70 @@ test('who listens is told of each entry of the store', async () => {
   expect(heard).toEqual(['one']);
 });
 
+/** Everything that lies on the disk of it, the write-ahead log too. */
+async function written(): Promise<string> {
+  const files = (await readdir(directory)).filter((name) => name.startsWith('journal.db'));
+  const contents = await Promise.all(files.map((name) => readFile(join(directory, name), 'latin1')));
+  return contents.join('');
+}
+
+test('one that cannot be described is told of, and the others are written', async () => {
+  const broken = new Error('no such field');
+  journal.add(entry('one'));
+  journal.add({
+    ...entry('two'),
+    describe: () => {
+      throw broken;
+    },
+  });
+  journal.add(entry('three'));
+  expect(titles((await journal.list('local', { pageSize: 10 })).data)).toEqual(['three', 'one']);
+  expect(failures.splice(0)).toEqual([broken]);
+});
+
+test('a file that could not be opened is tried again', async () => {
+  const path = join(directory, 'later');
+  const late = openJournal({
+    ...{ path: join(path, 'journal.db'), encryptionKeys: () => keys },
+    onFailure: (error) => failures.push(error),
+  });
+  await expect(late.list('local', { pageSize: 10 })).rejects.toThrow();
+  await mkdir(path);
+  late.add(entry('one'));
+  expect(titles((await late.list('local', { pageSize: 10 })).data)).toEqual(['one']);
+  await late.close();
+});
+
 test('what is kept of requests is sealed', async () => {
   journal.add(entry('one', { detail: { error: 'Ada Lovelace' } }));
   await journal.close();
   expect((await readFile(join(directory, 'journal.db'))).includes('Ada Lovelace')).toBe(false);
+});
+
+test('titles and notes are sealed, too, and are found by their text', async () => {
+  journal.add(entry('GET /v1/customers?email=ada@example.com'));
+  const [added] = (await journal.list('local', { pageSize: 1 })).data;
+  await journal.annotate('local', added?.id ?? '', { note: 'she is Ada Lovelace' });
+  for (const text of ['ada@example.com', 'ada love']) {
+    expect((await journal.list('local', { pageSize: 1, text })).data).toMatchObject([
+      { title: 'GET /v1/customers?email=ada@example.com', note: 'she is Ada Lovelace' },
+    ]);
+  }
+  expect(await written()).not.toMatch(/ada@example|Lovelace/);
+  await journal.close();
+  expect(await written()).not.toMatch(/ada@example|Lovelace/);
+});
+
+test('of a journal of an older version nothing is left in the file', async () => {
+  await journal.close();
+  const driver = await chooseDriver();
+  const database = driver.open(join(directory, 'journal.db'));
+  database.exec("CREATE TABLE entries (title TEXT); INSERT INTO entries VALUES ('ada@example.com')");
+  database.exec('PRAGMA user_version = 1');
+  await database.close();
+  journal = open();
+  journal.add(entry('new'));
+  expect(titles((await journal.list('local', { pageSize: 10 })).data)).toEqual(['new']);
+  await journal.close();
+  expect(await written()).not.toContain('ada@example.com');
 });

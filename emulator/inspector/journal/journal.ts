@@ -85,14 +85,23 @@ export class Journal {
   async #writeAll(entries: readonly NewEntry[]): Promise<void> {
     const file = await this.#opened();
     for (let start = 0; start < entries.length; start += writtenAtATime) {
-      const kept = file.add(entries.slice(start, start + writtenAtATime));
-      for (const entry of kept) this.#tell(entry);
+      try {
+        const kept = file.add(entries.slice(start, start + writtenAtATime), this.#options.onFailure);
+        for (const entry of kept) this.#tell(entry);
+      } catch (error) {
+        // What comes after these may be written nevertheless.
+        this.#options.onFailure(error);
+      }
       await new Promise<void>((resolve) => setImmediate(resolve));
     }
   }
 
   #opened(): Promise<JournalFile> {
-    this.#file ??= this.#options.open();
+    this.#file ??= this.#options.open().catch((error: unknown) => {
+      // Whoever comes next tries again: a full disk, say, may have been cleared.
+      this.#file = undefined;
+      throw error;
+    });
     return this.#file;
   }
 

@@ -1,3 +1,4 @@
+import { StringDecoder } from 'node:string_decoder';
 import type { MessageBody } from './entry.ts';
 import { removeSecrets } from './remove-secrets.ts';
 
@@ -10,10 +11,9 @@ function asText(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }
 
-function bodyOfText(contentType: string | null, text: string, bytes: number): MessageBody {
-  // Half a character at the end is none: characters of two bytes and more make a text shorter than its bytes.
-  const isCut = text.length > keptBytes;
-  return { contentType, text: removeSecrets(isCut ? text.slice(0, keptBytes) : text), bytes, isCut };
+/** A character of several bytes that the cut goes through is left out. */
+function beginning(bytes: Buffer): string {
+  return new StringDecoder('utf8').write(bytes.subarray(0, keptBytes));
 }
 
 /**
@@ -25,10 +25,13 @@ export function messageBody(contentType: string | null, body: unknown): MessageB
   if (body instanceof Uint8Array) {
     const isText = contentType === null || textual.test(contentType);
     if (!isText) return { contentType, text: '', bytes: body.byteLength, isCut: true };
-    const kept = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, keptBytes + 1));
-    return bodyOfText(contentType, kept.toString('utf8'), body.byteLength);
+    const { byteLength: bytes } = body;
+    const text = beginning(Buffer.from(body.buffer, body.byteOffset, bytes));
+    return { contentType, text: removeSecrets(text), bytes, isCut: bytes > keptBytes };
   }
   if (typeof body === 'object' && 'pipe' in body) return { contentType, text: '', bytes: 0, isCut: true };
   const text = asText(body);
-  return bodyOfText(contentType, text, Buffer.byteLength(text));
+  const bytes = Buffer.byteLength(text);
+  const isCut = bytes > keptBytes;
+  return { contentType, text: removeSecrets(isCut ? beginning(Buffer.from(text)) : text), bytes, isCut };
 }

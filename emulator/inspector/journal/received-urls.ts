@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Clock } from '../../../runtime/context/context.ts';
 import type { EntryDescription } from './entry.ts';
-import { messagesOf } from './exchange-messages.ts';
+import { messagesOf, outcomeOf } from './exchange-messages.ts';
 import type { Journal } from './journal.ts';
 import { watchExchanges } from './watch-exchanges.ts';
 
@@ -47,7 +47,7 @@ export function registerReceivedUrls(server: FastifyInstance, options: ReceivedU
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     watchExchanges(scope, (exchange) => {
-      const { request, reply } = exchange;
+      const { request } = exchange;
       const { storeId = defaultStoreId, name } = paramsOf(request);
       journal.add({
         kind: 'received',
@@ -58,9 +58,7 @@ export function registerReceivedUrls(server: FastifyInstance, options: ReceivedU
           title: `${request.method} to ${name}`,
           type: eventTypeOf(request),
           endpoint: name,
-          status: String(reply.statusCode),
-          isFailure: reply.statusCode >= 400,
-          durationMs: Math.round(reply.elapsedTime * 100) / 100,
+          ...outcomeOf(exchange),
           subject: null,
           detail: messagesOf(exchange),
         }),

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../runtime/context/context.ts';
 import { traceOf } from '../../../runtime/gateway/rest/trace.ts';
+import { deliveryHeaders } from './delivery-headers.ts';
 import type { EntryDescription, EntryDetail } from './entry.ts';
 import type { Journal } from './journal.ts';
 import { messageBody } from './message-body.ts';
@@ -61,7 +62,7 @@ export async function sendRequest(
       detail: {
         ...{ method: 'POST', url: removeSecrets(asked.url), response: sent.response ?? null },
         request: {
-          headers: headersWithoutSecrets(headers),
+          headers: deliveryHeaders(headers),
           body: messageBody(headers['content-type'] ?? null, asked.body),
         },
         error: sent.error ?? null,

@@ -85,8 +85,10 @@ export interface PartnerCounter extends StoredDocument {
 const all = { name: 'all', type: 'integer' } as const;
 const at = { name: 'at', type: 'text' } as const;
 
-export const partnerOrders = collection<PartnerOrder>({
+// What a shop tells its partner of people is as personal here as it is there.
+export const partnerOrders = collection<PartnerOrder, 'recipient'>({
   name: 'partner_orders',
+  sealed: { recipient: true },
   indexes: {
     byTime: { version: 1, columns: [all, at], keys: ({ createdAt }) => [[1, createdAt]] },
   },
@@ -97,8 +99,9 @@ export const partnerItems = collection<PartnerItem>({
     bySku: { version: 1, columns: [all, { name: 'sku', type: 'text' }], keys: ({ id }) => [[1, id]] },
   },
 });
-export const partnerMessages = collection<PartnerMessage>({
+export const partnerMessages = collection<PartnerMessage, 'body' | 'answer'>({
   name: 'partner_messages',
+  sealed: { body: true, answer: true },
   indexes: {
     byTime: { version: 1, columns: [all, at], keys: (message) => [[1, message.at]] },
     byKey: {
@@ -108,8 +111,9 @@ export const partnerMessages = collection<PartnerMessage>({
     },
   },
 });
-export const partnerCallbacks = collection<PartnerCallback>({
+export const partnerCallbacks = collection<PartnerCallback, 'body' | 'attempts'>({
   name: 'partner_callbacks',
+  sealed: { body: true, attempts: true },
   indexes: {
     byTime: {
       version: 1,
@@ -123,8 +127,9 @@ export const partnerCallbacks = collection<PartnerCallback>({
     },
   },
 });
-export const partnerHooks = collection<PartnerHook>({
+export const partnerHooks = collection<PartnerHook, 'secret'>({
   name: 'partner_hooks',
+  sealed: { secret: true },
   indexes: {
     byTime: { version: 1, columns: [all, at], keys: ({ createdAt }) => [[1, createdAt]] },
   },

@@ -54,12 +54,12 @@ const SelectedOption = object('SelectedOption', {
   value: Type.String({ maxLength: 128 }),
 });
 
-const Weight = object('Weight', {
+export const Weight = object('Weight', {
   value: Type.Number({ minimum: 0 }),
   unit: Type.Enum(['g', 'kg', 'oz', 'lb']),
 });
 
-const Dimensions = object('Dimensions', {
+export const Dimensions = object('Dimensions', {
   length: Type.Number({ minimum: 0 }),
   width: Type.Number({ minimum: 0 }),
   height: Type.Number({ minimum: 0 }),

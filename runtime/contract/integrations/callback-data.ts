@@ -1,17 +1,19 @@
 import Type, { type Static, type TObject } from 'typebox';
 import type { IntegrationCallback } from '../../config/integration-input.ts';
-import { identifier, object, Timestamp } from '../schema/primitives.ts';
+import { Dimensions, Weight } from '../catalog/product-schemas.ts';
+import { identifier, Money, nullable, Timestamp } from '../schema/primitives.ts';
 
 /*
  * What a callback says once it is mapped: `as` of a rule in the configuration names one of these. What a partner adds is
  * no fault, and has no effect.
  */
 const text = Type.String({ minLength: 1, maxLength: 255 });
-const Reason = Type.Optional(Type.Union([Type.String({ maxLength: 1000 }), Type.Null()]));
+/** As long as a partner likes: of what is too long for our own, the beginning is kept. */
+const Reason = Type.Optional(nullable(Type.String()));
 /** Our order's id, or its number. */
 const order = Type.String({ minLength: 1, maxLength: 64 });
 const shipmentId = text;
-const optional = Type.Optional(Type.Union([Type.String({ maxLength: 2048 }), Type.Null()]));
+const optional = Type.Optional(nullable(Type.String({ maxLength: 2048 })));
 const Tracking = Type.Object({ carrier: optional, number: optional, url: optional });
 const Units = Type.Object({ sku: text, quantity: Type.Integer({ minimum: 1, maximum: 1_000_000 }) });
 /** When it was so at the partner: what is older than what was applied has no effect. */
@@ -20,27 +22,17 @@ const asOf = Type.Optional(Timestamp);
 const StockLevel = Type.Object({
   sku: text,
   onHand: Type.Integer({ minimum: 0, maximum: 2_000_000_000 }),
-  locationId: Type.Optional(Type.Union([identifier('loc', 'location'), Type.Null()])),
+  locationId: Type.Optional(nullable(identifier('loc', 'location'))),
 });
 
-const amount = Type.Number({ minimum: 0 });
 const Item = Type.Object({
   sku: text,
-  barcode: Type.Optional(Type.Union([Type.String({ maxLength: 64 }), Type.Null()])),
-  weight: Type.Optional(
-    Type.Union([Type.Object({ value: amount, unit: Type.Enum(['g', 'kg', 'oz', 'lb']) }), Type.Null()]),
-  ),
-  dimensions: Type.Optional(
-    Type.Union([
-      Type.Object({ length: amount, width: amount, height: amount, unit: Type.Enum(['mm', 'cm', 'in']) }),
-      Type.Null(),
-    ]),
-  ),
+  barcode: Type.Optional(nullable(Type.String({ maxLength: 64 }))),
+  weight: Type.Optional(nullable(Weight)),
+  dimensions: Type.Optional(nullable(Dimensions)),
   requiresShipping: Type.Optional(Type.Boolean()),
-  taxClass: Type.Optional(Type.Union([Type.String({ maxLength: 64 }), Type.Null()])),
-  cost: Type.Optional(
-    Type.Union([object('Money', { amount: Type.Integer(), currency: Type.String() }), Type.Null()]),
-  ),
+  taxClass: Type.Optional(nullable(Type.String({ maxLength: 64 }))),
+  cost: Type.Optional(nullable(Money)),
 });
 
 export const callbackData = {

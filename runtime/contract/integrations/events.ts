@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { defineEvent } from '../event.ts';
-import { object } from '../schema/primitives.ts';
+import { nullable, object } from '../schema/primitives.ts';
 import { IntegrationCallbackSummary, IntegrationReconciliationSummary, integrationKey } from './schemas.ts';
 
 /** The subject of callbacks is the integration, so that what one partner sends is applied in the order in which it came. */
@@ -52,6 +52,9 @@ export const integrationEvents = [
       event: Type.String({ description: 'Type of the event that it tells of.' }),
       path: Type.String({ description: "Below the partner's URL." }),
       body: Type.String({ description: 'What is sent, as JSON.' }),
+      customerId: nullable(
+        Type.String({ description: 'The customer whom it tells of; null where it is nobody.' }),
+      ),
     }),
     isPersonal: true,
   }),

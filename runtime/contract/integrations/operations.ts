@@ -87,7 +87,9 @@ export const integrationOperations = defineOperations({
   },
   'integrations.callbacks.retry': {
     summary: 'Try to apply a callback again',
-    description: 'One that failed, or was ignored: with the rules that the configuration has now.',
+    description:
+      'One that failed, was ignored, or still waits because applying it broke off: with the rules that the configuration ' +
+      'has now.',
     http: 'POST /v1/integration-callbacks/{callbackId}/retry',
     graphql: 'mutation retryIntegrationCallback',
     scopes: ['integrations:write'],

@@ -15,7 +15,7 @@ export const integrationProblems = defineProblems({
     code: 'integration_callback_state',
     status: 409,
     title: 'The callback needs no other try.',
-    hint: 'A callback that failed or was ignored can be tried again; "details.state" says what became of this one.',
+    hint: 'A callback that failed, was ignored or still waits can be tried again; "details.state" says what became of this one.',
     kind: 'conflict',
     details: Type.Object({ state: Type.String() }),
   },

@@ -13,7 +13,8 @@ const pattern = /^00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}$/;
 /** All zeros are not valid (Trace Context, 3.2.2.3 and 3.2.2.4). */
 const zeros = /^0+$/;
 
-function incoming(header: unknown): string | undefined {
+/** The trace that a `traceparent` names; undefined where there is none, or one that can't be read. */
+export function traceIdOf(header: unknown): string | undefined {
   const [, traceId = '0', parentId = '0'] = typeof header === 'string' ? (pattern.exec(header) ?? []) : [];
   return zeros.test(traceId) || zeros.test(parentId) ? undefined : traceId;
 }
@@ -35,6 +36,6 @@ function randomIds(): string {
 /** Goes on with the caller's trace; begins one where it has none, or one that can't be read. */
 export function traceOf(headers: IncomingHttpHeaders): Trace {
   const random = randomIds();
-  const traceId = incoming(headers.traceparent) ?? random.slice(0, 32);
+  const traceId = traceIdOf(headers.traceparent) ?? random.slice(0, 32);
   return { traceId, traceparent: `00-${traceId}-${random.slice(32)}-01` };
 }

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { expect, test } from 'vitest';
 import { verifyAt } from './verify-callback.ts';
@@ -39,6 +40,14 @@ test.each([
   ['a time to come', {}, now - 301],
 ])('%s is refused', (_what, change, at) => {
   expect(verify(change, at)).toHaveProperty('fault');
+});
+
+test.each([1, 23])('a secret of %i bytes is none, whoever signs with it', (bytes) => {
+  const key = Buffer.alloc(bytes, 7);
+  const signed = `${headers['webhook-id']}.${now}.${body.toString()}`;
+  const signature = `v1,${createHmac('sha256', key).update(signed).digest('base64')}`;
+  const short = `whsec_${key.toString('base64')}`;
+  expect(verify({ 'webhook-signature': signature }, now, [short])).toHaveProperty('fault');
 });
 
 test('another secret, and none, are refused', () => {

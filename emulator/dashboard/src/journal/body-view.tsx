@@ -1,7 +1,7 @@
-import { useId, useState } from 'react';
 import { CodeText } from '../components/code-text.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
 import { byteSize } from '../components/format.ts';
+import { Tabs } from '../components/tabs.tsx';
 import type { OpenedEntry } from './journal-client.ts';
 import { readable } from './readable.ts';
 import './body-view.css';
@@ -9,7 +9,6 @@ import './body-view.css';
 export type Message = NonNullable<OpenedEntry['detail']['request']>;
 
 const tabs = { pretty: 'Pretty', raw: 'Raw', headers: 'Headers' } as const;
-type Tab = keyof typeof tabs;
 
 function Headers({ headers }: Message) {
   const entries = Object.entries(headers);
@@ -45,38 +44,28 @@ export function MessageView({
   readonly title: string;
   readonly message: Message | null;
 }) {
-  const [tab, setTab] = useState<Tab>('pretty');
-  const id = useId();
   return (
     <section className="message" aria-label={title}>
-      <header className="message-head">
-        <h3>{title}</h3>
-        <div className="buttons" role="tablist" aria-label={`How the ${title.toLowerCase()} is shown`}>
-          {(Object.keys(tabs) as Tab[]).map((name) => (
-            <button
-              key={name}
-              type="button"
-              role="tab"
-              className="button small"
-              aria-selected={tab === name}
-              aria-controls={id}
-              onClick={() => setTab(name)}
-            >
-              {tabs[name]}
-            </button>
-          ))}
-          {message?.body && (
-            <CopyButton text={message.body.text} what={`the ${title.toLowerCase()}'s body`} />
-          )}
-        </div>
-      </header>
-      <div id={id} role="tabpanel" aria-label={tabs[tab]}>
-        {message === null && <p className="nothing">There was no answer.</p>}
-        {message && tab === 'headers' && <Headers {...message} />}
-        {message && tab !== 'headers' && (
-          <Body title={title} body={message.body} isPretty={tab === 'pretty'} />
+      <Tabs
+        label={`How the ${title.toLowerCase()} is shown`}
+        tabs={tabs}
+        size="small"
+        aside={
+          message?.body && <CopyButton text={message.body.text} what={`the ${title.toLowerCase()}'s body`} />
+        }
+        head={(row) => (
+          <header className="message-head">
+            <h3>{title}</h3>
+            {row}
+          </header>
         )}
-      </div>
+      >
+        {(tab) => {
+          if (message === null) return <p className="nothing">There was no answer.</p>;
+          if (tab === 'headers') return <Headers {...message} />;
+          return <Body title={title} body={message.body} isPretty={tab === 'pretty'} />;
+        }}
+      </Tabs>
     </section>
   );
 }

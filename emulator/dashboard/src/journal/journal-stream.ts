@@ -1,16 +1,24 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
+import { pageHeader } from '../../../inspector/page-header.ts';
 import { addressOf, type Session } from '../session/session.ts';
 import type { JournalEntry } from './journal-client.ts';
 
-export type Connection = 'connecting' | 'open' | 'lost';
+/** `refused`: the key is not taken any more, after a reset, say, so that trying again is of no use. */
+export type Connection = 'connecting' | 'open' | 'lost' | 'refused';
 
 const againAfterMilliseconds = 1000;
 
+/** What the emulator answers to a key that is none, or of a store that is gone. */
+const refusals = new Set([401, 403, 404]);
+
+class Refused extends Error {}
+
 async function* messages(session: Session, signal: AbortSignal): AsyncGenerator<'open' | JournalEntry> {
   const response = await fetch(addressOf('_emulator/v1/journal-stream'), {
-    headers: { authorization: `Bearer ${session.secretKey}` },
+    headers: { authorization: `Bearer ${session.secretKey}`, [pageHeader]: 'true' },
     signal,
   });
+  if (refusals.has(response.status)) throw new Refused();
   if (!response.ok || !response.body) throw new Error(`The emulator answered ${response.status}.`);
   yield 'open';
   const events = response.body
@@ -39,7 +47,8 @@ export function listenToJournal(
           if (message === 'open') onConnection('open');
           else onEntry(message);
         }
-      } catch {
+      } catch (error) {
+        if (error instanceof Refused) return onConnection('refused');
         // Said below, whatever it was; a page that is left aborts.
       }
       if (stopping.signal.aborted) return;

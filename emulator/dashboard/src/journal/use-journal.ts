@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSession } from '../session/session-context.ts';
-import { fetchEntries, type JournalEntry, type JournalFilter } from './journal-client.ts';
-import { type Connection, listenToJournal } from './journal-stream.ts';
+import { joinLatest } from './join-latest.ts';
+import { fetchEntries, type JournalEntry, type JournalFilter, type JournalPage } from './journal-client.ts';
+import { useConnection, useJournalEntries } from './journal-feed.tsx';
 
 interface State {
   readonly entries: readonly JournalEntry[];
@@ -16,19 +17,14 @@ const pageSize = 100;
 const togetherMilliseconds = 150;
 const nothing: State = { entries: [], next: undefined, leftOut: 0, error: undefined };
 
-/** What is new before what is there, each once. */
-function withNew(fresh: readonly JournalEntry[], before: readonly JournalEntry[]): JournalEntry[] {
-  const known = new Set(fresh.map(({ id }) => id));
-  return [...fresh, ...before.filter(({ id }) => !known.has(id))];
-}
-
 /** Entries that match a filter, latest first: live unless it is paused, further back when `more` is called. */
 export function useJournal(filter: JournalFilter, isPaused: boolean) {
   const session = useSession();
+  const connection = useConnection();
   const [state, setState] = useState<State>(nothing);
-  const [connection, setConnection] = useState<Connection>('connecting');
   const wanted = JSON.stringify(filter);
   const isLoadingMore = useRef(false);
+  const showing = useRef(new AbortController());
 
   const load = useCallback(
     (after: string | undefined, signal: AbortSignal) =>
@@ -37,58 +33,70 @@ export function useJournal(filter: JournalFilter, isPaused: boolean) {
     [session, wanted],
   );
 
-  const refresh = useCallback(
-    async (signal: AbortSignal) => {
-      try {
-        const { data, page, leftOut } = await load(undefined, signal);
-        setState(({ entries, next }) => {
-          const oldest = data.at(-1)?.id;
-          const isJoined = entries.length === 0 || entries.some(({ id }) => id === oldest);
-          // More came than fits a page: what lies between is loaded by scrolling.
-          return isJoined && next !== undefined && entries.length > 0
-            ? { entries: withNew(data, entries), next, leftOut, error: undefined }
-            : { entries: data, next: page.next, leftOut, error: undefined };
-        });
-      } catch (error) {
-        if (!signal.aborted && error instanceof Error) setState((before) => ({ ...before, error }));
-      }
+  /** A page of a search may hold nothing and have a next one: goes on until something is found. */
+  const loadSome = useCallback(
+    async (after: string | undefined, signal: AbortSignal): Promise<JournalPage> => {
+      let found = await load(after, signal);
+      while (found.data.length === 0 && found.page.next !== null && !signal.aborted)
+        found = await load(found.page.next, signal);
+      return found;
     },
     [load],
   );
 
-  useEffect(() => {
-    const controller = new AbortController();
-    setState(nothing);
-    void refresh(controller.signal);
-    return () => controller.abort();
-  }, [refresh]);
+  const failed = useCallback((error: Error, signal: AbortSignal) => {
+    if (!signal.aborted) setState((before) => ({ ...before, error }));
+  }, []);
 
-  useEffect(() => {
-    if (isPaused) return undefined;
+  const begin = useCallback(() => {
+    showing.current.abort();
     const controller = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const soon = () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        void refresh(controller.signal);
-      }, togetherMilliseconds);
-    };
-    const stop = listenToJournal(session, soon, (now) => {
-      setConnection(now);
-      if (now === 'open') soon();
-    });
+    showing.current = controller;
+    setState(nothing);
+    loadSome(undefined, controller.signal).then(
+      ({ data, page, leftOut }) => {
+        if (!controller.signal.aborted)
+          setState({ entries: data, next: page.next, leftOut, error: undefined });
+      },
+      (error: Error) => failed(error, controller.signal),
+    );
+    return () => controller.abort();
+  }, [loadSome, failed]);
+
+  useEffect(begin, [begin]);
+
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** Asks for the latest page alone: what lies further back has been looked through. */
+  const soon = useCallback(() => {
+    if (isPaused) return;
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      const { signal } = showing.current;
+      load(undefined, signal).then(
+        (latest) => {
+          if (!signal.aborted) setState((before) => ({ ...before, ...joinLatest(before, latest) }));
+        },
+        (error: Error) => failed(error, signal),
+      );
+    }, togetherMilliseconds);
+  }, [isPaused, load, failed]);
+
+  useJournalEntries(soon);
+  // What happened while nobody listened.
+  useEffect(() => {
+    if (connection === 'open') soon();
     return () => {
-      clearTimeout(timer);
-      controller.abort();
-      stop();
+      clearTimeout(timer.current);
+      timer.current = undefined;
     };
-  }, [session, isPaused, refresh]);
+  }, [connection, soon]);
 
   const { next } = state;
   const more = useCallback(() => {
     if (!next || isLoadingMore.current) return;
     isLoadingMore.current = true;
-    load(next, new AbortController().signal)
+    const { signal } = showing.current;
+    loadSome(next, signal)
       .then(({ data, page }) =>
         setState((before) =>
           before.next === next
@@ -96,12 +104,11 @@ export function useJournal(filter: JournalFilter, isPaused: boolean) {
             : before,
         ),
       )
-      .catch((error: Error) => setState((before) => ({ ...before, error })))
+      .catch((error: Error) => failed(error, signal))
       .finally(() => {
         isLoadingMore.current = false;
       });
-  }, [load, next]);
+  }, [loadSome, failed, next]);
 
-  const retry = useCallback(() => void refresh(new AbortController().signal), [refresh]);
-  return { ...state, connection, more, retry };
+  return { ...state, connection, more, retry: begin };
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Pending } from '../components/pending.tsx';
-import { fetchApi, fetchSession, type Session } from '../session/session.ts';
+import { fetchApi } from '../session/api.ts';
+import { fetchSession, type Session } from '../session/session.ts';
 import { useLoaded } from '../session/use-loaded.ts';
 import './playground-page.css';
 

@@ -1,3 +1,4 @@
+import { pageHeader } from '../../../inspector/page-header.ts';
 import type { SessionInfo } from '../../../inspector/session.ts';
 
 export type Session = SessionInfo;
@@ -7,43 +8,47 @@ export function addressOf(path: string): string {
   return new URL(path, document.baseURI).href;
 }
 
+/** As much of a problem as is shown. */
+export interface ProblemBody {
+  readonly code?: string;
+  readonly detail?: string;
+  readonly hint?: string;
+  /** At which fields of what was sent. */
+  readonly errors?: readonly { readonly pointer: string; readonly message: string }[];
+}
+
 /** What went wrong, in words for the page. */
 export class RequestFailure extends Error {
   readonly hint: string | undefined;
+  /** What the API answered; empty where nothing was. */
+  readonly problem: ProblemBody;
 
-  constructor(message: string, hint?: string) {
+  constructor(message: string, problem: ProblemBody = {}) {
     super(message);
     this.name = 'RequestFailure';
-    this.hint = hint;
+    this.hint = problem.hint;
+    this.problem = problem;
   }
-}
-
-interface ProblemBody {
-  readonly detail?: string;
-  readonly hint?: string;
 }
 
 async function failureOf(response: Response): Promise<RequestFailure> {
   const body: ProblemBody = await response.json().catch(() => ({}));
-  return new RequestFailure(body.detail ?? `The emulator answered ${response.status}.`, body.hint);
+  return new RequestFailure(body.detail ?? `The emulator answered ${response.status}.`, body);
 }
 
 /** Fetches JSON from the emulator. Throws `RequestFailure` with what to do. */
 export async function fetchJson<Body>(path: string, init: RequestInit = {}): Promise<Body> {
-  const response = await fetch(addressOf(path), init).catch((error: unknown) => {
+  const headers = new Headers(init.headers);
+  headers.set(pageHeader, 'true');
+  const response = await fetch(addressOf(path), { ...init, headers }).catch((error: unknown) => {
     if (init.signal?.aborted) throw error;
-    throw new RequestFailure('The emulator does not answer.', 'Is `hp dev` still running?');
+    throw new RequestFailure('The emulator does not answer.', { hint: 'Is `hp dev` still running?' });
   });
   if (!response.ok) throw await failureOf(response);
-  // The contract says what is answered.
-  return response.json() as Promise<Body>;
+  // The contract says what is answered; 204 is an answer without a body.
+  return (response.status === 204 ? null : await response.json()) as Body;
 }
 
 export function fetchSession(signal: AbortSignal): Promise<Session> {
   return fetchJson<Session>('_emulator/session', { signal });
-}
-
-/** Asks the API as the store's owner. */
-export function fetchApi<Body>(session: Session, path: string, signal: AbortSignal): Promise<Body> {
-  return fetchJson<Body>(path, { signal, headers: { authorization: `Bearer ${session.secretKey}` } });
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useState } from 'react';
 import { NavLink, Outlet } from 'react-router';
 import { useSession } from '../session/session-context.ts';
 import { type Theme, useTheme } from '../theme/use-theme.ts';
+import { ConnectionNotice } from './connection-notice.tsx';
 import { Icon } from './icon.tsx';
 import { places } from './places.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -57,6 +58,7 @@ export function ApplicationFrame() {
         </div>
       </nav>
       <main id="main" className="view" tabIndex={-1}>
+        <ConnectionNotice />
         <Suspense fallback={<p className="nothing">Loading…</p>}>
           <Outlet />
         </Suspense>

@@ -60,7 +60,7 @@ export function afterAttempt(callback: PartnerCallback, attempt: CallbackAttempt
 
 /** Sends a callback once, and keeps what came back. An attempt that was broken off by the end is not counted. */
 export async function sendCallback(
-  { store, clock }: SimulatorContext,
+  { store, clock, address }: SimulatorContext,
   callback: PartnerCallback,
   stopped: AbortSignal,
 ): Promise<void> {
@@ -68,7 +68,7 @@ export async function sendCallback(
   const secret = callback.isBadlySigned ? newSecret() : (hook?.secret ?? '');
   const answer = hook
     ? await post(
-        hook.url,
+        address(hook.url),
         signedHeaders(callback.messageId, callback.body, secret, Date.now()),
         callback.body,
         stopped,

@@ -1,9 +1,8 @@
 import type { FastifyReply } from 'fastify';
+import { type Html, html, trusted } from '../../html.ts';
 import { pathOf, type SimulatorContext } from '../../simulator.ts';
-import { type Html, html } from './html.ts';
 
-const style = {
-  markup: `
+const style = trusted(`
 :root { color-scheme: light dark; --ink: #1d2330; --dim: #5b6474; --paper: #fff; --ground: #f3f4f7; --line: #868e9c;
   --faint: #dfe2e8; --accent: #3a4fd0; --on-accent: #fff; --wrong: #b3261e; --note: #fff3cf; --on-note: #4a3a00; }
 @media (prefers-color-scheme: dark) { :root { --ink: #eceef3; --dim: #a9b1c0; --paper: #1b1f29; --ground: #12151c;
@@ -31,8 +30,7 @@ pre { margin: .5rem 0; padding: .75rem; background: var(--ground); border-radius
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .wrong { color: var(--wrong); font-weight: 500; } .dim { color: var(--dim); } a { color: var(--accent); }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-`,
-};
+`);
 
 export interface PageFrame {
   readonly context: SimulatorContext;

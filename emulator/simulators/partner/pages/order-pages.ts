@@ -1,7 +1,7 @@
+import { type Html, html } from '../../html.ts';
 import { pathOf, type SimulatorContext } from '../../simulator.ts';
 import { openOf } from '../actions/order-actions.ts';
 import type { PartnerOrder, PartnerShipment } from '../documents.ts';
-import { type Html, html } from './html.ts';
 
 /** What a page offers to do, beside looking. */
 export interface Offered {

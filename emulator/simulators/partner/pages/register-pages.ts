@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { html } from '../../html.ts';
 import { pathOf, type SessionOf, type SimulatorContext } from '../../simulator.ts';
 import { changeItem, countStock } from '../actions/items.ts';
 import {
@@ -13,7 +14,6 @@ import { Refused } from '../actions/refused.ts';
 import { queueAgain } from '../callbacks/queue-callback.ts';
 import { partnerCallbacks, partnerItems, partnerMessages, partnerOrders } from '../documents.ts';
 import { inTransaction, type PartnerWork } from '../work.ts';
-import { html } from './html.ts';
 import { type Page, sendPage } from './layout.ts';
 import { type Offered, orderPage, ordersPage } from './order-pages.ts';
 import { stockPage } from './stock-page.ts';

@@ -1,6 +1,6 @@
+import { type Html, html } from '../../html.ts';
 import { pathOf, type SimulatorContext } from '../../simulator.ts';
 import type { PartnerItem } from '../documents.ts';
-import { type Html, html } from './html.ts';
 import type { Offered } from './order-pages.ts';
 
 function countForm(context: SimulatorContext, { id, onHand }: PartnerItem): Html {

@@ -1,6 +1,6 @@
+import { type Html, html } from '../../html.ts';
 import { pathOf, type SimulatorContext } from '../../simulator.ts';
 import type { PartnerCallback, PartnerMessage } from '../documents.ts';
-import { type Html, html } from './html.ts';
 
 function pretty(text: string): string {
   try {

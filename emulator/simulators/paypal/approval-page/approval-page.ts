@@ -1,6 +1,6 @@
+import { type Html, html, trusted } from '../../html.ts';
 import { type Money, minorUnits, moneyOf } from '../money/money.ts';
 import type { Order, PurchaseUnit } from '../orders/order.ts';
-import { html, type Markup, trusted } from './html.ts';
 import { style } from './style.ts';
 
 /** With the digits that it is written with on the wire. */
@@ -22,7 +22,7 @@ function totalsOf(units: readonly PurchaseUnit[]): Money[] {
   return [...totals].map(([currency, minor]) => moneyOf(currency, minor));
 }
 
-function page(title: string, content: Markup): string {
+function page(title: string, content: Html): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -37,10 +37,10 @@ function page(title: string, content: Markup): string {
 <main><div class="card">${content}</div></main>
 </body>
 </html>
-`.text;
+`.markup;
 }
 
-function itemTable(unit: PurchaseUnit): Markup {
+function itemTable(unit: PurchaseUnit): Html {
   const { items = [], description, amount } = unit;
   const { breakdown = {} } = amount;
   const extras: readonly (readonly [string, Money | undefined])[] = [
@@ -70,7 +70,7 @@ export interface Buyer {
 
 const declinedNotice = html`<p class="notice" role="alert">This way to pay was declined. Choose another.</p>`;
 
-function fundingChoice(order: Order, value: string, label: string): Markup {
+function fundingChoice(order: Order, value: string, label: string): Html {
   const isChosen = value === 'declined' ? order.isFundingDeclined : !order.isFundingDeclined;
   const checked = isChosen ? html` checked` : html``;
   return html`<label class="choice"><input type="radio" name="funding" value="${value}"${checked}> ${label}</label>`;

@@ -75,7 +75,7 @@ export function registerEndpoints(
   );
   server.setErrorHandler<FastifyError | PayPalError>((error, request, reply) => {
     const known = translate(error);
-    if (!known) request.log.error({ error }, 'The PayPal simulator failed.');
+    if (!known) sessionOf(request).context.onFailure(error);
     return refuse(reply, known ?? refusal('INTERNAL_SERVER_ERROR'));
   });
   server.setNotFoundHandler((request, reply) => {

@@ -1,6 +1,6 @@
+import { type Html, html } from '../../html.ts';
 import type { PaymentIntent } from '../payment-intents/payment-intent.ts';
 import type { SetupIntent } from '../setup-intents/setup-intent.ts';
-import { type Html, html } from './html.ts';
 import { moneyText } from './money-text.ts';
 
 /** The bank's page of 3-D Secure: the customer says who they are, fails to, or walks away. */

@@ -1,5 +1,5 @@
+import { type Html, html } from '../../html.ts';
 import type { CheckoutSession, LineItem } from '../checkout/checkout-session.ts';
-import { type Html, html } from './html.ts';
 import { moneyText } from './money-text.ts';
 
 /** What was typed before and may be shown again; never the card. */

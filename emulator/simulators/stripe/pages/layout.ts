@@ -1,8 +1,7 @@
 import type { FastifyReply } from 'fastify';
-import { type Html, html } from './html.ts';
+import { type Html, html, trusted } from '../../html.ts';
 
-const style = {
-  markup: `
+const style = trusted(`
 :root { color-scheme: light dark; --ink: #1d2330; --dim: #5b6474; --paper: #fff; --ground: #f3f4f7; --line: #868e9c;
   --accent: #3a4fd0; --on-accent: #fff; --wrong: #b3261e; --note: #fff3cf; --on-note: #4a3a00; }
 @media (prefers-color-scheme: dark) { :root { --ink: #eceef3; --dim: #a9b1c0; --paper: #1b1f29; --ground: #12151c;
@@ -20,8 +19,7 @@ input, button { width: 100%; padding: .65rem .75rem; font: inherit; border-radiu
 button { margin-top: .75rem; cursor: pointer; font-weight: 600; } button.main { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .wrong { color: var(--wrong); font-weight: 500; } .dim { color: var(--dim); } a { color: var(--accent); }
-`,
-};
+`);
 
 /** A page of the simulator: plain, without scripts, and marked as what it is. */
 export function layout(title: string, content: Html): string {

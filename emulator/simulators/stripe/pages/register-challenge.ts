@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { html } from '../../html.ts';
 import { pathOf, type SessionOf, type SimulatorContext } from '../../simulator.ts';
 import { parseForm } from '../parameters/parse-form.ts';
 import type { PaymentIntent } from '../payment-intents/payment-intent.ts';
@@ -7,7 +8,6 @@ import type { SetupIntent } from '../setup-intents/setup-intent.ts';
 import { StripeError } from '../stripe-error.ts';
 import { answerChallenge } from './answer-challenge.ts';
 import { challengePage } from './challenge-page.ts';
-import { html } from './html.ts';
 import { sendPage } from './layout.ts';
 import { documentOfPage, onPage } from './page-transaction.ts';
 

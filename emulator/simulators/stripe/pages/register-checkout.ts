@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { html } from '../../html.ts';
 import { pathOf, type SessionOf, type SimulatorContext } from '../../simulator.ts';
 import type { CheckoutSession } from '../checkout/checkout-session.ts';
 import { completeSession, paySession, type Session } from '../checkout/pay-session.ts';
@@ -6,7 +7,6 @@ import { parseForm } from '../parameters/parse-form.ts';
 import { insertMethod } from '../payment-methods/create-method.ts';
 import { StripeError } from '../stripe-error.ts';
 import { checkoutPage, type Typed } from './checkout-page.ts';
-import { html } from './html.ts';
 import { sendPage } from './layout.ts';
 import { documentOfPage, onPage } from './page-transaction.ts';
 import { cardOfForm, readVisitor, textOf, walletOf } from './read-visitor.ts';

@@ -54,11 +54,8 @@ async function attemptDelivery(
   });
 }
 
-/** Sends what is due, a few at a time. Answers how many, and when the next is due, in milliseconds of business time. */
-export async function deliverDue(
-  context: SimulatorContext,
-  signal: AbortSignal,
-): Promise<{ readonly done: number; readonly next: number }> {
+/** Sends what is due, a few at a time. Answers how many that were. */
+export async function deliverDue(context: SimulatorContext, signal: AbortSignal): Promise<number> {
   const { store, clock } = context;
   let done = 0;
   while (!signal.aborted) {
@@ -66,9 +63,9 @@ export async function deliverDue(
       ...{ index: 'by_state', where: { state: 'pending' }, pageSize: sentAtOnce },
     });
     const due = items.filter(({ document }) => document.due <= clock.now().getTime());
-    if (due.length === 0) return { done, next: items[0]?.document.due ?? Number.POSITIVE_INFINITY };
+    if (due.length === 0) break;
     done += due.length;
     await Promise.all(due.map(({ document }) => attemptDelivery(context, document, signal)));
   }
-  return { done, next: Number.POSITIVE_INFINITY };
+  return done;
 }

@@ -1,6 +1,7 @@
 import { operationOf } from '../../../contract/operation-of.ts';
 import { moneyText } from '../../../money/index.ts';
 import { findOrder } from './find-order.ts';
+import { noteText } from './our-texts.ts';
 import type { Apply } from './outcome.ts';
 import { partnerRecords, putRecord, recordId } from './partner-records.ts';
 
@@ -19,7 +20,7 @@ export const invoicePosted: Apply<'invoice.posted'> = async (context, { key }, d
   const { total, currency = order.currency } = data;
   const sum = total === undefined ? '' : ` over ${moneyText({ amount: total, currency })}`;
   const address = data.url === undefined ? '' : ` ${data.url}`;
-  const text = `${key} posted the invoice ${data.invoice}${sum}.${address}`;
+  const text = noteText(`${key} posted the invoice ${data.invoice}${sum}.${address}`);
   await context.call(operationOf(context, 'orders.orders.addNote'), { orderId: order.id, text });
   await putRecord(context, key, id, { orderId: order.id });
   return { state: 'applied', orderId: order.id };

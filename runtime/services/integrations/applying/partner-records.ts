@@ -1,5 +1,6 @@
 import type { Context } from '../../../context/context.ts';
 import { collection, type StoredDocument } from '../../../store/port.ts';
+import { NotApplicable } from './outcome.ts';
 
 /**
  * What a partner knows something of ours as, and how far it was followed: its shipments, its invoices, and as of when
@@ -35,7 +36,13 @@ export async function putRecord(
   else await store.insert(partnerRecords, { id, ...facts });
 }
 
-/** A time as it is compared. */
+/**
+ * A time as it is compared.
+ * @throws {NotApplicable} where a partner tells one that the schema takes and no clock shows: a leap second, or one
+ *   with the name of a zone behind it.
+ */
 export function timeOf(asOf: string | undefined, receivedAt: string): string {
-  return new Date(asOf ?? receivedAt).toISOString();
+  const time = new Date(asOf ?? receivedAt);
+  if (Number.isNaN(time.getTime())) throw new NotApplicable(`Its time ${asOf} can not be read.`);
+  return time.toISOString();
 }

@@ -2,12 +2,13 @@ import type { Context, StepsContext } from '../../../context/context.ts';
 import type { Subscription } from '../../../context/service.ts';
 import { Problem } from '../../../contract/problem.ts';
 import { applyMeaning } from '../applying/index.ts';
+import { orderIdOf } from '../applying/order-id-of.ts';
 import { type Applied, NotApplicable } from '../applying/outcome.ts';
 import { moveCallback } from './callback-states.ts';
 import { entityOf, type Mapped, mapCallback } from './map-callback.ts';
 import { callbacks, type StoredCallback } from './stored-callback.ts';
 
-/** Followers that are tried again when what they are about becomes known. */
+/** Followers read at a time. */
 const mostFollowers = 50;
 
 /** What was refused, in words; undefined where it is no refusal, and to be tried again. */
@@ -20,10 +21,12 @@ function refusalOf(error: unknown): string | undefined {
 
 /** What could not be applied because its shipment was not known yet is tried again. */
 async function wakeFollowers(context: Context, integration: string, entity: string): Promise<void> {
-  const { items } = await context.store.query(callbacks, {
-    ...{ index: 'failedByEntity', where: { integration, entity }, pageSize: mostFollowers },
-  });
-  for (const { document } of items) await moveCallback(context, document.id, 'received', { reason: null });
+  const waiting = { index: 'failedByEntity', where: { integration, entity }, pageSize: mostFollowers };
+  for (;;) {
+    const { items, hasMore } = await context.store.query(callbacks, waiting);
+    for (const { document } of items) await moveCallback(context, document.id, 'received', { reason: null });
+    if (!hasMore) return;
+  }
 }
 
 async function finish(
@@ -40,34 +43,49 @@ async function finish(
   });
 }
 
+/** In a transaction that has the callback for itself, and not at all where another process was faster. */
+function settle(
+  context: StepsContext,
+  callbackId: string,
+  work: (step: Context, callback: StoredCallback) => Promise<void>,
+): Promise<void> {
+  return context.transaction(async (step) => {
+    const callback = await step.store.get(callbacks, callbackId, { lock: true });
+    if (callback?.state === 'received') await work(step, callback);
+  });
+}
+
 async function apply(context: StepsContext, callbackId: string): Promise<void> {
-  const callback = await context.store.get(callbacks, callbackId);
-  if (callback?.state !== 'received') return;
-  const integration = context.config.integrations.find(({ key }) => key === callback.integration);
+  const received = await context.store.get(callbacks, callbackId);
+  if (received?.state !== 'received') return;
+  const integration = context.config.integrations.find(({ key }) => key === received.integration);
   const mapped: Mapped = integration
-    ? await mapCallback(integration, callback)
+    ? await mapCallback(integration, received)
     : { failed: 'The integration is not in the configuration any more.' };
   if (!integration || !('as' in mapped)) {
     const outcome: Applied =
       'ignored' in mapped
         ? { state: 'ignored', reason: mapped.ignored }
         : { state: 'failed', reason: 'failed' in mapped ? mapped.failed : '' };
-    await context.transaction((step) => finish(step, callback, mapped, outcome));
+    await settle(context, callbackId, (step, callback) => finish(step, callback, mapped, outcome));
     return;
   }
   try {
     // All of it, or nothing: what a refusal leaves behind is the refusal alone.
-    await context.transaction(async (step) => {
+    await settle(context, callbackId, async (step, callback) => {
       const outcome = await applyMeaning(step, integration, mapped, callback);
       await finish(step, callback, mapped, outcome);
-      if (mapped.as === 'shipment.created') {
+      if (mapped.as === 'shipment.created' || mapped.as === 'shipment.cancelled') {
         await wakeFollowers(step, integration.key, `shipment:${mapped.data.shipmentId}`);
       }
     });
   } catch (error) {
     const reason = refusalOf(error);
     if (reason === undefined) throw error;
-    await context.transaction((step) => finish(step, callback, mapped, { state: 'failed', reason }));
+    await settle(context, callbackId, async (step, callback) => {
+      const orderId = await orderIdOf(step, integration.key, mapped);
+      await finish(step, callback, mapped, { state: 'failed', reason, ...(orderId ? { orderId } : {}) });
+    });
   }
 }
 

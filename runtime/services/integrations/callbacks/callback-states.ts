@@ -9,6 +9,8 @@ export const callbackMoves = [
   { from: 'received', to: 'applied', event: 'integration.callback_applied' },
   { from: 'received', to: 'ignored', event: 'integration.callback_ignored' },
   { from: 'received', to: 'failed', event: 'integration.callback_failed' },
+  // One whose applying broke off, and was given up in the end, waits for a retry.
+  { from: 'received', to: 'received', event: 'integration.callback_received' },
   { from: 'failed', to: 'received', event: 'integration.callback_received' },
   { from: 'ignored', to: 'received', event: 'integration.callback_received' },
 ] as const satisfies readonly { from: CallbackState; to: CallbackState; event: string }[];

@@ -1,5 +1,6 @@
 import type { Context } from '../../../context/context.ts';
 import type { Subscription } from '../../../context/service.ts';
+import type { Position } from '../../../store/port.ts';
 import { callbacks } from './stored-callback.ts';
 
 /** What is done with is kept so long; what failed, until somebody looks at it. */
@@ -22,16 +23,17 @@ export const forgetOrder: Subscription = {
   name: 'integrations.forget-order',
   events: ['order.anonymized'],
   async handle({ store }, { subject }) {
-    const { items } = await store.query(callbacks, {
-      ...{ index: 'byOrder', where: { orderId: subject }, pageSize: most },
-    });
-    for (const { document } of items) {
-      await store.update(callbacks, document.id, (current) => ({
-        ...current,
-        body: '',
-        data: null,
-        headers: {},
-      }));
-    }
+    const about = { index: 'byOrder', where: { orderId: subject }, pageSize: most };
+    let after: Position | undefined;
+    do {
+      const { items, hasMore } = await store.query(callbacks, { ...about, ...(after ? { after } : {}) });
+      for (const { document } of items) {
+        await store.update(callbacks, document.id, (current) => ({
+          ...current,
+          ...{ body: '', data: null, headers: {}, reason: null },
+        }));
+      }
+      after = hasMore ? items.at(-1)?.position : undefined;
+    } while (after);
   },
 };

@@ -37,7 +37,8 @@ export async function mapCallback(
   for (const [index, { as, when, map }] of receive.entries()) {
     try {
       if ((await evaluate(when, input)) !== true) continue;
-      const data = await evaluate(map, input);
+      // What a partner adds is left out, so that it is no fault of what is called with it.
+      const data = Value.Clean(callbackData[as], await evaluate(map, input));
       if (!Value.Check(callbackData[as], data)) {
         return { failed: `By rule ${index} it is a "${as}", and as such not valid: ${faultsOf(as, data)}.` };
       }

@@ -1,30 +1,13 @@
 import type { Static } from 'typebox';
 import type { StockDifference as DifferenceSchema } from '../../../contract/integrations/index.ts';
+import { countsByPlace, type StockCount } from '../counts-by-place.ts';
 
 export type StockDifference = Static<typeof DifferenceSchema>;
-
-/** Units on hand of a SKU at a location. */
-export interface StockCount {
-  readonly sku: string;
-  readonly locationId: string;
-  readonly onHand: number;
-}
 
 export interface Comparison {
   readonly compared: number;
   /** By SKU, then location. */
   readonly differences: readonly StockDifference[];
-}
-
-function byPlace(counts: readonly StockCount[]): Map<string, StockCount> {
-  // A partner that tells a SKU twice (by lot, say) has the sum.
-  const places = new Map<string, StockCount>();
-  for (const count of counts) {
-    const place = `${count.sku}\n${count.locationId}`;
-    const before = places.get(place)?.onHand ?? 0;
-    places.set(place, { ...count, onHand: before + count.onHand });
-  }
-  return places;
 }
 
 function differenceOf(
@@ -46,7 +29,7 @@ function differenceOf(
 
 /** Where two counts of the whole stock are not the same. */
 export function compareStock(here: readonly StockCount[], there: readonly StockCount[]): Comparison {
-  const [ours, theirs] = [byPlace(here), byPlace(there)];
+  const [ours, theirs] = [countsByPlace(here), countsByPlace(there)];
   const places = [...new Set([...ours.keys(), ...theirs.keys()])].sort();
   const differences = places.flatMap((place) => differenceOf(ours.get(place), theirs.get(place)) ?? []);
   return { compared: places.length, differences };

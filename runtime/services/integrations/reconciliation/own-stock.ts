@@ -1,6 +1,6 @@
 import type { StepsContext } from '../../../context/context.ts';
 import { operationOf } from '../../../contract/operation-of.ts';
-import type { StockCount } from './compare-stock.ts';
+import type { StockCount } from '../counts-by-place.ts';
 
 const pageSize = 100;
 

@@ -6,7 +6,7 @@ import { integrationProblems } from '../../../contract/integrations/index.ts';
 import { problem } from '../../../contract/problem.ts';
 import { ExpressionFailed, evaluate } from '../../../mapping/index.ts';
 import { OutgoingFailure } from '../../../outgoing/index.ts';
-import type { StockCount } from './compare-stock.ts';
+import type { StockCount } from '../counts-by-place.ts';
 
 const timeoutMilliseconds = 20_000;
 const mostPageBytes = 1_000_000;

@@ -6,6 +6,12 @@ import { fitsPattern } from '../../../store/fits-pattern.ts';
 import type { SequencedEvent } from '../../../store/port.ts';
 import { sentFamilies } from './sent-families.ts';
 
+/** Whom an event tells of, so that what is sent of it is found when they are to be forgotten. */
+function customerOf(data: unknown): string | null {
+  if (typeof data !== 'object' || data === null || !('customerId' in data)) return null;
+  return typeof data.customerId === 'string' ? data.customerId : null;
+}
+
 async function tell(
   context: Context,
   { key }: IntegrationConfig,
@@ -18,7 +24,10 @@ async function tell(
     const mapped = await evaluate(map, event);
     if (mapped === undefined) return;
     const body = JSON.stringify(mapped);
-    await context.emit('integration.message', subject, { integration: key, event: type, path, body });
+    const customerId = customerOf(data);
+    await context.emit('integration.message', subject, {
+      ...{ integration: key, event: type, path, body, customerId },
+    });
   } catch (error) {
     if (!(error instanceof ExpressionFailed)) throw error;
     const reason = error.message;

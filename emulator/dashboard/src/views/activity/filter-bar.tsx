@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useId, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { kindNames } from '../../journal/entry-line.tsx';
 import type { JournalFilter } from '../../journal/journal-client.ts';
 import type { Connection } from '../../journal/journal-stream.ts';
+import { TypedField } from './typed-field.tsx';
 
 interface FilterBarProps {
   readonly filter: JournalFilter;
@@ -16,10 +17,8 @@ const connections: Readonly<Record<Connection, string>> = {
   connecting: 'Connecting',
   open: 'Live',
   lost: 'Connection lost, trying again',
+  refused: 'Key refused: load the page again',
 };
-
-/** A moment after the last key, so that not each letter is looked for. */
-const typedMilliseconds = 250;
 
 const fields = [
   { name: 'type', label: 'Type', hint: 'order.*' },
@@ -30,9 +29,11 @@ const fields = [
 
 /** What is shown of everything that happens. */
 export function FilterBar({ filter, connection, isPaused, leftOut, onPause }: FilterBarProps) {
-  const [query, setQuery] = useSearchParams();
-  const [typed, setTyped] = useState<Readonly<Record<string, string | undefined>>>({ ...filter });
-  const [areFieldsShown, setFieldsShown] = useState(fields.some(({ name }) => filter[name] !== undefined));
+  const id = useId();
+  const [, setQuery] = useSearchParams();
+  const isFieldSet = fields.some(({ name }) => filter[name] !== undefined);
+  const [areFieldsWanted, setFieldsWanted] = useState(false);
+  const areFieldsShown = areFieldsWanted || isFieldSet;
   const set = (name: string, value: string | undefined) =>
     setQuery(
       (before) => {
@@ -44,29 +45,12 @@ export function FilterBar({ filter, connection, isPaused, leftOut, onPause }: Fi
       { replace: true },
     );
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed changes the address.
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      const after = new URLSearchParams(query);
-      for (const [name, value] of Object.entries(typed)) {
-        if (value) after.set(name, value);
-        else after.delete(name);
-      }
-      if (after.toString() !== query.toString()) setQuery(after, { replace: true });
-    }, typedMilliseconds);
-    return () => clearTimeout(timer);
-  }, [typed]);
-
   const toggle = (name: 'isFailure' | 'isPinned', label: string) => (
     <button
       type="button"
       className="button"
       aria-pressed={filter[name] === 'true'}
-      onClick={() => {
-        const value = filter[name] === 'true' ? '' : 'true';
-        setTyped({ ...typed, [name]: value });
-        set(name, value);
-      }}
+      onClick={() => set(name, filter[name] === 'true' ? undefined : 'true')}
     >
       {label}
     </button>
@@ -84,22 +68,18 @@ export function FilterBar({ filter, connection, isPaused, leftOut, onPause }: Fi
         </button>
       </div>
       <div className="filter-row">
-        <input
+        <TypedField
           type="search"
-          className="field filter-text"
           aria-label="Show only what contains this text"
           placeholder="Text, id, order…  ( / )"
-          value={typed.text ?? ''}
-          onChange={({ target }) => setTyped({ ...typed, text: target.value })}
+          value={filter.text ?? ''}
+          onTyped={(text) => set('text', text)}
         />
         <select
           className="field"
           aria-label="Kind"
           value={filter.kind ?? ''}
-          onChange={({ target }) => {
-            setTyped({ ...typed, kind: target.value });
-            set('kind', target.value);
-          }}
+          onChange={({ target }) => set('kind', target.value)}
         >
           <option value="">Every kind</option>
           {Object.entries(kindNames).map(([kind, name]) => (
@@ -114,7 +94,8 @@ export function FilterBar({ filter, connection, isPaused, leftOut, onPause }: Fi
           type="button"
           className="button"
           aria-expanded={areFieldsShown}
-          onClick={() => setFieldsShown(!areFieldsShown)}
+          disabled={isFieldSet}
+          onClick={() => setFieldsWanted(!areFieldsWanted)}
         >
           More filters
         </button>
@@ -122,15 +103,15 @@ export function FilterBar({ filter, connection, isPaused, leftOut, onPause }: Fi
       {areFieldsShown && (
         <div className="filter-row">
           {fields.map(({ name, label, hint }) => (
-            <label key={name} className="filter-field">
-              {label}
-              <input
-                className="field"
+            <span key={name} className="filter-field">
+              <label htmlFor={id + name}>{label}</label>
+              <TypedField
+                id={id + name}
                 placeholder={hint}
-                value={typed[name] ?? ''}
-                onChange={({ target }) => setTyped({ ...typed, [name]: target.value })}
+                value={filter[name] ?? ''}
+                onTyped={(value) => set(name, value)}
               />
-            </label>
+            </span>
           ))}
         </div>
       )}

@@ -49,7 +49,7 @@ export function Inbox({ session, openId, onOpen }: InboxProps) {
       }
     >
       <Pending of={loaded} what="mails" onRetry={reload}>
-        {(mails) => {
+        {({ data: mails }) => {
           const open = mails.find(({ id }) => id === openId) ?? mails[0];
           if (!open)
             return (

@@ -1,6 +1,8 @@
-import { useCallback, useId, useState } from 'react';
+import { useCallback } from 'react';
 import { Pending } from '../../components/pending.tsx';
-import { fetchApi, type Session } from '../../session/session.ts';
+import { Tabs } from '../../components/tabs.tsx';
+import { fetchApi } from '../../session/api.ts';
+import type { Session } from '../../session/session.ts';
 import { useLoaded } from '../../session/use-loaded.ts';
 import type { MailSummary } from './use-mails.ts';
 
@@ -40,8 +42,6 @@ function Body({ mail, tab }: { readonly mail: Mail; readonly tab: Tab }) {
 }
 
 function Opened({ mail }: { readonly mail: Mail }) {
-  const [tab, setTab] = useState<Tab>('html');
-  const id = useId();
   return (
     <>
       <dl className="mail-head">
@@ -60,24 +60,9 @@ function Opened({ mail }: { readonly mail: Mail }) {
           </div>
         )}
       </dl>
-      <div className="buttons mail-tabs" role="tablist" aria-label="How the mail is shown">
-        {(Object.keys(tabs) as Tab[]).map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            className="button"
-            aria-selected={tab === name}
-            aria-controls={id}
-            onClick={() => setTab(name)}
-          >
-            {tabs[name]}
-          </button>
-        ))}
-      </div>
-      <div id={id} role="tabpanel" aria-label={tabs[tab]}>
-        <Body mail={mail} tab={tab} />
-      </div>
+      <Tabs label="How the mail is shown" tabs={tabs} head={(row) => <div className="mail-tabs">{row}</div>}>
+        {(tab) => <Body mail={mail} tab={tab} />}
+      </Tabs>
     </>
   );
 }

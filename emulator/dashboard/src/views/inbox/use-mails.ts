@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useState } from 'react';
-import { listenToJournal } from '../../journal/journal-stream.ts';
-import { fetchApi, type Session } from '../../session/session.ts';
-import type { Loaded } from '../../session/use-loaded.ts';
+import { useCallback } from 'react';
+import { useJournalKind } from '../../journal/journal-feed.tsx';
+import { fetchApi } from '../../session/api.ts';
+import type { Session } from '../../session/session.ts';
+import { useLoaded } from '../../session/use-loaded.ts';
 
 /** As much of a mail as the list shows. */
 export interface MailSummary {
@@ -13,37 +14,19 @@ export interface MailSummary {
   readonly lastError: string | null;
 }
 
+interface MailPage {
+  readonly data: readonly MailSummary[];
+}
+
 const shown = 30;
+
 /** The latest mails, loaded again when one is written or sent. */
 export function useMails(session: Session) {
-  const [loaded, setLoaded] = useState<Loaded<readonly MailSummary[]>>({ state: 'loading' });
-  const [attempt, setAttempt] = useState(0);
-  const reload = useCallback(() => setAttempt((before) => before + 1), []);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt loads again.
-  useEffect(() => {
-    const controller = new AbortController();
-    const path = `v1/mail/messages?pageSize=${shown}`;
-    fetchApi<{ readonly data: readonly MailSummary[] }>(session, path, controller.signal).then(
-      ({ data }) => setLoaded({ state: 'ready', value: data }),
-      (error: Error) => {
-        if (!controller.signal.aborted) setLoaded({ state: 'failed', error });
-      },
-    );
-    return () => controller.abort();
-  }, [session, attempt]);
-
-  useEffect(
-    () =>
-      listenToJournal(
-        session,
-        ({ kind }) => {
-          if (kind === 'mail') reload();
-        },
-        () => undefined,
-      ),
-    [session, reload],
+  const load = useCallback(
+    (signal: AbortSignal) => fetchApi<MailPage>(session, `v1/mail/messages?pageSize=${shown}`, signal),
+    [session],
   );
-
+  const { loaded, reload, refresh } = useLoaded(load);
+  useJournalKind('mail', refresh);
   return { loaded, reload };
 }

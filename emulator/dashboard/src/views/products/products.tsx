@@ -1,7 +1,8 @@
 import { useCallback } from 'react';
 import { Panel } from '../../components/panel.tsx';
 import { Nothing, Pending } from '../../components/pending.tsx';
-import { addressOf, fetchApi, type Session } from '../../session/session.ts';
+import { fetchApi } from '../../session/api.ts';
+import { addressOf, type Session } from '../../session/session.ts';
 import { useLoaded } from '../../session/use-loaded.ts';
 import { formatMoney } from './format-money.ts';
 import './products.css';

@@ -1,7 +1,8 @@
 import { useCallback } from 'react';
 import { Panel } from '../../components/panel.tsx';
 import { Nothing, Pending } from '../../components/pending.tsx';
-import { fetchApi, type Session } from '../../session/session.ts';
+import { fetchApi } from '../../session/api.ts';
+import type { Session } from '../../session/session.ts';
 import { useLoaded } from '../../session/use-loaded.ts';
 import { ProductTypes } from './product-types.tsx';
 import type { StoreSettings } from './store-settings.ts';

@@ -3,13 +3,9 @@ import '../overview/overview.css';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Pending } from '../../components/pending.tsx';
-import { fetchApi } from '../../session/session.ts';
+import { askControl } from '../../session/api.ts';
 import { useSession } from '../../session/session-context.ts';
 import { useLoaded } from '../../session/use-loaded.ts';
-
-interface Status {
-  readonly simulators: Readonly<Record<string, string>>;
-}
 
 interface Page {
   readonly name: string;
@@ -38,7 +34,7 @@ function Pages({ title, pages }: { readonly title: string; readonly pages: reado
 export default function Tools() {
   const session = useSession();
   const load = useCallback(
-    (signal: AbortSignal) => fetchApi<Status>(session, '_emulator/v1/status', signal),
+    (signal: AbortSignal) => askControl(session, 'GET /_emulator/v1/status', {}, signal),
     [session],
   );
   const { loaded, reload } = useLoaded(load);

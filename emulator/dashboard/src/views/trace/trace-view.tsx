@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useParams } from 'react-router';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Nothing, Pending } from '../../components/pending.tsx';
 import { EntryLine } from '../../journal/entry-line.tsx';
 import { EntryDetails } from '../../journal/entry-view.tsx';
-import { fetchTrace, type OpenedEntry } from '../../journal/journal-client.ts';
-import { listenToJournal } from '../../journal/journal-stream.ts';
+import { fetchTrace, type JournalEntry, type OpenedEntry } from '../../journal/journal-client.ts';
+import { useJournalEntries } from '../../journal/journal-feed.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { useLoaded } from '../../session/use-loaded.ts';
 import './trace-view.css';
@@ -49,16 +49,13 @@ export default function TraceView() {
   const { traceId = '' } = useParams();
   const load = useCallback((signal: AbortSignal) => fetchTrace(session, traceId, signal), [session, traceId]);
   const { loaded, reload, refresh } = useLoaded(load);
-  useEffect(
-    () =>
-      listenToJournal(
-        session,
-        (entry) => {
-          if (entry.traceId === traceId) refresh();
-        },
-        () => undefined,
-      ),
-    [session, traceId, refresh],
+  useJournalEntries(
+    useCallback(
+      (entry: JournalEntry) => {
+        if (entry.traceId === traceId) refresh();
+      },
+      [traceId, refresh],
+    ),
   );
   return (
     <div className="view-page">

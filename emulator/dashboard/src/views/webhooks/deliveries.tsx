@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { dateAndTime } from '../../components/format.ts';
 import { Panel } from '../../components/panel.tsx';
 import { Pending } from '../../components/pending.tsx';
-import { listenToJournal } from '../../journal/journal-stream.ts';
+import { useJournalKind } from '../../journal/journal-feed.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { useLoaded } from '../../session/use-loaded.ts';
 import { DeliveryDiff } from './delivery-diff.tsx';
@@ -59,17 +59,7 @@ export function Deliveries({ id }: { readonly id?: string | undefined }) {
     [session, asked],
   );
   const { loaded, reload, refresh } = useLoaded(load);
-  useEffect(
-    () =>
-      listenToJournal(
-        session,
-        ({ kind }) => {
-          if (kind === 'delivery_attempt') refresh();
-        },
-        () => undefined,
-      ),
-    [session, refresh],
-  );
+  useJournalKind('delivery_attempt', refresh);
   const choose = (delivery: string) =>
     setChosen((before) =>
       before.includes(delivery) ? before.filter((one) => one !== delivery) : [...before, delivery].slice(-2),

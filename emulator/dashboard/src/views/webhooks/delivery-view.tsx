@@ -1,24 +1,25 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Link } from 'react-router';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { dateAndTime, duration } from '../../components/format.ts';
 import { Panel } from '../../components/panel.tsx';
 import { Pending } from '../../components/pending.tsx';
 import { MessageView } from '../../journal/body-view.tsx';
-import { listenToJournal } from '../../journal/journal-stream.ts';
+import { useJournalKind } from '../../journal/journal-feed.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { useLoaded } from '../../session/use-loaded.ts';
-import { curlOfAttempt, fixtureOf } from './copies.ts';
+import { curlOfAttempt, fixtureOf, recordOf } from './copies.ts';
 import { EditAndSend } from './edit-and-send.tsx';
 import { type Attempt, askWebhooks, type Delivery, fetchDelivery } from './webhook-client.ts';
 
-function recordOf(headers: readonly { readonly name: string; readonly value: string }[]) {
-  return Object.fromEntries(headers.map(({ name, value }) => [name, value]));
-}
-
 function bodyOf(text: string, headers: Readonly<Record<string, string>>, isCut = false) {
   if (text === '') return null;
-  return { contentType: headers['content-type'] ?? null, text, bytes: text.length, isCut };
+  return {
+    contentType: headers['content-type'] ?? null,
+    text,
+    bytes: new TextEncoder().encode(text).length,
+    isCut,
+  };
 }
 
 function AttemptView({ attempt }: { readonly attempt: Attempt }) {
@@ -75,6 +76,7 @@ function Opened({ delivery, onReplayed }: OpenedProps) {
   const [isEditing, setEditing] = useState(false);
   const { id, eventType, state, traceId, nextAttemptAt, attempts } = delivery;
   const last = attempts.at(-1);
+  const curl = last && curlOfAttempt(last);
   const replay = () =>
     askWebhooks(session, `deliveries/${id}/replay`).then(
       () => {
@@ -101,7 +103,7 @@ function Opened({ delivery, onReplayed }: OpenedProps) {
           <Link className="button" to={`/traces/${traceId}`}>
             Timeline
           </Link>
-          {last && <CopyButton text={curlOfAttempt(last)} what="as curl" label="Copy as curl" />}
+          {curl && <CopyButton text={curl} what="as curl" label="Copy as curl" />}
           {last && (
             <CopyButton text={fixtureOf(delivery, last)} what="as a test fixture" label="Copy as fixture" />
           )}
@@ -120,17 +122,7 @@ export function DeliveryView({ id, onReplayed }: { readonly id: string; readonly
   const session = useSession();
   const load = useCallback((signal: AbortSignal) => fetchDelivery(session, id, signal), [session, id]);
   const { loaded, reload, refresh } = useLoaded(load);
-  useEffect(
-    () =>
-      listenToJournal(
-        session,
-        ({ kind }) => {
-          if (kind === 'delivery_attempt') refresh();
-        },
-        () => undefined,
-      ),
-    [session, refresh],
-  );
+  useJournalKind('delivery_attempt', refresh);
   return (
     <Pending of={loaded} what="the delivery" onRetry={reload}>
       {(delivery) => <Opened delivery={delivery} onReplayed={onReplayed} />}

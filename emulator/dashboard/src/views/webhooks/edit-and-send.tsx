@@ -1,40 +1,36 @@
 import { type FormEvent, useId, useState } from 'react';
-import { fetchJson } from '../../session/session.ts';
+import { askControl } from '../../session/api.ts';
 import { useSession } from '../../session/session-context.ts';
+import { recordOf } from './copies.ts';
+import { headerLines, headersOf, leftOutNames } from './resent-headers.ts';
 import { signatureOf } from './signature.ts';
 import type { Attempt } from './webhook-client.ts';
 
-interface Sent {
-  readonly status: string;
-  readonly response: { readonly body: { readonly text: string } | null } | null;
-  readonly error: string | null;
+/** The headers that a receiver verifies; signed where a secret is given, which stays in this page. */
+async function signedHeaders(headers: Readonly<Record<string, string>>, key: string, body: string) {
+  const id = headers['webhook-id'] ?? crypto.randomUUID();
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const signature = key === '' ? undefined : await signatureOf({ key, id, timestamp, body });
+  return {
+    ...headers,
+    ...{ 'webhook-id': id, 'webhook-timestamp': timestamp },
+    ...(signature !== undefined && { 'webhook-signature': signature }),
+  };
 }
 
-/** Sends another body to the endpoint's URL, signed anew where the secret is given: the secret stays in this page. */
+/** Sends what was changed to the endpoint's URL, signed anew where the secret is given. */
 export function EditAndSend({ attempt: { request } }: { readonly attempt: Attempt }) {
   const session = useSession();
   const [said, setSaid] = useState<string>();
-  const [url, body, secret] = [useId(), useId(), useId()];
+  const id = useId();
+  const before = recordOf(request.headers);
+  const missing = leftOutNames(before);
   const send = async (form: FormData) => {
-    const text = String(form.get('body'));
-    const id = request.headers.find(({ name }) => name === 'webhook-id')?.value ?? crypto.randomUUID();
-    const timestamp = String(Math.floor(Date.now() / 1000));
-    const key = String(form.get('secret'));
-    const signature =
-      key === '' ? {} : { 'webhook-signature': await signatureOf({ key, id, timestamp, body: text }) };
-    const { status, response, error } = await fetchJson<Sent>('_emulator/v1/journal/send', {
-      method: 'POST',
-      headers: { authorization: `Bearer ${session.secretKey}`, 'content-type': 'application/json' },
-      body: JSON.stringify({
-        url: String(form.get('url')),
-        headers: {
-          'content-type': 'application/json',
-          'webhook-id': id,
-          'webhook-timestamp': timestamp,
-          ...signature,
-        },
-        body: text,
-      }),
+    const text = (name: string) => String(form.get(name) ?? '');
+    const body = text('body');
+    const headers = await signedHeaders(headersOf(text('headers')), text('secret').trim(), body);
+    const { status, response, error } = await askControl(session, 'POST /_emulator/v1/journal/send', {
+      ...{ url: text('url'), headers, body },
     });
     return error ?? `It answered ${status}: ${response?.body?.text.slice(0, 500) ?? 'nothing more'}`;
   };
@@ -45,12 +41,31 @@ export function EditAndSend({ attempt: { request } }: { readonly attempt: Attemp
   };
   return (
     <form className="form" onSubmit={submit}>
-      <label htmlFor={url}>URL</label>
-      <input id={url} name="url" className="field" required defaultValue={request.url} />
-      <label htmlFor={secret}>Secret, to sign it with</label>
-      <input id={secret} name="secret" className="field" placeholder="whsec_…" autoComplete="off" />
-      <label htmlFor={body}>Body</label>
-      <textarea id={body} name="body" className="field code-field" rows={12} defaultValue={request.body} />
+      <label htmlFor={`${id}url`}>URL</label>
+      <input id={`${id}url`} name="url" className="field" required defaultValue={request.url} />
+      <label htmlFor={`${id}secret`}>Secret, to sign it with</label>
+      <input id={`${id}secret`} name="secret" className="field" placeholder="whsec_…" autoComplete="off" />
+      <label htmlFor={`${id}headers`}>Headers, a line each; time and signature are written anew</label>
+      <textarea
+        id={`${id}headers`}
+        name="headers"
+        className="field code-field"
+        rows={4}
+        defaultValue={headerLines(before)}
+      />
+      <p className="none">
+        A handler that remembers <code>webhook-id</code> takes this for a repetition, unless the id is
+        another.
+        {missing.length > 0 && ` Not kept, and to be added where it is needed: ${missing.join(', ')}.`}
+      </p>
+      <label htmlFor={`${id}body`}>Body</label>
+      <textarea
+        id={`${id}body`}
+        name="body"
+        className="field code-field"
+        rows={12}
+        defaultValue={request.body}
+      />
       <button type="submit" className="button primary">
         Send
       </button>

@@ -12,17 +12,20 @@ export const handlerTemplates: readonly HandlerTemplate[] = [
     code: `import express from 'express';
 import { Webhook } from 'standardwebhooks';
 
-const webhook = new Webhook(process.env.HP_WEBHOOK_SECRET);
+const webhook = new Webhook(process.env.HP_WEBHOOK_SECRET ?? '');
 const app = express();
 
-// The signature is over the very bytes, so nothing may parse them before.
-app.post('/webhooks', express.raw({ type: '*/*' }), (request, response) => {
+// The signature is over the very bytes: keep this before app.use(express.json()), which would parse them.
+// Unless it is told otherwise, Express refuses more than 100 KB.
+app.post('/webhooks', express.raw({ type: () => true, limit: '5mb' }), (request, response) => {
   let event;
   try {
-    event = webhook.verify(request.body.toString(), request.headers);
+    event = webhook.verify(request.body, request.headers);
   } catch {
-    return response.status(400).send('bad signature');
+    response.status(400).send('bad signature');
+    return;
   }
+  // The same id comes again where an answer was lost: remember it, and answer 204.
   console.log(request.headers['webhook-id'], event.type);
   response.status(204).end();
 });
@@ -34,36 +37,40 @@ app.listen(3000);
     ...{ name: 'Next', install: 'npm install standardwebhooks', file: 'app/webhooks/route.ts' },
     code: `import { Webhook } from 'standardwebhooks';
 
-const webhook = new Webhook(process.env.HP_WEBHOOK_SECRET ?? '');
-
 export async function POST(request: Request): Promise<Response> {
+  // Made here and not above: \`next build\` loads this file, without the secret.
+  const webhook = new Webhook(process.env.HP_WEBHOOK_SECRET ?? '');
   const body = await request.text();
+  let event: { type: string };
   try {
-    const event = webhook.verify(body, Object.fromEntries(request.headers)) as { type: string };
-    console.log(request.headers.get('webhook-id'), event.type);
+    event = webhook.verify(body, Object.fromEntries(request.headers)) as { type: string };
   } catch {
     return new Response('bad signature', { status: 400 });
   }
+  // The same id comes again where an answer was lost: remember it, and answer 204.
+  console.log(request.headers.get('webhook-id'), event.type);
   return new Response(null, { status: 204 });
 }
 `,
   },
   {
     ...{ name: 'SvelteKit', install: 'npm install standardwebhooks', file: 'src/routes/webhooks/+server.ts' },
-    code: `import { HP_WEBHOOK_SECRET } from '$env/static/private';
+    code: `import { env } from '$env/dynamic/private';
 import { Webhook } from 'standardwebhooks';
 import type { RequestHandler } from './$types';
 
-const webhook = new Webhook(HP_WEBHOOK_SECRET);
-
 export const POST: RequestHandler = async ({ request }) => {
+  // Made here and not above: the build loads this file, without the secret.
+  const webhook = new Webhook(env.HP_WEBHOOK_SECRET ?? '');
   const body = await request.text();
+  let event: { type: string };
   try {
-    const event = webhook.verify(body, Object.fromEntries(request.headers)) as { type: string };
-    console.log(request.headers.get('webhook-id'), event.type);
+    event = webhook.verify(body, Object.fromEntries(request.headers)) as { type: string };
   } catch {
     return new Response('bad signature', { status: 400 });
   }
+  // The same id comes again where an answer was lost: remember it, and answer 204.
+  console.log(request.headers.get('webhook-id'), event.type);
   return new Response(null, { status: 204 });
 };
 `,
@@ -71,21 +78,28 @@ export const POST: RequestHandler = async ({ request }) => {
   {
     ...{ name: 'Hono', install: 'npm install hono standardwebhooks', file: 'src/index.ts' },
     code: `import { Hono } from 'hono';
+import { env } from 'hono/adapter';
 import { Webhook } from 'standardwebhooks';
 
-const app = new Hono<{ Bindings: { HP_WEBHOOK_SECRET: string } }>();
+const app = new Hono();
 
 app.post('/webhooks', async (context) => {
-  const webhook = new Webhook(context.env.HP_WEBHOOK_SECRET);
+  // From the bindings of a worker, and from the environment on Node, Deno and Bun.
+  const { HP_WEBHOOK_SECRET } = env<{ HP_WEBHOOK_SECRET: string }>(context);
+  const webhook = new Webhook(HP_WEBHOOK_SECRET);
+  const body = await context.req.text();
+  let event: { type: string };
   try {
-    const event = webhook.verify(await context.req.text(), context.req.header()) as { type: string };
-    console.log(context.req.header('webhook-id'), event.type);
+    event = webhook.verify(body, context.req.header()) as { type: string };
   } catch {
     return context.text('bad signature', 400);
   }
+  // The same id comes again where an answer was lost: remember it, and answer 204.
+  console.log(context.req.header('webhook-id'), event.type);
   return context.body(null, 204);
 });
 
+// On Node: npm install @hono/node-server, and serve(app) of it.
 export default app;
 `,
   },

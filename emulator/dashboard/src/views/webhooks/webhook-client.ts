@@ -1,4 +1,5 @@
-import { fetchApi, fetchJson, type Session } from '../../session/session.ts';
+import { fetchApi, queryOf, sendApi } from '../../session/api.ts';
+import type { Session } from '../../session/session.ts';
 
 /** As much of an endpoint as is shown. */
 export interface Endpoint {
@@ -63,11 +64,7 @@ export function fetchDeliveries(
   query: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): Promise<PageOf<DeliverySummary>> {
-  return fetchApi(
-    session,
-    `v1/webhooks/deliveries?${new URLSearchParams({ pageSize: '100', ...query })}`,
-    signal,
-  );
+  return fetchApi(session, `v1/webhooks/deliveries${queryOf({ pageSize: 100, ...query })}`, signal);
 }
 
 export function fetchDelivery(session: Session, id: string, signal: AbortSignal): Promise<Delivery> {
@@ -75,14 +72,6 @@ export function fetchDelivery(session: Session, id: string, signal: AbortSignal)
 }
 
 /** Asks for something below `/v1/webhooks`. */
-export function askWebhooks<Answer>(
-  { secretKey }: Session,
-  path: string,
-  body: object = {},
-): Promise<Answer> {
-  return fetchJson(`v1/webhooks/${path}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+export function askWebhooks<Answer>(session: Session, path: string, body: object = {}): Promise<Answer> {
+  return sendApi(session, 'POST', `v1/webhooks/${path}`, { body });
 }

@@ -1,0 +1,73 @@
+import type { SimulatorContext, SimulatorWork } from './simulator.ts';
+
+/** How often business time is looked at, because it can be moved without anybody telling. Costs a comparison. */
+const lookMilliseconds = 250;
+
+export interface DueWork {
+  /** Does what is due now, and answers how many things that were. What is broken off is done after the next start. */
+  doDue(stopping: AbortSignal): Promise<number>;
+  nextDueAt(): Promise<Date | undefined>;
+}
+
+/**
+ * What a simulator does for a store by the clock: when something was written, and when its time comes. What goes wrong
+ * with the work itself is told to `onFailure`, and tried again with the next look.
+ */
+export function startDueWork(
+  { clock, onFailure }: Pick<SimulatorContext, 'clock' | 'onFailure'>,
+  { doDue, nextDueAt }: DueWork,
+): SimulatorWork {
+  const stopping = new AbortController();
+  let running: Promise<number> | undefined;
+  let isWanted = false;
+  /** Until then nothing is looked for: what is not looked at costs nothing. */
+  let due = 0;
+
+  async function work(): Promise<number> {
+    let done = 0;
+    do {
+      isWanted = false;
+      done += await doDue(stopping.signal);
+      due = (await nextDueAt())?.getTime() ?? Number.POSITIVE_INFINITY;
+    } while (isWanted && !stopping.signal.aborted);
+    return done;
+  }
+
+  function begin(): Promise<number> {
+    running = work()
+      .catch((error: unknown) => {
+        onFailure(error);
+        return 0;
+      })
+      .finally(() => {
+        running = undefined;
+      });
+    return running;
+  }
+
+  function wake(): void {
+    isWanted = true;
+    if (!running && !stopping.signal.aborted) begin();
+  }
+
+  function look(): void {
+    if (clock.now().getTime() >= due) wake();
+  }
+
+  const timer = setInterval(look, lookMilliseconds);
+  // Looking for work is no reason to keep a process alive.
+  timer.unref();
+  return {
+    wake,
+    async settle() {
+      const underWay = (await running) ?? 0;
+      return stopping.signal.aborted ? underWay : underWay + (await begin());
+    },
+    nextDueAt,
+    async stop() {
+      clearInterval(timer);
+      stopping.abort();
+      await running;
+    },
+  };
+}
