@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 /** What was loaded is kept for a config that is edited, save after save. */
 const keptMilliseconds = 3000;
 
+const { prepareStackTrace } = Error;
 let dropping: NodeJS.Timeout | undefined;
 
 /**
@@ -15,6 +16,8 @@ export function takeCompiler(): typeof import('jiti').createJiti {
   clearTimeout(dropping);
   dropping = setTimeout(() => {
     dropping = undefined;
+    // Babel puts itself in here, to keep its own lines out of stacks.
+    Error.prepareStackTrace = prepareStackTrace;
     for (const file of Object.keys(load.cache)) {
       if (/[\\/]jiti[\\/](?:lib|dist)[\\/]/.test(file)) delete load.cache[file];
     }
