@@ -1,6 +1,6 @@
-// Watches over the command of `hp exec`: `exec-guard.js <pid of the command> <folder of its store>`. Standard input
+// Watches over the command of `hp exec`: `exec-guard.js <pid of the command> [<folder of its store>]`. Standard input
 // ends with "done" when `hp` is through. Where it ends without, `hp` was killed: the command is ended with all that it
-// started, and the folder removed.
+// started, and the folder removed, where there is one.
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 
@@ -43,7 +43,7 @@ function endAll() {
     const left = members.filter((member) => send(0, member));
     if (left.length > 0 && Date.now() < deadline) return;
     for (const member of left) send('SIGKILL', member);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    if (folder) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     process.exit();
   }, betweenLooks);
 }

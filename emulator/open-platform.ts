@@ -12,6 +12,15 @@ import { openSqliteFile } from '../runtime/store/sqlite/index.ts';
 import { type Clocks, clockHandlers, openClockMover } from './clock/index.ts';
 import { simulatedConnections } from './connections/index.ts';
 import { registerControls } from './controls/register-controls.ts';
+import {
+  createFaults,
+  cutAnswers,
+  endpointDoor,
+  faultHandlers,
+  faultOf,
+  operationDoor,
+  simulatorDoor,
+} from './faults/index.ts';
 import { fillStore } from './fill-store.ts';
 import { registerPages } from './inspector/index.ts';
 import {
@@ -107,20 +116,26 @@ export async function openPlatform(
   });
   const sandboxes = new Sandboxes({
     ...{ root: state.sandboxes, main: file.engine, clockOf, onFailure, simulators: () => running },
-    onOpened: (id, store) => clocks.load(id, store),
+    async onOpened(id, store) {
+      await clocks.load(id, store);
+      await faults.load(id, store);
+    },
     onRest: (id) => runtime.forget(id),
     onRemoved: (id) => {
       clocks.forget(id);
+      faults.forget(id);
       connections.forget(id);
       journal.forget(id).catch(onFailure);
     },
   });
   const { engine } = sandboxes;
+  const storeOf = (id: string) => engine.store(id);
+  const faults = createFaults({ storeOf, onFailure });
   const journal = openJournal({
     ...{ path: state.journal, encryptionKeys: () => encryptionKeys },
     onFailure: (error) => log.error({ error: String(error) }, 'The journal could not be written.'),
   });
-  const recording = { journal, clockOf, defaultStoreId: mainStoreId };
+  const recording = { journal, clockOf, faultOf, defaultStoreId: mainStoreId };
   // What a seed writes is nothing that happened.
   let isFilled = false;
   const witnessed = witnessEngine(
@@ -129,11 +144,14 @@ export async function openPlatform(
     () => isFilled && isWatched,
   );
   await clocks.load(mainStoreId, engine.store(mainStoreId));
+  await faults.load(mainStoreId, engine.store(mainStoreId));
   const mover = openClockMover({ clocks, engine, runtime: () => runtime, simulators: () => running });
   const connections = simulatedConnections({
     ...{ simulators: () => live.simulators, platform: () => live.url, environment: process.env },
     hooksOf: (asked) => (asked === mainStoreId ? state.hooks : sandboxes.folders.of(asked).hooks),
   });
+  // A laptop's webhooks go to servers on that laptop.
+  const outgoing = endpointDoor(createHttpOutgoing({ allowLoopback: true }), faults);
   const runtime = createRuntime(
     {
       ...{ engine: witnessed, log, services: [...services, orderWatch(heard.orders)] },
@@ -141,8 +159,8 @@ export async function openPlatform(
       ids: createUlidGenerator(systemClock),
       files: sandboxes.files(createFolderFileStore(state.files)),
       withKeys: (own) => sandboxes.keys(own),
-      // A laptop's webhooks go to servers on that laptop.
-      outgoing: journalDeliveries(createHttpOutgoing({ allowLoopback: true }), journal, clockOf),
+      aroundOperation: operationDoor(faults),
+      outgoing: journalDeliveries(outgoing, journal, clockOf, outgoing.faultOf),
       // Those of a seed would be a thousand at once, and are always the same.
       checksEvents: () => isFilled && isWatched,
       onEventFault: (fault) =>
@@ -156,11 +174,13 @@ export async function openPlatform(
     createContract(live.config),
   );
   const close = async () => {
+    await faults.close();
     await runtime.close();
     await journal.close();
     await sandboxes.close();
   };
   try {
+    cutAnswers(runtime.server);
     journalRequests(runtime.server, recording);
     registerReceivedUrls(runtime.server, recording);
     if (pages) {
@@ -175,6 +195,7 @@ export async function openPlatform(
       handlers: {
         'status.show': async (_input, { storeId: asked }) => statusOf(asked, live, engine.description),
         ...clockHandlers(mover),
+        ...faultHandlers({ faults, storeOf, simulators, runtime: () => runtime }),
         ...journalHandlers(journal, clockOf),
         ...sandboxHandlers({
           ...{ sandboxes, simulators: () => live.simulators, seeds: seedTemplates },
@@ -200,8 +221,11 @@ export async function openPlatform(
     running = await startSimulators(simulators, {
       ...{ engine, host, clockOf, onFailure, urlsBefore: simulatorsBefore },
       hasSandbox: (asked) => sandboxes.has(asked),
-      prepare: (server, provider, storeOf) =>
-        journalProviderCalls(server, { journal, provider, clockOf, storeOf }),
+      prepare(server, { name: provider, troubleBody }, storeOfRequest) {
+        const door = { provider, storeOf: storeOfRequest };
+        simulatorDoor(server, { ...door, faults, troubleBody });
+        journalProviderCalls(server, { ...door, journal, clockOf, faultOf });
+      },
       port: port === 0 ? 0 : Number(new URL(url).port),
       onNotSimulated: (simulator, what) => {
         for (const listener of heard.notSimulated) listener(simulator, what);

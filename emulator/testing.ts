@@ -6,6 +6,7 @@ import { type Ask, createAsk } from './testing/ask.ts';
 import { createGiven, type Given } from './testing/given.ts';
 import { createInbox, type Inbox } from './testing/inbox.ts';
 import { type SharedEmulator, shareEmulator, testConfig } from './testing/shared-emulator.ts';
+import { createTestFaults, type TestFaults } from './testing/test-faults.ts';
 import { startReceiver, type Webhooks } from './testing/webhook-receiver.ts';
 
 export type { Body } from './testing/ask.ts';
@@ -13,6 +14,7 @@ export { UnexpectedAnswer } from './testing/ask.ts';
 export type { Given, GivenCart } from './testing/given.ts';
 export type { Inbox, MailFilter, ReceivedMail } from './testing/inbox.ts';
 export { MailMissing } from './testing/inbox.ts';
+export type { TestFaults } from './testing/test-faults.ts';
 export type { ReceivedWebhook, WaitOptions, Webhooks } from './testing/webhook-receiver.ts';
 export { WebhookMissing } from './testing/webhook-receiver.ts';
 
@@ -61,6 +63,8 @@ export interface SandboxStore<Client = undefined> extends AsyncDisposable {
     /** Lets time pass at once (`3 days`, `2h 30m`), with everything that comes due meanwhile. Answers the new time. */
     advance(by: string): Promise<string>;
   };
+  /** What goes wrong in this store alone. */
+  readonly faults: TestFaults;
   /** Leaves the store there when it is closed, to be looked at, and prints where. Throws once it is closed. */
   keep(): Promise<void>;
   /** Takes the store away. Called again, it does nothing more. */
@@ -123,6 +127,7 @@ async function openStore<Client>(
     clock: {
       advance: async (by) => (await own.call('clock.advance', { by })).clock.now,
     },
+    faults: createTestFaults(own),
     async keep() {
       if (closing) throw new Error(`The sandbox ${id} was closed already, and is gone: keep it before that.`);
       await controls.call('sandboxes.keep', { id });

@@ -7,6 +7,7 @@ import type { Service, WorkerHost } from './context/service.ts';
 import type { Contract } from './contract/contract.ts';
 import { createDispatcher, type Dispatcher, withWorkers } from './events/index.ts';
 import type { FileStore } from './files/port.ts';
+import type { AroundOperation } from './gateway/around-operation.ts';
 import type { EventFault } from './gateway/event-check.ts';
 import { type ExecuteOptions, execute, runInSteps, runInTransaction } from './gateway/execute.ts';
 import { forgetExpired, idempotencyRecords } from './gateway/idempotency.ts';
@@ -21,6 +22,7 @@ import { environmentConnections } from './providers/connections/index.ts';
 import { settingsOf } from './services/store/index.ts';
 import type { Collection, Engine } from './store/port.ts';
 
+export type { AroundOperation } from './gateway/around-operation.ts';
 export type { ExecuteOptions } from './gateway/execute.ts';
 export type { RateLimits } from './gateway/rate-limits.ts';
 export type { HandledRequest } from './gateway/server.ts';
@@ -45,6 +47,8 @@ export interface RuntimeOptions {
   readonly onEventFault?: (fault: EventFault) => void;
   /** Whether events are looked at just now; always unless given. */
   readonly checksEvents?: () => boolean;
+  /** Stands around each operation that is asked for over HTTP; nothing does unless given. */
+  readonly aroundOperation?: AroundOperation;
   /** Where the storefront is, for stores whose config doesn't say: asked each time, because `hp dev` starts it later. */
   readonly storefront?: () => StorefrontConfig | null;
   /** Whose API documents are shown to those without a key: the one store of an emulator. */
@@ -139,6 +143,7 @@ export function createRuntime(options: RuntimeOptions, routes: Contract): Runtim
   const platform = new Platform({
     ...{ engine, services, clockOf, machineClock, ids, files, log, connections, outgoing },
     ...{ storefront, isShared, onEventFault: options.onEventFault, checksEvents: options.checksEvents },
+    ...{ aroundOperation: options.aroundOperation },
     recheckConfigAfter: isShared ? recheckConfigAfter : undefined,
   });
   const { withKeys = (own) => own } = options;

@@ -12,6 +12,7 @@ export default defineCommand({
     { does: 'Ask the few questions', command: 'hp init my-store' },
     { does: 'Ask nothing', command: 'hp init my-store --yes' },
     { does: 'Electronics, with pnpm', command: 'hp init my-store --seed electronics --package-manager pnpm' },
+    { does: 'With a workflow that runs the tests on GitHub', command: 'hp init my-store --ci github' },
     { does: 'Into the folder that you are in', command: 'hp init . --no-git' },
   ],
   args: {
@@ -30,6 +31,10 @@ export default defineCommand({
       description: 'Start a git repository with a first commit (default)',
       allowNo: true,
     }),
+    ci: Flags.string({
+      description: 'Write a pipeline that tests against a fresh store: github or gitlab',
+      helpValue: '<system>',
+    }),
     yes: Flags.boolean({ char: 'y', description: 'Take the default for everything that was not given' }),
   },
   async run({ args, flags }, context) {
@@ -47,6 +52,7 @@ export default defineCommand({
         seed: flags.seed,
         install: flags.install,
         git: flags.git,
+        ci: flags.ci,
         yes: flags.yes ?? false,
       },
       {

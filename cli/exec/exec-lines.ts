@@ -1,5 +1,5 @@
 import type { Ansis } from 'ansis';
-import type { ExecResult } from './run-exec.ts';
+import type { ExecResult } from './exec-result.ts';
 
 /** Shown of the platform's own faults; the bundle has all. */
 const mostShown = 5;
@@ -11,7 +11,7 @@ export function endingText({ exitCode, signal }: Pick<ExecResult, 'exitCode' | '
 
 /** What is said below the output of a command that failed; nothing where all is well. */
 export function execLines(result: ExecResult, paint: Ansis): string[] {
-  const { command, faults, bundle, exitCode } = result;
+  const { command, faults, bundle, sandbox, exitCode } = result;
   if (exitCode === 0 && faults.length === 0) return [];
   const title = `\`${command.join(' ')}\` ${endingText(result)}`;
   return [
@@ -28,6 +28,12 @@ export function execLines(result: ExecResult, paint: Ansis): string[] {
       ? [
           `  The store as it was then is in ${paint.cyan(bundle)}`,
           `${paint.green('→')} Open it, here or on another machine, with \`hp dev --from-bundle ${bundle}\`.`,
+        ]
+      : []),
+    ...(sandbox
+      ? [
+          `  Its sandbox is kept: ${paint.cyan(sandbox.dashboard)}`,
+          `${paint.green('→')} When you have seen it: \`hp sandbox delete ${sandbox.id}\`.`,
         ]
       : []),
   ];

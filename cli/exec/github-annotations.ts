@@ -1,5 +1,5 @@
 import { endingText } from './exec-lines.ts';
-import type { ExecResult } from './run-exec.ts';
+import type { ExecResult } from './exec-result.ts';
 
 /** Shown on the page of a run; GitHub takes ten of a step. */
 const mostShown = 10;

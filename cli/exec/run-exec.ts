@@ -1,7 +1,6 @@
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Emulator, ignoreLocalState, startEmulator } from '../../emulator/index.ts';
 import { type LoadedConfig, loadConfig } from '../../runtime/config/index.ts';
-import { usage } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
 import { choosePort } from '../dev/choose-port.ts';
 import { keepSdk } from '../dev/keep-sdk.ts';
@@ -9,11 +8,12 @@ import { findProject, type Project } from '../project/find-project.ts';
 import { knownSeed, seedOf } from '../project/known-seed.ts';
 import { projectSnapshots } from '../snapshots/project-snapshots.ts';
 import { version } from '../version.ts';
+import { checkCommand } from './check-command.ts';
 import { commandEnvironment } from './command-environment.ts';
-import { type PlatformFault, type Recording, recordSession } from './record-session.ts';
+import { type ExecResult, execResult } from './exec-result.ts';
+import { type Recording, recordSession } from './record-session.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { type CommandEnding, runWrapped } from './wrapped-command.ts';
-import { writeJunit } from './write-junit.ts';
 
 export interface ExecFlags {
   readonly seed: string | undefined;
@@ -21,25 +21,6 @@ export interface ExecFlags {
   /** Undefined for one in `.headlesspro/bundles`, null for none. */
   readonly bundle: string | null | undefined;
   readonly junit: string | undefined;
-}
-
-export interface ExecResult {
-  readonly command: readonly string[];
-  readonly exitCode: number;
-  readonly signal: string | null;
-  readonly milliseconds: number;
-  readonly requests: number;
-  /** What the platform answered with 500 and above. */
-  readonly faults: readonly PlatformFault[];
-  /** Path of the bundle, where one was written. */
-  readonly bundle: string | null;
-}
-
-function checkCommand(words: readonly string[]): void {
-  if (words.some((word) => word.trim() !== '')) return;
-  throw usage('no_command', 'There is no command to run.', {
-    fix: 'Write it after two dashes: `hp exec -- npm test`.',
-  });
 }
 
 /** `2026-11-26T09-50-00-4711.hpbundle`, beside the project's own state: two may end in the same second. */
@@ -113,16 +94,9 @@ export async function runExec(
   const isKept = hasFailed && !ending.isInterrupted && flags.bundle !== null;
   const bundle = isKept ? bundleFile(project, flags, context) : null;
   if (bundle) await keepBundle(bundle, directory, { words, seed, loaded }, ending, recording);
-  const result: ExecResult = {
-    ...{
-      command: words,
-      exitCode: ending.exitCode,
-      signal: ending.signal,
-      milliseconds: ending.milliseconds,
-    },
-    ...{ requests: recording.requests(), faults: recording.faults },
-    bundle: bundle && (relative(context.directory, bundle) || bundle),
-  };
-  if (flags.junit) writeJunit(resolve(context.directory, flags.junit), result);
-  return result;
+  return execResult(
+    { words, ending, faults: recording.faults, requests: recording.requests(), bundle },
+    flags.junit,
+    context,
+  );
 }

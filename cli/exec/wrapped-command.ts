@@ -12,7 +12,7 @@ export interface WrappedCommand {
   /** The folder whose `node_modules/.bin` the command is looked for in too. */
   readonly project: string;
   /** Removed where this process is killed. */
-  readonly temporaryFolder: string;
+  readonly temporaryFolder?: string;
 }
 
 export interface CommandEnding {
@@ -35,10 +35,10 @@ function hasTerminal(): boolean {
 }
 
 /** A process that ends the command, and removes the store, where this one can't any more: it was killed. */
-function startGuard(pid: number, folder: string): () => void {
+function startGuard(pid: number, folder: string | undefined): () => void {
   const guard = spawn(
     process.execPath,
-    [join(packageRoot(), 'bin', 'exec-guard.js'), String(pid), folder],
+    [join(packageRoot(), 'bin', 'exec-guard.js'), String(pid), ...(folder ? [folder] : [])],
     // A session of its own, so that what kills our group leaves it.
     { detached: true, stdio: ['pipe', 'ignore', 'ignore'] },
   );

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { endingText } from './exec-lines.ts';
-import type { ExecResult } from './run-exec.ts';
+import type { ExecResult } from './exec-result.ts';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { refused, usage } from '../cli-error.ts';
 import { nearestName } from '../nearest-name.ts';
 import { askChoice, askText, askYesOrNo, type Terminal } from '../output/index.ts';
+import { type CiSystem, ciSystems } from './ci/ci-file.ts';
 import { type PackageManager, packageManagers, runningPackageManager } from './package-manager.ts';
 import { nameFault, suggestName } from './project-name.ts';
 import { mustBeEmpty } from './target-folder.ts';
@@ -15,6 +16,7 @@ export interface InitFlags {
   readonly seed: string | undefined;
   readonly install: boolean | undefined;
   readonly git: boolean | undefined;
+  readonly ci: string | undefined;
   readonly yes: boolean;
 }
 
@@ -26,6 +28,8 @@ export interface InitChoices {
   readonly seed: string;
   readonly install: boolean;
   readonly git: boolean;
+  /** Whose pipeline is written; never asked. */
+  readonly ci: CiSystem | null;
 }
 
 interface Offer {
@@ -101,6 +105,7 @@ export async function askChoices(flags: InitFlags, asking: Asking): Promise<Init
   const { terminal, isAsked } = asking;
   const target = resolve(asking.workingDirectory, await chooseDirectory(flags, asking));
   mustBeEmpty(target);
+  const ci = flags.ci === undefined ? null : mustBeOffered('ci', flags.ci, ciSystems);
   const name = chooseName(flags, target);
   const template = await chooseOne(asking, 'template', flags.template, 'Storefront', asking.templates);
   const seed = await chooseOne(asking, 'seed', flags.seed, 'Products to start with', asking.seeds);
@@ -121,5 +126,5 @@ export async function askChoices(flags: InitFlags, asking: Asking): Promise<Init
     value ?? (isAsked ? askYesOrNo(terminal, { message, flag, default: true }) : true);
   const install = await yesOrNo(flags.install, `Install dependencies with ${packageManager}`, '--install');
   const git = await yesOrNo(flags.git, 'Start a git repository', '--git');
-  return { target, name, template, packageManager, seed, install, git };
+  return { target, name, template, packageManager, seed, install, git, ci };
 }

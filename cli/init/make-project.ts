@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { seedNamed } from '../../emulator/seeds/index.ts';
 import type { CommandContext } from '../context.ts';
@@ -7,9 +7,11 @@ import { packageRoot } from '../package-root.ts';
 import { writeProjectSdk } from '../project/write-project-sdk.ts';
 import { runExternal } from '../run-external.ts';
 import type { InitChoices } from './ask-choices.ts';
+import { ciFile } from './ci/ci-file.ts';
 import { cliOrigin } from './cli-origin.ts';
 import { copyTemplate } from './copy-template.ts';
 import { firstCommit } from './first-commit.ts';
+import { managerVersion } from './manager-version.ts';
 import { installArguments, settingsFiles } from './package-manager.ts';
 import { stageBeside } from './target-folder.ts';
 
@@ -18,7 +20,7 @@ import { stageBeside } from './target-folder.ts';
  * the place holds all or nothing.
  */
 export async function makeProject(choices: InitChoices, context: CommandContext): Promise<void> {
-  const { target, name, template, packageManager, seed, install, git } = choices;
+  const { target, name, template, packageManager, seed, install, git, ci } = choices;
   const headlesspro = cliOrigin(packageRoot());
   const staging = stageBeside(target);
   const { directory } = staging;
@@ -43,6 +45,12 @@ export async function makeProject(choices: InitChoices, context: CommandContext)
       writeFileSync(join(directory, 'headlesspro.config.ts'), seedNamed(seed).configSource(name));
       for (const [file, text] of Object.entries(settingsFiles[packageManager]))
         writeFileSync(join(directory, file), text);
+      if (ci) {
+        const version = await managerVersion(packageManager, context.environment, directory);
+        const { path, text } = ciFile(ci, packageManager, version);
+        mkdirSync(dirname(join(directory, path)), { recursive: true });
+        writeFileSync(join(directory, path), text);
+      }
       return undefined;
     }),
     task("Write the store's SDK", async () => {

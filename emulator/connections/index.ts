@@ -1,1 +1,2 @@
+export { setUpHeader } from './request-simulator.ts';
 export { simulatedConnections } from './simulated-connections.ts';

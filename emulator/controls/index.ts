@@ -1,4 +1,5 @@
 import { clockControls } from '../clock/clock-controls.ts';
+import { faultControls } from '../faults/fault-controls.ts';
 import { journalControls } from '../inspector/journal/journal-controls.ts';
 import { sandboxControls } from '../sandboxes/sandbox-controls.ts';
 import { snapshotControls } from '../snapshots/snapshot-controls.ts';
@@ -8,6 +9,7 @@ import { statusControls } from './status.ts';
 export const controls = {
   ...statusControls,
   ...clockControls,
+  ...faultControls,
   ...journalControls,
   ...sandboxControls,
   ...snapshotControls,

@@ -81,6 +81,8 @@ export interface Simulator {
   readonly notes: readonly string[];
   /** Adds its routes, errors and pages, which ask for the store with each request. */
   readonly register: (server: FastifyInstance, sessionOf: SessionOf) => void;
+  /** What it answers where it fails by itself, or is asked too often, by HTTP status. */
+  readonly troubleBody: (status: number) => object;
   /** Begins what it does for one store by itself. */
   readonly startWork: (context: SimulatorContext) => SimulatorWork;
 }

@@ -11,7 +11,7 @@ import { credentialFor, ownHook, storeOf, takeStore } from './which-store.ts';
 
 export type PrepareSimulator = (
   server: FastifyInstance,
-  simulator: string,
+  simulator: Pick<Simulator, 'name' | 'troubleBody'>,
   /** The store or sandbox that a request is for. */
   storeOf: (request: FastifyRequest) => string,
 ) => void;
@@ -55,7 +55,7 @@ interface Loaded {
 }
 
 async function load(
-  listed: Pick<ListedSimulator, 'load' | 'name'>,
+  listed: Pick<ListedSimulator, 'load'>,
   contextFor: (storeId: string) => SimulatorContext,
   prepare: PrepareSimulator | undefined,
 ): Promise<Loaded> {
@@ -81,7 +81,7 @@ async function load(
   }
 
   const storeOfRequest = ({ raw }: FastifyRequest) => stores.get(raw) ?? mainStoreId;
-  prepare?.(application, listed.name, storeOfRequest);
+  prepare?.(application, simulator, storeOfRequest);
   simulator.register(application, (request: FastifyRequest) => sessionOfStore(storeOfRequest(request)));
   await application.ready();
   return {

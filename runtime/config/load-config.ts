@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createJiti } from 'jiti';
 import { ConfigError, type ConfigIssue, type SourceLocation } from './config-error.ts';
 import { defineConfig, env } from './define-config.ts';
 import { type ParsedConfig, parseConfig } from './parse-config.ts';
+import { takeCompiler } from './take-compiler.ts';
 
 export const configFileNames = [
   'headlesspro.config.ts',
@@ -71,7 +71,7 @@ function cacheDirectory(file: string): string | false {
 }
 
 async function evaluate(file: string): Promise<unknown> {
-  const jiti = createJiti(pathToFileURL(file).href, {
+  const jiti = takeCompiler()(pathToFileURL(file).href, {
     moduleCache: false,
     fsCache: cacheDirectory(file),
     interopDefault: false,

@@ -14,6 +14,7 @@ import type { EventDefinition } from '../contract/event.ts';
 import type { FileStore } from '../files/port.ts';
 import type { Outgoing } from '../outgoing/index.ts';
 import type { Engine, Store, Writer } from '../store/port.ts';
+import type { AroundOperation } from './around-operation.ts';
 import { CompiledContract } from './compiled-contract.ts';
 import { type EventFault, eventErrors } from './event-check.ts';
 import { readOnly } from './read-only-store.ts';
@@ -45,6 +46,8 @@ export interface PlatformOptions {
   /** Told of events whose data is not what the contract says; nothing is checked where nobody listens. */
   readonly onEventFault?: ((fault: EventFault) => void) | undefined;
   readonly checksEvents?: (() => boolean) | undefined;
+  /** Around each operation that is asked for over HTTP; there is nothing unless given. */
+  readonly aroundOperation?: AroundOperation | undefined;
   /** Where the storefront is, for a store whose config doesn't say. */
   readonly storefront: () => StorefrontConfig | null;
   /** Whether other processes serve the same stores. */
@@ -76,6 +79,7 @@ export class Platform {
   readonly loaders: ReadonlyMap<string, Loader>;
   readonly receivers: ReadonlyMap<string, Receiver>;
   readonly identifyCustomer: IdentifyCustomer | undefined;
+  readonly aroundOperation: AroundOperation | undefined;
   readonly #onEventFault: ((fault: EventFault) => void) | undefined;
   readonly #checksEvents: () => boolean;
   readonly #recheckConfigAfter: number | undefined;
@@ -99,6 +103,7 @@ export class Platform {
     this.loaders = new Map(services.flatMap((service) => Object.entries(service.loaders)));
     this.receivers = new Map(services.flatMap(({ receivers = {} }) => Object.entries(receivers)));
     this.identifyCustomer = services.find((service) => service.identifyCustomer)?.identifyCustomer;
+    this.aroundOperation = options.aroundOperation;
     this.#onEventFault = options.onEventFault;
     this.#checksEvents = options.checksEvents ?? (() => true);
     this.#recheckConfigAfter = options.recheckConfigAfter;

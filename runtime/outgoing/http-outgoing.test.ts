@@ -22,7 +22,7 @@ const requestTo = (url: string, changes: Partial<OutgoingRequest> = {}): Outgoin
   ...{ storeId: 'shop', traceId: 'trace', url, headers: { 'content-type': 'text/plain' }, body: 'Größe' },
   ...{ timeoutMilliseconds: 1000 },
   purpose: {
-    ...{ kind: 'webhook', endpointId: 'whe', deliveryId: 'whd', attempt: 1 },
+    ...{ kind: 'webhook', endpointId: 'whe', endpointKey: null, deliveryId: 'whd', attempt: 1 },
     ...{ eventId: 'evt', eventType: 'order.placed', subject: 'ord' },
   },
   ...changes,

@@ -2,6 +2,8 @@
 export interface WebhookPurpose {
   readonly kind: 'webhook';
   readonly endpointId: string;
+  /** Of an endpoint that the configuration declares. */
+  readonly endpointKey: string | null;
   readonly deliveryId: string;
   /** From 1. */
   readonly attempt: number;

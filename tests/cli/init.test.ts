@@ -1,8 +1,17 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { loadConfig } from '../../runtime/config/index.ts';
 import { emptyFolder, hp, hpCommand, plainEnvironment } from './run-hp.ts';
 
@@ -44,6 +53,22 @@ test('where the CLI does not come from a registry, the project depends on it whe
   await hp(['init', 'shop', ...quick], folder);
   const { devDependencies } = JSON.parse(readFileSync(join(folder, 'shop', 'package.json'), 'utf8'));
   expect(existsSync(devDependencies.headlesspro.replace('file:', ''))).toBe(true);
+});
+
+test('with --ci a pipeline is written, whose command runs the tests of the new project against its store', async () => {
+  const folder = emptyFolder();
+  const made = await hp(['init', 'shop', '--ci', 'github', ...quick], folder);
+  expect(made.exitCode, made.stderr).toBe(0);
+  const project = join(folder, 'shop');
+  // As an install leaves it.
+  mkdirSync(join(project, 'node_modules'));
+  symlinkSync(resolve(hpCommand, '../..'), join(project, 'node_modules', 'headlesspro'));
+  const { jobs } = parse(readFileSync(join(project, '.github', 'workflows', 'test.yml'), 'utf8'));
+  const line = jobs.test.steps.map(({ run = '' }) => run).find((run: string) => run.startsWith('npx hp '));
+  const { exitCode, stdout, stderr } = await hp(line.split(' ').slice(2), project);
+  expect(exitCode, stdout + stderr).toBe(0);
+  expect(stdout).toMatch(/pass 1\b/);
+  expect(readFileSync(join(project, 'hp.xml'), 'utf8')).toContain('failures="0"');
 });
 
 test('--json tells what was made and what to type next', async () => {

@@ -154,14 +154,40 @@ test('events tail --all shows all that is kept, in order, and then what comes', 
   expect(times).toEqual(times.toSorted());
 });
 
-test('events tail says so where the store is killed', async () => {
+test('tries to deliver are told, with the next one where they failed; and both tails say so where the store is killed', async () => {
   const project = smallProject();
   const dev = startDev(project, ['--no-storefront']);
-  await register(await dev.next('ready'), 'first');
-  const tail = following(project, ['events', 'tail', '--all']);
-  await expect.poll(() => tail.lines.length, { timeout: 20_000 }).toBeGreaterThan(0);
+  const ready = await dev.next('ready');
+  const { url } = await handler(() => '', { isCareless: true });
+  const [good, dead] = [url, 'http://127.0.0.1:9/'];
+  for (const each of [good, dead]) {
+    const made = await fetch(`${ready.api}/v1/webhooks/endpoints`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${ready.secretKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ url: each, events: ['customer.*'] }),
+    });
+    expect(made.status).toBe(201);
+  }
+  const tails = [
+    following(project, ['webhooks', 'tail', '--type', 'customer.*', '--all']),
+    following(project, ['events', 'tail', '--all']),
+  ];
+  const subject = await register(ready, 'first');
+  const tried = { event: 'attempt', type: 'customer.created', subject, attempt: 1 };
+  await expect
+    .poll(() => tails[0]?.lines, { timeout: 20_000 })
+    .toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ ...tried, url: good, status: 204, error: null, nextAttemptAt: null }),
+        expect.objectContaining({
+          ...{ ...tried, url: dead, status: null, isFailure: true },
+          ...{ error: expect.any(String), nextAttemptAt: expect.stringMatching(/^2\d{3}-/) },
+        }),
+      ]),
+    );
+  await expect.poll(() => tails[1]?.lines.length, { timeout: 20_000 }).toBeGreaterThan(0);
   await dev.stop('SIGKILL');
-  expect(await tail.ended).toBe(69);
+  expect(await Promise.all(tails.map(({ ended }) => ended))).toEqual([69, 69]);
 });
 
 test('a handler that verifies does well, and one that does not is told why', async () => {

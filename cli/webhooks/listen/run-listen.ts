@@ -1,11 +1,7 @@
 import { isAlive } from '../../../emulator/is-alive.ts';
-import { createClient } from '../../../runtime/client/index.ts';
-import { initialConfig } from '../../../runtime/config/initial-config.ts';
-import { createContract } from '../../../runtime/contract/contract.ts';
-import type { InputOf, OutputOf } from '../../../runtime/contract/operation.ts';
-import type { WebhookOperations } from '../../../runtime/contract/webhooks/index.ts';
 import type { CommandContext } from '../../context.ts';
-import { type LocalStore, localStore } from '../../project/local-store.ts';
+import { localStore } from '../../project/local-store.ts';
+import { type WebhookCaller, webhookCaller } from '../webhook-caller.ts';
 import { forward, type Received } from './forward.ts';
 import { type ListenEvent, listenLines } from './listen-lines.ts';
 import { listenSecret } from './listen-secret.ts';
@@ -22,26 +18,7 @@ export interface ListenFlags {
 const description = (pid: number) => `hp webhooks listen (process ${pid})`;
 const pidOf = (text: string | null) => Number(/^hp webhooks listen \(process (\d+)\)$/.exec(text ?? '')?.[1]);
 
-function caller(store: LocalStore) {
-  const client = createClient(store);
-  // Webhooks are the same in every store's contract.
-  const contract = createContract(initialConfig());
-  return async <Id extends keyof WebhookOperations & string>(
-    operationId: Id,
-    input: InputOf<WebhookOperations[Id]>,
-  ) => {
-    // The contract's tests hold handlers to what they answer.
-    const answer = await client.execute(
-      contract.operation(operationId),
-      input as Readonly<Record<string, unknown>>,
-    );
-    return answer as OutputOf<WebhookOperations[Id]>;
-  };
-}
-
-type Caller = ReturnType<typeof caller>;
-
-async function removeAbandoned(call: Caller): Promise<void> {
+async function removeAbandoned(call: WebhookCaller): Promise<void> {
   const { data } = await call('webhooks.endpoints.list', { pageSize: 100 });
   for (const { id, description: text } of data) {
     const pid = pidOf(text);
@@ -78,7 +55,7 @@ export async function runListen(flags: ListenFlags, context: CommandContext): Pr
     // What the handler answered decides whether the platform tries again.
     return answer.status ?? 502;
   };
-  const call = caller(store);
+  const call = webhookCaller(store);
   await removeAbandoned(call);
   let tellSecret: (secret: string) => void = () => undefined;
   const endpointSecret = new Promise<string>((resolve) => {

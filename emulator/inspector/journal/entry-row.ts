@@ -13,13 +13,14 @@ export function rowOf(
   entry: NewEntry,
   { seal }: EntrySeal,
 ): { values: SqliteValue[]; storeId: string; bytes: number } {
-  const { storeId, traceId, title, type, endpoint, status, isFailure, durationMs, subject, detail } =
+  const { storeId, traceId, title, type, endpoint, status, isFailure, durationMs, ...rest } =
     entry.describe();
+  const { subject, fault = null, detail } = rest;
   const sealed = { title: seal(title), detail: seal(JSON.stringify(detail)) };
   const bytes = sealed.title.length + sealed.detail.length;
   const values = [
     ...[storeId, traceId, entry.kind, entry.at, sealed.title, type, endpoint, status],
-    ...[isFailure ? 1 : 0, durationMs, subject, bytes, sealed.detail],
+    ...[isFailure ? 1 : 0, durationMs, subject, fault, bytes, sealed.detail],
   ];
   return { values, storeId, bytes };
 }
@@ -59,6 +60,7 @@ export function entryOf(row: SqliteRow, { open }: EntrySeal): JournalEntry {
     subject: textOrNull(row.subject),
     isPinned: row.is_pinned === 1,
     note: note === null ? null : open(note),
+    fault: textOrNull(row.fault),
   };
 }
 

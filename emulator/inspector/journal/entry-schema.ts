@@ -29,6 +29,7 @@ const entryFields = {
   subject: orNull(Type.String({ description: 'Id of what it is about.' })),
   isPinned: Type.Boolean({ description: 'Kept when older entries are removed.' }),
   note: orNull(Type.String()),
+  fault: orNull(Type.String({ description: 'What a fault did to it: `fault_1: closed the connection, …`.' })),
 };
 
 export const Entry = Type.Object(entryFields);

@@ -10,7 +10,8 @@ export type JournalEntry = Static<typeof Entry>;
 export type OpenedEntry = Static<typeof Opened>;
 
 /** An entry as it is described by what saw it happen. */
-export type EntryDescription = Omit<OpenedEntry, 'id' | 'kind' | 'at' | 'isPinned' | 'note'>;
+export type EntryDescription = Omit<OpenedEntry, 'id' | 'kind' | 'at' | 'isPinned' | 'note' | 'fault'> &
+  Partial<Pick<OpenedEntry, 'fault'>>;
 
 export interface NewEntry {
   readonly kind: EntryKind;

@@ -1,7 +1,7 @@
 import type { EntryDescription, EntryDetail } from './entry.ts';
 import { messageBody } from './message-body.ts';
 import { headersWithoutSecrets, removeSecrets } from './remove-secrets.ts';
-import type { Exchange } from './watch-exchanges.ts';
+import type { Exchange, FaultNote } from './watch-exchanges.ts';
 
 function contentTypeOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
@@ -26,12 +26,15 @@ export function messagesOf({ request, reply, payload }: Exchange): EntryDetail {
 }
 
 /** What came of a request, and after how long. */
-export function outcomeOf({
-  reply,
-}: Pick<Exchange, 'reply'>): Pick<EntryDescription, 'status' | 'isFailure' | 'durationMs'> {
+export function outcomeOf(
+  { reply }: Pick<Exchange, 'reply'>,
+  fault?: FaultNote,
+): Pick<EntryDescription, 'status' | 'isFailure' | 'durationMs' | 'fault'> {
+  const lost = fault?.lost ?? null;
   return {
-    status: String(reply.statusCode),
-    isFailure: reply.statusCode >= 400,
+    status: lost ?? String(reply.statusCode),
+    isFailure: lost !== null || reply.statusCode >= 400,
+    fault: fault?.text ?? null,
     durationMs: Math.round(reply.elapsedTime * 100) / 100,
   };
 }

@@ -13,7 +13,7 @@ function entry(kind: EntryKind, milliseconds: number, durationMs: number | null 
       title: kind,
     },
     ...{ type: null, endpoint: null, status: null, isFailure: false, durationMs, subject: null },
-    ...{ isPinned: false, note: null },
+    ...{ isPinned: false, note: null, fault: null },
   };
 }
 

@@ -6,4 +6,5 @@ export { journalProviderCalls } from './journal-provider-calls.ts';
 export { journalRequests } from './journal-requests.ts';
 export { openJournal } from './open-journal.ts';
 export { registerReceivedUrls } from './received-urls.ts';
+export type { FaultNote } from './watch-exchanges.ts';
 export { witnessEngine } from './witness-engine.ts';

@@ -44,6 +44,7 @@ function describe(
   purpose: WebhookPurpose,
   outcome: Outcome,
   durationMs: number,
+  fault: string | null,
 ): EntryDescription {
   const { storeId, traceId, url, headers, body } = request;
   const { endpointId, deliveryId, attempt, eventId, eventType, subject } = purpose;
@@ -52,6 +53,7 @@ function describe(
     title: removeSecrets(`${eventType} to ${url}`),
     status: statusOf(outcome),
     isFailure: !isGood(outcome),
+    fault,
     detail: {
       ...{ method: 'POST', url: removeSecrets(url), eventId, deliveryId, attempt },
       request: {
@@ -68,6 +70,7 @@ export function journalDeliveries(
   inner: Outgoing,
   journal: Pick<Journal, 'add'>,
   clockOf: (storeId: string) => Clock,
+  faultOf: (request: OutgoingRequest) => string | undefined,
 ): Outgoing {
   return {
     refusalOf: (url) => inner.refusalOf(url),
@@ -79,10 +82,11 @@ export function journalDeliveries(
       const begun = performance.now();
       const add = (outcome: Outcome) => {
         const durationMs = Math.round((performance.now() - begun) * 100) / 100;
+        const fault = faultOf(request) ?? null;
         journal.add({
           kind: 'delivery_attempt',
           at,
-          describe: () => describe(request, purpose, outcome, durationMs),
+          describe: () => describe(request, purpose, outcome, durationMs, fault),
         });
       };
       try {

@@ -5,7 +5,7 @@ import type { EntryDescription } from './entry.ts';
 import { messagesOf, outcomeOf } from './exchange-messages.ts';
 import type { Journal } from './journal.ts';
 import { removeSecrets } from './remove-secrets.ts';
-import { watchExchanges } from './watch-exchanges.ts';
+import { type FaultOf, watchExchanges } from './watch-exchanges.ts';
 
 export interface JournalProviderCallsOptions {
   readonly journal: Pick<Journal, 'add'>;
@@ -14,12 +14,13 @@ export interface JournalProviderCallsOptions {
   readonly clockOf: (storeId: string) => Clock;
   /** The store in whose name a simulator was asked. */
   readonly storeOf: (request: FastifyRequest) => string;
+  readonly faultOf: FaultOf;
 }
 
 /** Writes down what a simulator was asked through its API; pages that a customer opens there are none of that. */
 export function journalProviderCalls(
   server: FastifyInstance,
-  { journal, provider, clockOf, storeOf }: JournalProviderCallsOptions,
+  { journal, provider, clockOf, storeOf, faultOf }: JournalProviderCallsOptions,
 ): void {
   watchExchanges(server, (exchange) => {
     const { request } = exchange;
@@ -34,7 +35,7 @@ export function journalProviderCalls(
         title: removeSecrets(`${request.method} ${request.url}`),
         type: `${request.method} ${request.routeOptions.url ?? request.url}`,
         endpoint: provider,
-        ...outcomeOf(exchange),
+        ...outcomeOf(exchange, faultOf(request)),
         subject: null,
         // The simulator has an address of its own, beside that of the platform.
         detail: {

@@ -5,13 +5,14 @@ import type { EntryDescription } from './entry.ts';
 import { messagesOf, outcomeOf, subjectOf } from './exchange-messages.ts';
 import type { Journal } from './journal.ts';
 import { removeSecrets } from './remove-secrets.ts';
-import { type Exchange, watchExchanges } from './watch-exchanges.ts';
+import { type Exchange, type FaultOf, watchExchanges } from './watch-exchanges.ts';
 
 export interface JournalRequestsOptions {
   readonly journal: Pick<Journal, 'add' | 'mayAddRoutine'>;
   readonly clockOf: (storeId: string) => Clock;
   /** Of requests that have no key. */
   readonly defaultStoreId: string;
+  readonly faultOf: FaultOf;
 }
 
 /** What the pages and the tools of the emulator ask for themselves is not what a developer looks for. */
@@ -58,10 +59,11 @@ function receiverStore(request: FastifyRequest): string | undefined {
 
 /** Writes down each request to the platform with its answer, a provider's notices among them. */
 export function journalRequests(server: FastifyInstance, options: JournalRequestsOptions): void {
-  const { journal, clockOf, defaultStoreId } = options;
+  const { journal, clockOf, defaultStoreId, faultOf } = options;
   watchExchanges(server, (exchange) => {
     const { request } = exchange;
-    if (isOwn(request) || (isRoutine(exchange) && !journal.mayAddRoutine())) return;
+    const fault = faultOf(request);
+    if (isOwn(request) || (!fault && isRoutine(exchange) && !journal.mayAddRoutine())) return;
     const storeId = request.identity?.served.id ?? receiverStore(request) ?? defaultStoreId;
     journal.add({
       kind: 'request',
@@ -72,7 +74,7 @@ export function journalRequests(server: FastifyInstance, options: JournalRequest
         title: titleOf(request),
         type: request.routeOptions.config.operationId ?? null,
         endpoint: null,
-        ...outcomeOf(exchange),
+        ...outcomeOf(exchange, fault),
         subject: subjectOf(exchange),
         detail: messagesOf(exchange),
       }),

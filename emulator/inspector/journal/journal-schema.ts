@@ -1,5 +1,5 @@
 /** Raise it when the table changes: a journal of another version is begun anew. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** `title`, `note` and `detail` are sealed. `detail` stands last: what comes after a long text is read through all of it. */
 export const schema = `
@@ -18,6 +18,7 @@ export const schema = `
     subject TEXT,
     is_pinned INTEGER NOT NULL DEFAULT 0,
     note TEXT,
+    fault TEXT,
     bytes INTEGER NOT NULL,
     detail TEXT NOT NULL
   );
@@ -28,10 +29,10 @@ export const schema = `
 `;
 
 export const insertEntry = `
-  INSERT INTO entries (store_id, trace_id, kind, at, title, type, endpoint, status, is_failure, duration_ms, subject, bytes, detail)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  INSERT INTO entries (store_id, trace_id, kind, at, title, type, endpoint, status, is_failure, duration_ms, subject, fault, bytes, detail)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   RETURNING number
 `;
 
 export const columns =
-  'number, store_id, trace_id, kind, at, title, type, endpoint, status, is_failure, duration_ms, subject, is_pinned, note';
+  'number, store_id, trace_id, kind, at, title, type, endpoint, status, is_failure, duration_ms, subject, is_pinned, note, fault';

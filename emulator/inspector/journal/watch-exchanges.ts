@@ -8,6 +8,17 @@ export interface Exchange {
   readonly payload: unknown;
 }
 
+/** What was done to an exchange on purpose. */
+export interface FaultNote {
+  /** For people: `fault_1: closed the connection, after the work was done`. */
+  readonly text: string;
+  /** Where no answer was sent: the state in which that is written down. */
+  readonly lost: 'dropped' | 'timeout' | null;
+}
+
+/** The fault that struck a request, if any did. */
+export type FaultOf = (request: FastifyRequest) => FaultNote | undefined;
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** What was sent in answer, for whoever watches. */

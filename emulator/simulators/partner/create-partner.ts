@@ -36,6 +36,9 @@ export function createPartner({
       registerEndpoints(server, endpoints, sessionOf);
       registerPages(server, sessionOf, { partner, offered });
     },
+    troubleBody: (status) => ({
+      error: status === 429 ? 'Too many requests.' : `The ${title} is out of order.`,
+    }),
     startWork: startCallbacks,
   };
 }

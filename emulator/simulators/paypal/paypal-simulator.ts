@@ -3,6 +3,8 @@ import { registerApprovalPage } from './approval-page/register-approval-page.ts'
 import { paypalCollections } from './collections.ts';
 import { defined } from './defined.ts';
 import type { Endpoint } from './http/endpoint.ts';
+import { newDebugId } from './http/ids.ts';
+import { PayPalError } from './http/paypal-error.ts';
 import { registerEndpoints } from './http/register-endpoints.ts';
 import { oauthEndpoints } from './oauth/endpoints.ts';
 import { orderEndpoints } from './orders/endpoints.ts';
@@ -47,5 +49,6 @@ export const paypalSimulator: Simulator = {
     registerEndpoints(server, endpoints, sessionOf);
     registerApprovalPage(server, sessionOf);
   },
+  troubleBody: (status) => new PayPalError(status, []).body(newDebugId()),
   startWork: startDeliveries,
 };

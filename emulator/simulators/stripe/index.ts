@@ -5,6 +5,7 @@ import { registerRoutes } from './http/register-routes.ts';
 import { notes } from './notes.ts';
 import { registerPages } from './pages/register-pages.ts';
 import { support } from './support.ts';
+import { troubleBody } from './trouble-body.ts';
 import { startWorker } from './worker.ts';
 
 /** Stripe on the wire: its official SDKs work against it with another base URL. */
@@ -18,5 +19,6 @@ export const stripe: Simulator = {
     registerRoutes(server, endpoints, sessionOf);
     registerPages(server, sessionOf);
   },
+  troubleBody,
   startWork: startWorker,
 };

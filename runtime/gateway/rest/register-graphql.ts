@@ -26,7 +26,7 @@ export function registerGraphql(server: FastifyInstance, platform: Platform, adm
           platform.log.error({ error, requestId }, 'A GraphQL field failed in a way it should not.'),
       }),
     );
-    const result = await engine.execute(asked, callerOf(platform, identity, request));
+    const result = await engine.execute(asked, callerOf(platform, identity, request, reply));
     return { status: statusOf(result), result };
   };
   const errorHandler = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
@@ -107,22 +107,31 @@ function idempotencyKeys(request: FastifyRequest): (argument: string | undefined
 }
 
 /** The gateway as one GraphQL request sees it: every field goes the way of an operation. */
-function callerOf(platform: Platform, identity: Identity, request: FastifyRequest): GraphqlCaller {
+function callerOf(
+  platform: Platform,
+  identity: Identity,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): GraphqlCaller {
   const { served, actor, traceId } = identity;
   const { compiled, reader } = served;
   const shared = { served, compiled, actor, traceId, requestId: request.id };
   const context = createContext({ platform, store: reader, ...shared });
   const keyOf = idempotencyKeys(request);
+  const around = platform.aroundOperation;
+  const asked = <Answer>(operationId: string, carryOut: () => Promise<Answer>): Promise<Answer> =>
+    around ? around({ storeId: served.id, operationId, request, reply }, carryOut) : carryOut();
   const execute: GraphqlCaller['execute'] = async (operationId, input, options = {}) => {
     try {
       const operation = compiled.operation(operationId);
-      const { body } = await handleOperation(platform, {
-        ...shared,
-        ...options,
-        ...(operation.isWrite ? { idempotencyKey: keyOf(options.idempotencyKey) } : {}),
-        operation,
-        input: withoutUndefined(input),
-      });
+      // Before anything may keep it waiting: keys are given in the order of the document.
+      const idempotency = operation.isWrite ? { idempotencyKey: keyOf(options.idempotencyKey) } : {};
+      const { body } = await asked(operationId, () =>
+        handleOperation(platform, {
+          ...{ ...shared, ...options, ...idempotency, operation },
+          input: withoutUndefined(input),
+        }),
+      );
       return parsed(body);
     } catch (error) {
       throw asProblem(error) ?? error;
@@ -142,7 +151,7 @@ function callerOf(platform: Platform, identity: Identity, request: FastifyReques
         );
       }
       const complete = inputs.map((input) => operation.validate(withoutUndefined(input)));
-      const answers = await batch(context, complete);
+      const answers = await asked(operationId, () => batch(context, complete));
       const hides = actor.kind === 'publishable' && operation.hasSecrets;
       return answers.map((answer) => (hides ? operation.stripSecrets(parsed(answer)) : parsed(answer)));
     },

@@ -54,19 +54,24 @@ async function serve(
   const { compiled } = served;
   const operation = compiled.operation(operationId);
   authorize(operation.operation, actor);
-  const answer = await handleOperation(platform, {
-    served,
-    compiled,
-    operation,
-    actor,
-    traceId,
-    requestId: request.id,
-    input: inputOf(operation, request),
-    file: operation.operation.upload ? fileOf(operation.operation, request) : undefined,
-    expectedVersion: expectedVersion(request.headers),
-    idempotencyKey: operation.isWrite ? idempotencyKey(request.headers) : undefined,
-    acceptsJson: true,
-  });
+  const carryOut = () =>
+    handleOperation(platform, {
+      served,
+      compiled,
+      operation,
+      actor,
+      traceId,
+      requestId: request.id,
+      input: inputOf(operation, request),
+      file: operation.operation.upload ? fileOf(operation.operation, request) : undefined,
+      expectedVersion: expectedVersion(request.headers),
+      idempotencyKey: operation.isWrite ? idempotencyKey(request.headers) : undefined,
+      acceptsJson: true,
+    });
+  const around = platform.aroundOperation;
+  const answer = await (around
+    ? around({ storeId: served.id, operationId, request, reply }, carryOut)
+    : carryOut());
   const { download } = operation.operation;
   if (download) return sendFile(reply, answer, download.contentType);
   return send(request, reply, answer);

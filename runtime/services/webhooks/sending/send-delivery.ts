@@ -43,16 +43,12 @@ function spanOf({ id, attemptCount }: StoredDelivery): string {
   return half(2 * attemptCount) + half(2 * attemptCount + 1);
 }
 
-function purposeOf({
-  id,
-  endpointId,
-  attemptCount,
-  eventId,
-  eventType,
-  subject,
-}: StoredDelivery): WebhookPurpose {
+function purposeOf(
+  { id, endpointId, attemptCount, eventId, eventType, subject }: StoredDelivery,
+  { key }: StoredEndpoint,
+): WebhookPurpose {
   return {
-    ...{ kind: 'webhook', endpointId, deliveryId: id, attempt: attemptCount + 1 },
+    ...{ kind: 'webhook', endpointId, endpointKey: key, deliveryId: id, attempt: attemptCount + 1 },
     ...{ eventId, eventType, subject },
   };
 }
@@ -80,7 +76,7 @@ export async function sendDelivery(
     headers = { ...headers, ...signatureHeaders(message.id, host.machineClock.now(), body, secrets) };
     const { traceId } = delivery;
     outcome = await host.outgoing.send({
-      ...{ storeId, traceId, purpose: purposeOf(delivery), url, headers, body },
+      ...{ storeId, traceId, purpose: purposeOf(delivery, endpoint), url, headers, body },
       ...{ timeoutMilliseconds, signal },
     });
   } catch (error) {

@@ -1,0 +1,81 @@
+import {
+  type Outgoing,
+  type OutgoingAnswer,
+  OutgoingFailure,
+  type OutgoingRequest,
+} from '../../runtime/outgoing/index.ts';
+import { cutOff } from './cut-off.ts';
+import type { Call, Fault } from './fault.ts';
+import type { Faults } from './faults.ts';
+import { holdUp } from './hold-up.ts';
+import { faultHeader } from './struck.ts';
+
+function callOf({ purpose }: OutgoingRequest): Call {
+  if (purpose.kind === 'integration')
+    return { door: 'endpoint', endpointId: null, key: `integration:${purpose.key}` };
+  return { door: 'endpoint', endpointId: purpose.endpointId, key: purpose.endpointKey };
+}
+
+function refusal({ id, status, kind, retryAfterSeconds }: Fault): OutgoingAnswer {
+  const retryAfter = { name: 'retry-after', value: String(retryAfterSeconds) };
+  return {
+    ...{ status, body: '', isBodyCut: false },
+    headers: [{ name: faultHeader, value: id }, ...(kind === 'rate_limit' ? [retryAfter] : [])],
+  };
+}
+
+/**
+ * What comes of a request that a fault strikes; undefined where it is sent all the same. That no answer came in time
+ * is said at once: the clock of a store is moved over hours of retries, and would wait for each.
+ * @throws {OutgoingFailure}
+ */
+async function befall(
+  fault: Fault,
+  { url, timeoutMilliseconds, signal }: OutgoingRequest,
+  ending: AbortSignal,
+): Promise<OutgoingAnswer | undefined> {
+  const seconds = timeoutMilliseconds / 1000;
+  const late = `No answer came within ${seconds} seconds.`;
+  switch (fault.kind) {
+    case 'latency':
+      await holdUp(Math.min(fault.delayMilliseconds, timeoutMilliseconds), ending, signal);
+      if (signal?.aborted) throw new OutgoingFailure('aborted', 'The process was stopped.');
+      if (fault.delayMilliseconds >= timeoutMilliseconds) throw new OutgoingFailure('timeout', late);
+      return undefined;
+    case 'timeout':
+      throw new OutgoingFailure('timeout', late);
+    case 'drop': {
+      const { host } = new URL(url);
+      throw new OutgoingFailure('connection', `${host} closed the connection before it answered.`);
+    }
+    case 'error':
+    case 'rate_limit':
+      return refusal(fault);
+    default:
+      return undefined;
+  }
+}
+
+/** A request to an endpoint in a store where faults are set. */
+export async function strikeEndpoint(
+  faults: Faults,
+  inner: Outgoing,
+  request: OutgoingRequest,
+  onStruck: (fault: Fault) => void,
+): Promise<OutgoingAnswer> {
+  const fault = await faults.strike(request.storeId, callOf(request));
+  if (!fault) return inner.send(request);
+  onStruck(fault);
+  if (fault.when === 'before') {
+    const answer = await befall(fault, request, faults.ending);
+    if (answer) return answer;
+    const others = Array.from({ length: fault.copies - 1 }, () => inner.send(request));
+    // What becomes of the copies is nobody's business but the receiver's.
+    const [first] = await Promise.allSettled([inner.send(request), ...others]);
+    if (first.status === 'rejected') throw first.reason;
+    return first.value;
+  }
+  const answer = await inner.send(request);
+  if (fault.kind === 'malformed') return { ...answer, body: String(cutOff(answer.body)), isBodyCut: true };
+  return (await befall(fault, request, faults.ending)) ?? answer;
+}
