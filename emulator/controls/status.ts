@@ -15,6 +15,9 @@ export const statusControls = defineControls({
         description: 'Null where no pages are served, as by `hp exec`.',
       }),
       storefront: Type.Union([Type.String(), Type.Null()]),
+      tunnel: Type.Union([Type.String(), Type.Null()], {
+        description: 'Public address of the API; null without `hp dev --tunnel`.',
+      }),
       simulators: Type.Record(Type.String(), Type.String(), {
         description: 'Base URL of each simulated provider.',
       }),
