@@ -36,6 +36,7 @@ import {
 import { admitLocalKeys, type LocalKeys, readEncryptionKeys } from './local-keys.ts';
 import { type LocalState, prepareLocalState } from './local-state.ts';
 import { orderWatch, type PlacedOrder } from './order-watch.ts';
+import { createRecordings, recordingHandlers } from './recordings/index.ts';
 import { registerReference } from './reference/index.ts';
 import { sandboxHandlers } from './sandboxes/sandbox-handlers.ts';
 import { Sandboxes } from './sandboxes/sandboxes.ts';
@@ -125,6 +126,7 @@ export async function openPlatform(
       clocks.forget(id);
       faults.forget(id);
       connections.forget(id);
+      recordings.forget(id).catch(onFailure);
       journal.forget(id).catch(onFailure);
     },
   });
@@ -152,10 +154,11 @@ export async function openPlatform(
   });
   // A laptop's webhooks go to servers on that laptop.
   const outgoing = endpointDoor(createHttpOutgoing({ allowLoopback: true }), faults);
+  const recordings = createRecordings(clockOf);
   const runtime = createRuntime(
     {
       ...{ engine: witnessed, log, services: [...services, orderWatch(heard.orders)] },
-      ...{ clockOf, connections },
+      ...{ clockOf, connections: recordings.around(connections) },
       ids: createUlidGenerator(systemClock),
       files: sandboxes.files(createFolderFileStore(state.files)),
       withKeys: (own) => sandboxes.keys(own),
@@ -175,6 +178,7 @@ export async function openPlatform(
   );
   const close = async () => {
     await faults.close();
+    await recordings.close();
     await runtime.close();
     await journal.close();
     await sandboxes.close();
@@ -196,6 +200,7 @@ export async function openPlatform(
         'status.show': async (_input, { storeId: asked }) => statusOf(asked, live, engine.description),
         ...clockHandlers(mover),
         ...faultHandlers({ faults, storeOf, simulators, runtime: () => runtime }),
+        ...recordingHandlers(recordings),
         ...journalHandlers(journal, clockOf),
         ...sandboxHandlers({
           ...{ sandboxes, simulators: () => live.simulators, seeds: seedTemplates },

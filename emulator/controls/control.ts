@@ -20,6 +20,8 @@ export interface Control<Input extends TObject = TObject, Output extends TSchema
   readonly output: Output;
   /** Answers with Server-Sent Events until the caller hangs up. */
   readonly isStream?: true;
+  /** Where it takes more than requests usually may have. */
+  readonly maximumBodyBytes?: number;
   readonly errors: readonly ProblemDefinition[];
   /** Whether it changes anything. */
   readonly effect: 'read' | 'write';

@@ -1,6 +1,7 @@
 import { clockControls } from '../clock/clock-controls.ts';
 import { faultControls } from '../faults/fault-controls.ts';
 import { journalControls } from '../inspector/journal/journal-controls.ts';
+import { recordingControls } from '../recordings/recording-controls.ts';
 import { sandboxControls } from '../sandboxes/sandbox-controls.ts';
 import { snapshotControls } from '../snapshots/snapshot-controls.ts';
 import { statusControls } from './status.ts';
@@ -11,6 +12,7 @@ export const controls = {
   ...clockControls,
   ...faultControls,
   ...journalControls,
+  ...recordingControls,
   ...sandboxControls,
   ...snapshotControls,
 };

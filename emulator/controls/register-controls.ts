@@ -43,6 +43,7 @@ export function registerControls(server: FastifyInstance, { keys, handlers }: Re
     server.route({
       method,
       url: path.replace(/\{(\w+)\}/g, ':$1'),
+      ...(control.maximumBodyBytes === undefined ? {} : { bodyLimit: control.maximumBodyBytes }),
       async handler(request, reply) {
         // Pages of other origins may call the platform; the emulator is not theirs to control.
         reply.removeHeader('access-control-allow-origin');

@@ -6,10 +6,12 @@ import { mayBeStruck } from './struck.ts';
 
 /** Where faults strike the platform's operations, asked for by REST or GraphQL alike. */
 export function operationDoor(faults: Faults): AroundOperation {
-  return async (asked, carryOut) => {
+  return (asked, carryOut) => {
+    // Every request comes by here.
     if (faults.areNone(asked.storeId)) return carryOut();
-    const { strikeOperation } = await import('./strike-operation.ts');
-    return strikeOperation(faults, asked, carryOut);
+    return import('./strike-operation.ts').then(({ strikeOperation }) =>
+      strikeOperation(faults, asked, carryOut),
+    );
   };
 }
 

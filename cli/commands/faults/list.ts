@@ -2,7 +2,7 @@ import { defineCommand } from '../../define-command.ts';
 
 export default defineCommand({
   group: 'data',
-  summary: 'List the faults that are set in the local store, and what they struck',
+  summary: 'List the faults that are set, and what they struck',
   examples: [{ does: 'What goes wrong just now', command: 'hp faults list' }],
   async run(_input, context) {
     const { openControls } = await import('../../project/open-controls.ts');

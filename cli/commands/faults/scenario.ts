@@ -11,7 +11,7 @@ type Result = { readonly faults: readonly Fault[] } | { readonly scenarios: read
 
 export default defineCommand({
   group: 'data',
-  summary: 'Set the faults of a ready-made scenario, or list the scenarios',
+  summary: 'Set a ready-made scenario of faults, or list them',
   examples: [
     { does: 'What there is', command: 'hp faults scenario' },
     { does: 'Stripe and PayPal are down', command: 'hp faults scenario payment-provider-down' },
