@@ -106,11 +106,11 @@ test('an assistant finds, reads and changes a store, and never a hosted one', {
     isError: true,
     text: expect.stringContaining('/days'),
   });
-  const product = { productType: 'book', handle: 'mug', title: 'Mug' };
+  const product = { productType: 'book', slug: 'mug', title: 'Mug' };
   expect(await use('read_operation', { ...create, input: product })).toMatchObject({ isError: true });
 
   const created = await use('call_operation', { ...create, input: product });
-  expect(created, created.text).toMatchObject({ isError: false, data: { handle: 'mug' } });
+  expect(created, created.text).toMatchObject({ isError: false, data: { slug: 'mug' } });
 
   const endpoint = { url: 'http://127.0.0.1:9/hooks', events: ['product.*'] };
   const made = await use('call_operation', { operation: 'webhooks.endpoints.create', input: endpoint });
