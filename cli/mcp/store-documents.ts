@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { buildClientSchema, getIntrospectionQuery, printSchema } from 'graphql';
 import { refused } from '../cli-error.ts';
 import type { Connection } from './connect-store.ts';
 
@@ -42,7 +43,6 @@ export const storeDocuments: readonly StoreDocument[] = [
     description: 'The schema that /graphql answers by. Long.',
     mimeType: 'application/graphql',
     async read(connection) {
-      const { buildClientSchema, getIntrospectionQuery, printSchema } = await import('graphql');
       const answer = await ask(connection, '/graphql', { query: getIntrospectionQuery() });
       return printSchema(buildClientSchema(JSON.parse(answer).data));
     },
