@@ -57,6 +57,8 @@ export interface Emulator {
   onNotSimulated(listener: (simulator: string, what: string) => void): () => void;
   /** Shown on the dashboard and linked to in mails, once it is known. */
   setStorefront(url: string): void;
+  /** The public address that leads here. */
+  setTunnel(url: string): void;
   close(): Promise<void>;
 }
 
@@ -76,7 +78,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     orders: new Set<(order: PlacedOrder) => void>(),
     notSimulated: new Set<(simulator: string, what: string) => void>(),
   };
-  const live: Live = { config: options.config, url: '', simulators: {}, storefront: null };
+  const live: Live = { config: options.config, url: '', simulators: {}, storefront: null, tunnel: null };
   prepareLocalState(state);
   const keys = readLocalKeys(state.keys);
   const snapshots = new Snapshots(options.snapshots ?? state.snapshots);
@@ -139,6 +141,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     },
     setStorefront(url) {
       live.storefront = url;
+    },
+    setTunnel(url) {
+      live.tunnel = url;
     },
     close: () => current.close(),
   };

@@ -17,6 +17,8 @@ export interface Live {
   url: string;
   simulators: Readonly<Record<string, string>>;
   storefront: string | null;
+  /** The public address of `hp dev --tunnel`. */
+  tunnel: string | null;
 }
 
 /** What `status.show` answers whoever has the key of a store or sandbox. */
@@ -25,27 +27,27 @@ export function statusOf(
   live: Live,
   database: string,
 ): ControlOutput<Controls['status.show']> {
-  const { url: api, storefront } = live;
+  const { url: api, storefront, tunnel } = live;
   const isSandbox = asked !== mainStoreId;
   const urls = Object.fromEntries(
     Object.entries(live.simulators).map(([name, url]) => [name, isSandbox ? `${url}/${asked}` : url]),
   );
   return {
-    ...{ storeId: asked, api, graphql: `${api}/graphql`, dashboard: `${api}/dashboard`, storefront },
+    ...{ storeId: asked, api, graphql: `${api}/graphql`, dashboard: `${api}/dashboard`, storefront, tunnel },
     ...{ simulators: urls, versions: { node: process.version, database } },
   };
 }
 
 /** What the pages are told of the project's own store. */
 export function sessionOf(live: Live, keys: LocalKeys, version: string, database: string): SessionInfo {
-  const { config, url, storefront } = live;
+  const { config, url, storefront, tunnel } = live;
   return {
     store: { id: mainStoreId, name: config.name },
     api: url,
     graphql: `${url}/graphql`,
     playground: `${url}/playground`,
     dashboard: `${url}/dashboard`,
-    storefront,
+    ...{ storefront, tunnel },
     ...keys,
     versions: { headlesspro: version, node: process.version, database },
   };

@@ -74,6 +74,23 @@ export async function startPostgres(): Promise<TestServer> {
   };
 }
 
+/** Takes all stores out of a database that nobody is connected to any more. */
+export async function emptyDatabase(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    // Tables hold a few rows each: deleting them is a hundred times faster than to truncate files.
+    await client.query(`DO $$ DECLARE name text; BEGIN
+      FOR name IN SELECT table_name FROM information_schema.columns
+        WHERE table_schema = current_schema() AND column_name = 'store_id'
+      LOOP EXECUTE format('DELETE FROM %I', name); END LOOP;
+      ALTER SEQUENCE outbox_sequence RESTART;
+    END $$`);
+  } finally {
+    await client.end();
+  }
+}
+
 /** All rows of all tables that `createDatabase` gave, as text; what is compressed on the disk is not here. */
 export async function dumpDatabase(connectionString: string): Promise<string> {
   const client = new pg.Client({ connectionString });

@@ -20,6 +20,7 @@ export default defineCommand({
       command: 'hp dev --from-bundle failed.hpbundle',
     },
     { does: 'From a state that somebody exported', command: 'hp dev --import checkout-bug.hpsnapshot' },
+    { does: 'With a public address, for webhooks of a real service', command: 'hp dev --tunnel' },
     { does: 'Reachable from a phone in the same network', command: 'hp dev --host 0.0.0.0' },
   ],
   flags: {
@@ -49,11 +50,15 @@ export default defineCommand({
       helpValue: '<file>',
       exclusive: ['from-bundle'],
     }),
+    tunnel: Flags.boolean({ description: 'A public address by ngrok, too' }),
   },
   runsUntilStopped: true,
   async run({ flags }, context) {
     const { runDev } = await import('../dev/run-dev.ts');
-    const { port, host, storefront } = flags;
-    await runDev({ port, host, storefront, fromBundle: flags['from-bundle'], import: flags.import }, context);
+    const { port, host, storefront, tunnel } = flags;
+    await runDev(
+      { port, host, storefront, tunnel, fromBundle: flags['from-bundle'], import: flags.import },
+      context,
+    );
   },
 });

@@ -24,6 +24,8 @@ export type DevEvent =
       readonly directory: string;
       readonly pid: number;
       readonly milliseconds: number;
+      /** The platform's public address; null without `--tunnel`. */
+      readonly tunnel: string | null;
       /** What time it is in the store: `real` is the time of the machine. */
       readonly clock: { readonly now: string; readonly mode: 'real' | 'moved' | 'frozen' };
     } & Addresses)

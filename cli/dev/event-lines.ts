@@ -26,6 +26,7 @@ function readyLines(ready: Ready, paint: Ansis): string[] {
     ['playground', ready.playground],
     ['reference', ready.reference],
     ['dashboard', ready.dashboard],
+    ['public', ready.tunnel],
     ['Stripe', ready.stripe],
     ['PayPal', ready.paypal],
   ];

@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { fillStore } from '../../emulator/index.ts';
 import type { CommandContext } from '../context.ts';
 import { claimProject } from '../project/running-store.ts';
+import type { Tunnel } from '../tunnel/open-tunnel.ts';
 import { startControlServer } from './control-server.ts';
 import { createScreen, type Screen, shortcutLine } from './create-screen.ts';
 import { type DevSession, startSession } from './dev-session.ts';
@@ -16,6 +17,8 @@ export interface DevFlags {
   readonly storefront: boolean;
   /** A file that `hp exec` wrote: its store is opened instead of the project's. */
   readonly fromBundle: string | undefined;
+  /** Whether the platform gets a public address. */
+  readonly tunnel: boolean;
   /** A snapshot's file, put in the place of the store before it starts. */
   readonly import: string | undefined;
 }
@@ -34,6 +37,10 @@ export async function runDev(flags: DevFlags, context: CommandContext): Promise<
     const { restoreFile } = await import('../snapshots/restore-file.ts');
     await restoreFile(source.directory, resolve(context.directory, file));
   };
+  const openTunnel = flags.tunnel
+    ? await (await import('../tunnel/prepare-tunnel.ts')).prepareTunnel(context)
+    : undefined;
+  let tunnel: Tunnel | undefined;
   let portBefore: number | undefined;
   let startedAt = performance.now() - process.uptime() * 1000;
   for (;;) {
@@ -49,6 +56,9 @@ export async function runDev(flags: DevFlags, context: CommandContext): Promise<
       signal,
     });
     portBefore = session.port;
+    // It outlives a restart, which takes the same port.
+    tunnel ??= await tunnelTo(session, openTunnel, context);
+    if (tunnel) session.emulator.setTunnel(tunnel.url);
     // Started, and small (bin/run.js): from here on, requests decide.
     setFlagsFromString('--semi-space-growth-factor=2');
     const reset = async (seed = session.seed) => {
@@ -71,6 +81,7 @@ export async function runDev(flags: DevFlags, context: CommandContext): Promise<
     screen.show({
       event: 'ready',
       ...session.addresses,
+      tunnel: tunnel?.url ?? null,
       name: session.name,
       directory: source.directory,
       pid: process.pid,
@@ -85,6 +96,22 @@ export async function runDev(flags: DevFlags, context: CommandContext): Promise<
     if (ending === 'stop' || signal.aborted) break;
   }
   screen.show({ event: 'stopped' });
+}
+
+/** Nothing runs on where a tunnel was asked for and there is none. */
+async function tunnelTo(
+  session: DevSession,
+  open: ((address: string) => Promise<Tunnel>) | undefined,
+  context: CommandContext,
+): Promise<Tunnel | undefined> {
+  try {
+    const tunnel = await open?.(session.addresses.api);
+    context.defer(() => tunnel?.close());
+    return tunnel;
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
 }
 
 /** Waits for a signal or a key that ends the session. */

@@ -13,6 +13,9 @@ export const statusControls = defineControls({
       graphql: Type.String(),
       dashboard: Type.String(),
       storefront: Type.Union([Type.String(), Type.Null()]),
+      tunnel: Type.Union([Type.String(), Type.Null()], {
+        description: 'Public address of the API; null without `hp dev --tunnel`.',
+      }),
       simulators: Type.Record(Type.String(), Type.String(), {
         description: 'Base URL of each simulated provider.',
       }),

@@ -13,6 +13,7 @@ const session: SessionInfo = {
   playground: 'http://localhost:4000/playground',
   dashboard: 'http://localhost:4000/dashboard',
   storefront: null,
+  tunnel: 'https://shop.ngrok.app',
   secretKey: 'hp_sk_test',
   publishableKey: 'hp_pk_test',
   versions: { headlesspro: '0.1.0', node: 'v20', database: 'SQLite' },

@@ -10,6 +10,8 @@ export interface SessionInfo {
   readonly dashboard: string;
   /** Null where `hp dev` runs without a storefront. */
   readonly storefront: string | null;
+  /** The public address of `hp dev --tunnel`; null without. */
+  readonly tunnel: string | null;
   readonly secretKey: string;
   readonly publishableKey: string;
   readonly versions: {

@@ -64,6 +64,27 @@ const Target = Type.Object(
   strict,
 );
 
+const Tunnel = Type.Object(
+  {
+    ngrok: Type.Optional(
+      Type.Object(
+        {
+          authtoken: Type.Optional(secret),
+          domain: Type.Optional(
+            Type.String({
+              pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)+$',
+              maxLength: 253,
+              description: 'a domain such as "shop.ngrok.app".',
+            }),
+          ),
+        },
+        strict,
+      ),
+    ),
+  },
+  strict,
+);
+
 const country = Type.String({
   pattern: '^([A-Z]{2}|\\*)$',
   description: 'an ISO 3166-1 alpha-2 code such as "DE", or "*".',
@@ -260,6 +281,7 @@ export const ConfigSchema = Type.Object(
     ),
     seed: Type.Optional(Type.String({ minLength: 1 })),
     targets: Type.Optional(Type.Record(Type.String({ pattern: key }), Target, strict)),
+    tunnel: Type.Optional(Tunnel),
   },
   strict,
 );

@@ -81,6 +81,8 @@ export interface Config {
   readonly seed?: string;
   /** Hosted runtimes that `hp push --to <name>` knows. Local only; never pushed. */
   readonly targets?: Readonly<Record<string, TargetInput>>;
+  /** How `hp dev --tunnel` opens a public address. Local only; never pushed. */
+  readonly tunnel?: TunnelInput;
 }
 
 interface PlacesInput {
@@ -199,6 +201,15 @@ export interface PaymentsInput {
 /** A secret, by the name of the environment variable that holds it. */
 export interface EnvironmentReference {
   readonly env: string;
+}
+
+export interface TunnelInput {
+  readonly ngrok?: {
+    /** @default env('NGROK_AUTHTOKEN') */
+    readonly authtoken?: EnvironmentReference;
+    /** One of the account's own, `shop.ngrok.app` say; any of ngrok's unless given. */
+    readonly domain?: string;
+  };
 }
 
 export interface TargetInput {

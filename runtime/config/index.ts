@@ -1,7 +1,7 @@
 export { completeStorefront } from './company-rules.ts';
 export { ConfigError, type ConfigIssue, type SourceLocation } from './config-error.ts';
 export { declareConfig } from './declare-config.ts';
-export type { Config, TargetInput } from './define-config.ts';
+export type { Config, TargetInput, TunnelInput } from './define-config.ts';
 export { findConfigFile, type LoadedConfig, loadConfig } from './load-config.ts';
 export { type ParsedConfig, type ProjectSettings, parseConfig } from './parse-config.ts';
 export type {

@@ -142,16 +142,18 @@ test('a secret written into the config is refused, and not repeated', async () =
   expect(fault?.message).not.toContain('hp_sk_abc');
 });
 
-test('the seed and the targets of a push are read beside the store', async () => {
+test('what belongs to this machine is read beside the store', async () => {
   const file = project({
     'headlesspro.config.ts': `import { defineConfig, env } from 'headlesspro';
       export default defineConfig({
         name: 'Shop', seed: 'fashion',
         targets: { live: { url: 'https://api.example.com', secretKey: env('LIVE_KEY'), protected: true } },
+        tunnel: { ngrok: { domain: 'shop.ngrok.app' } },
       });`,
   });
   expect((await loadConfig(file)).project).toEqual({
     seed: 'fashion',
     targets: { live: { url: 'https://api.example.com', secretKey: { env: 'LIVE_KEY' }, protected: true } },
+    tunnel: { ngrok: { domain: 'shop.ngrok.app' } },
   });
 });

@@ -5,7 +5,7 @@ import { attributeFaults, completeAttribute, conflictingAttributes } from './att
 import { completeCompany, completeMail, completeStorefront, timeZoneFaults } from './company-rules.ts';
 import { ConfigError } from './config-error.ts';
 import { ConfigSchema } from './config-schema.ts';
-import type { Config, TargetInput } from './define-config.ts';
+import type { Config, TargetInput, TunnelInput } from './define-config.ts';
 import { completeFraud, fraudFaults } from './fraud-rules.ts';
 import { completeIntegrations } from './integration-rules.ts';
 import { completePayments, paymentFaults } from './payment-rules.ts';
@@ -136,6 +136,7 @@ export interface ProjectSettings {
   /** Name of a seed, or path of an export file relative to the config. */
   readonly seed: string;
   readonly targets: Readonly<Record<string, TargetInput>>;
+  readonly tunnel: TunnelInput | undefined;
 }
 
 export interface ParsedConfig {
@@ -146,6 +147,7 @@ export interface ParsedConfig {
 /** The settings that hold secrets: the entries of each have these members. */
 const secretSettings = {
   targets: ['secretKey'],
+  tunnel: ['authtoken'],
   mail: ['url'],
   webhooks: ['secret'],
   integrations: ['token', 'secret'],
@@ -206,5 +208,6 @@ export function parseConfig(input: unknown): ParsedConfig {
     ...fraudFaults(declared.fraud, config.fraud, config.currencies),
   ];
   if (faults.length > 0) throw new ConfigError(faults);
-  return { config, project: { seed: declared.seed ?? 'empty', targets: declared.targets ?? {} } };
+  const { seed = 'empty', targets = {}, tunnel } = declared;
+  return { config, project: { seed, targets, tunnel } };
 }

@@ -14,6 +14,10 @@ const ask = (method, path, body) =>
   });
 const { data } = await (await ask('GET', '/v1/inventory/locations')).json();
 await ask('POST', '/v1/inventory/locations', { name: process.argv[2] });
+if (process.argv[3]) {
+  await ask('POST', '/_emulator/v1/faults', { kind: 'error', operation: 'catalog.products.list', status: 503 });
+  await ask('GET', '/v1/products');
+}
 const stripe = await fetch(process.env.HP_STRIPE_URL + '/v1/balance');
 const { HP_API_URL: url, HP_SECRET_KEY: secretKey, HP_SANDBOX_ID: id } = process.env;
 console.log(JSON.stringify({ url, secretKey, id, stripe: stripe.status, locations: data.map(({ name }) => name) }));
@@ -44,7 +48,10 @@ test('each command gets a sandbox of the hp dev that runs, which is kept where i
 
   const failed = await exec('--json', '--keep-on-failure', '--', 'node', 'command.mjs', 'second', '3');
   expect(failed.exitCode).toBe(3);
-  const { sandbox } = JSON.parse(failed.stdout).data;
+  const { sandbox, faults } = JSON.parse(failed.stdout).data;
+  expect(faults).toMatchObject([
+    { method: 'GET', path: '/v1/products', status: 503, requestId: expect.any(String) },
+  ]);
   expect(sandbox.dashboard).toBe(`${own.api}/dashboard?store=${sandbox.id}`);
   expect(await sandboxes()).toMatchObject([{ id: sandbox.id, isKept: true }]);
   expect(await locations()).toEqual(before);

@@ -25,7 +25,9 @@ export async function migrate(database: PostgresDatabase, collections: PostgresC
     try {
       await raiseVersion(connection, database.location);
       await connection.exec(createOutbox);
-      for (const collection of collections.all) await migrateCollection(connection, collection);
+      const found = await tablesOfCollections(connection);
+      for (const collection of collections.all)
+        await migrateCollection(connection, collection, found.get(collection.name));
       await connection.exec('COMMIT');
     } catch (error) {
       await connection.exec('ROLLBACK');
@@ -62,14 +64,25 @@ async function raiseVersion(connection: Connection, location: string): Promise<v
   }
 }
 
-async function migrateCollection(connection: Connection, collection: PostgresCollection): Promise<void> {
+/** Name of a collection → its indexes' names → what they were made from. All at once: hundreds of questions take long. */
+async function tablesOfCollections(connection: Connection): Promise<Map<string, Map<string, string>>> {
+  const { rows } = await connection.run('SELECT collection, name, definition FROM headlesspro_indexes', []);
+  const found = new Map<string, Map<string, string>>();
+  for (const { collection, name, definition } of rows) {
+    const indexes = found.get(String(collection)) ?? new Map();
+    found.set(String(collection), indexes.set(String(name), String(definition)));
+  }
+  return found;
+}
+
+async function migrateCollection(
+  connection: Connection,
+  collection: PostgresCollection,
+  recorded: ReadonlyMap<string, string> = new Map(),
+): Promise<void> {
   const { indexes, documents } = collection.tables;
-  await connection.exec(createDocuments(documents));
-  const { rows } = await connection.run(
-    'SELECT name, definition FROM headlesspro_indexes WHERE collection = $1',
-    [collection.name],
-  );
-  const recorded = new Map(rows.map((row) => [String(row.name), row.definition]));
+  // A collection with an index on record has its table.
+  if (recorded.size === 0) await connection.exec(createDocuments(documents));
   const outdated = indexes.filter((table) => recorded.get(table.name) !== table.definition);
   const undeclared = [...recorded.keys()].filter((name) => !indexes.some((table) => table.name === name));
   for (const name of [...undeclared, ...outdated.map((table) => table.name)]) {
@@ -79,7 +92,7 @@ async function migrateCollection(connection: Connection, collection: PostgresCol
   if (outdated.length === 0) return;
   // Other instances may be writing; what they write meanwhile would be missing from the new rows.
   await connection.exec(`LOCK TABLE "${documents}" IN SHARE MODE`);
-  for (const table of outdated) await connection.exec(createIndex(table));
+  await connection.exec(outdated.map(createIndex).join(';'));
   await fill(connection, collection, outdated);
   for (const table of outdated) {
     await connection.run('INSERT INTO headlesspro_indexes VALUES ($1, $2, $3)', [

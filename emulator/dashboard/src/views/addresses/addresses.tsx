@@ -9,9 +9,10 @@ interface Address {
   readonly isPage: boolean;
 }
 
-function addressesOf({ api, graphql, playground, storefront }: Session): readonly Address[] {
+function addressesOf({ api, graphql, playground, storefront, tunnel }: Session): readonly Address[] {
   return [
     ...(storefront ? [{ name: 'Storefront', url: storefront, isPage: true }] : []),
+    ...(tunnel ? [{ name: 'Public', url: tunnel, isPage: false }] : []),
     { name: 'REST', url: `${api}/v1`, isPage: false },
     { name: 'GraphQL', url: graphql, isPage: false },
     { name: 'Playground', url: playground, isPage: true },
