@@ -11,7 +11,7 @@ export interface Served extends Ready {
   stop(): Promise<void>;
 }
 
-type ServerName = 'platform' | 'bare-fastify' | 'bare-mercurius' | 'bare-transaction';
+type ServerName = 'platform' | 'bare-fastify' | 'bare-mercurius' | 'bare-transaction' | 'receiver';
 
 async function ready(child: ChildProcess, name: string): Promise<Ready> {
   const failed = once(child, 'exit').then(([code]) => {
@@ -22,7 +22,7 @@ async function ready(child: ChildProcess, name: string): Promise<Ready> {
 }
 
 /** Starts a server of `servers/` in a process of its own. */
-async function serve(name: ServerName, temporary: string): Promise<Served> {
+export async function serve(name: ServerName, temporary: string): Promise<Served> {
   const child = fork(join(import.meta.dirname, 'servers', `${name}.ts`), {
     execArgv: ['--import', 'tsx'],
     env: { ...process.env, TMPDIR: temporary },

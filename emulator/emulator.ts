@@ -23,8 +23,8 @@ export interface EmulatorOptions {
   readonly host: string;
   /** What an empty store is filled with. */
   readonly seed: string;
-  /** The folder of its snapshots, where that is not one in `.headlesspro/`: a store of a run has those of its project. */
-  readonly snapshots?: string;
+  /** A folder of snapshots that can be used beside its own, and is not written to: a store of a run has its project's. */
+  readonly lentSnapshots?: string;
   readonly log?: Logger;
   readonly pages?: BuiltPages;
   /** Whether changes and events are written down, and looked at, for whoever watches; they are unless given. */
@@ -81,7 +81,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const live: Live = { config: options.config, url: '', simulators: {}, storefront: null, tunnel: null };
   prepareLocalState(state);
   const keys = readLocalKeys(state.keys);
-  const snapshots = new Snapshots(options.snapshots ?? state.snapshots);
+  const snapshots = new Snapshots(state.snapshots, options.lentSnapshots);
   const clocks = createClocks();
   let templates: Promise<SeedTemplates> | undefined;
   const seedTemplates = () => {

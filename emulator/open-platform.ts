@@ -197,7 +197,8 @@ export async function openPlatform(
     registerControls(runtime.server, {
       keys: runtime.keys,
       handlers: {
-        'status.show': async (_input, { storeId: asked }) => statusOf(asked, live, engine.description),
+        'status.show': async (_input, { storeId: asked }) =>
+          statusOf(asked, live, engine.description, pages !== undefined),
         ...clockHandlers(mover),
         ...faultHandlers({ faults, storeOf, simulators, runtime: () => runtime }),
         ...recordingHandlers(recordings),

@@ -5,7 +5,10 @@ import type { Controls } from './controls/index.ts';
 import { type Ask, createAsk } from './testing/ask.ts';
 import { createGiven, type Given } from './testing/given.ts';
 import { createInbox, type Inbox } from './testing/inbox.ts';
+import { keepSandbox } from './testing/keep-sandbox.ts';
+import { nameOfRunningTest, runAsTest } from './testing/running-test.ts';
 import { type SharedEmulator, shareEmulator, testConfig } from './testing/shared-emulator.ts';
+import { followTest, type TestContext } from './testing/test-context.ts';
 import { createTestFaults, type TestFaults } from './testing/test-faults.ts';
 import { startReceiver, type Webhooks } from './testing/webhook-receiver.ts';
 
@@ -14,6 +17,7 @@ export { UnexpectedAnswer } from './testing/ask.ts';
 export type { Given, GivenCart } from './testing/given.ts';
 export type { Inbox, MailFilter, ReceivedMail } from './testing/inbox.ts';
 export { MailMissing } from './testing/inbox.ts';
+export type { NodeTestContext, TestContext, VitestTestContext } from './testing/test-context.ts';
 export type { TestFaults } from './testing/test-faults.ts';
 export type { ReceivedWebhook, WaitOptions, Webhooks } from './testing/webhook-receiver.ts';
 export { WebhookMissing } from './testing/webhook-receiver.ts';
@@ -33,8 +37,13 @@ export interface SandboxOptions<Client = undefined> {
   readonly seed?: 'fashion' | 'electronics' | 'empty';
   /** What `defineConfig` takes; the project's unless given, or one with which an order can be placed. */
   readonly config?: Config;
-  /** For people, in the list of sandboxes: the name of the test, say. */
+  /** For people, in the list of sandboxes: the name of the test unless given. */
   readonly name?: string;
+  /**
+   * What vitest or `node:test` gives the test that it is for. It is then closed when the test is over, after `await
+   * using` too; and where the test failed it is kept for a day, and the failure says where to open it.
+   */
+  readonly test?: TestContext;
 }
 
 /** A store that lives as long as a test: nobody else sees what is in it. */
@@ -49,6 +58,7 @@ export interface SandboxStore<Client = undefined> extends AsyncDisposable {
   readonly simulators: Readonly<Record<string, string>>;
   /** To be added to any test key (Stripe) or client id (PayPal) by which a provider's SDK asks the simulator. */
   readonly providerKeys: Readonly<Record<string, string>>;
+  /** Shows this store, where there is a dashboard: `hp dev` has one. */
   readonly dashboard: string;
   /** What `options.client` made. */
   readonly client: Client;
@@ -65,7 +75,7 @@ export interface SandboxStore<Client = undefined> extends AsyncDisposable {
   };
   /** What goes wrong in this store alone. */
   readonly faults: TestFaults;
-  /** Leaves the store there when it is closed, to be looked at, and prints where. Throws once it is closed. */
+  /** Leaves the store there for a day when it is closed, to be looked at, and prints where. Throws once it is closed. */
   keep(): Promise<void>;
   /** Takes the store away. Called again, it does nothing more. */
   close(): Promise<void>;
@@ -73,12 +83,14 @@ export interface SandboxStore<Client = undefined> extends AsyncDisposable {
 
 type Made = ControlOutput<Controls['sandboxes.create']>;
 
+const longestName = 200;
+
 /** What the sandbox is made from. */
 async function contentsOf(
-  { snapshot, seed, config, name }: SandboxOptions<unknown>,
+  { snapshot, seed, config, test, name = test && followTest(test).name }: SandboxOptions<unknown>,
   isOwn: boolean,
 ): Promise<ControlInput<Controls['sandboxes.create']>> {
-  const named = name === undefined ? {} : { name };
+  const named = name === undefined ? {} : { name: name.slice(0, longestName) };
   if (snapshot !== undefined) return { ...named, snapshot };
   // A configuration is an object, which is checked where it arrives.
   const configured = (given: Config) => ({ config: { ...given } });
@@ -104,7 +116,7 @@ async function openStore<Client>(
   emulator: SharedEmulator,
   options: SandboxOptions<Client>,
 ): Promise<SandboxStore<Client>> {
-  const { url, dashboard } = emulator;
+  const { url } = emulator;
   const { id, secretKey, publishableKey, simulators, providerKeys } = made;
   const ask = createAsk(url, secretKey);
   const controls = createControlClient(emulator);
@@ -119,8 +131,21 @@ async function openStore<Client>(
     closing ??= doAll([remove, receiver.close, emulator.release]);
     return closing;
   }
+  async function keep(): Promise<string> {
+    if (closing) throw new Error(`The sandbox ${id} was closed already, and is gone: keep it before that.`);
+    const where = await keepSandbox(controls, emulator, made);
+    isKept = true;
+    return where;
+  }
+  if (options.test) {
+    followTest(options.test).whenOver(async (hasFailed, tell) => {
+      if (hasFailed && !closing && !isKept) tell(await keep());
+      await close();
+    });
+  }
   return {
-    ...{ id, url, secretKey, publishableKey, simulators, providerKeys, dashboard, ask, close, client },
+    ...{ id, url, secretKey, publishableKey, simulators, providerKeys, ask, close, client },
+    dashboard: `${emulator.dashboard}?store=${id}`,
     given: createGiven(ask),
     webhooks: receiver,
     inbox: createInbox(ask),
@@ -128,16 +153,9 @@ async function openStore<Client>(
       advance: async (by) => (await own.call('clock.advance', { by })).clock.now,
     },
     faults: createTestFaults(own),
-    async keep() {
-      if (closing) throw new Error(`The sandbox ${id} was closed already, and is gone: keep it before that.`);
-      await controls.call('sandboxes.keep', { id });
-      isKept = true;
-      const until = emulator.isOwn
-        ? ' It ends with this process: run the tests by `hp exec` to keep it.'
-        : '';
-      process.stderr.write(`The sandbox ${id} is kept: ${dashboard}, key ${secretKey}.${until}\n`);
-    },
-    [Symbol.asyncDispose]: close,
+    keep: async () => void process.stderr.write(`${await keep()}\n`),
+    // The end of its test comes after that of the block, and knows how it went.
+    [Symbol.asyncDispose]: async () => (options.test ? undefined : close()),
   };
 }
 
@@ -165,4 +183,25 @@ export async function createSandbox<Client = undefined>(
     await doAll(undo).catch(() => undefined);
     throw error;
   }
+}
+
+/**
+ * A test with a store of its own, for runners that don't tell a test how it went, as jest: named after the test, closed
+ * when it is over, and where it fails kept for a day, which the failure tells.
+ *
+ * @example
+ * test('an order is paid', withSandbox(async (store) => {
+ *   const order = await store.given.order({ state: 'paid' });
+ *   expect(order.paymentState).toBe('captured');
+ * }));
+ */
+export function withSandbox<Client = undefined>(
+  work: (store: SandboxStore<Client>) => unknown,
+  options: Omit<SandboxOptions<Client>, 'test'> = {},
+): () => Promise<void> {
+  // Without parameters: runners give those that have some a callback, and wait for it.
+  return () =>
+    runAsTest(options.name ?? nameOfRunningTest() ?? 'a test', async (test) => {
+      await work(await createSandbox({ ...options, test }));
+    });
 }

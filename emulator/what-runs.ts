@@ -26,6 +26,7 @@ export function statusOf(
   asked: string,
   live: Live,
   database: string,
+  hasPages: boolean,
 ): ControlOutput<Controls['status.show']> {
   const { url: api, storefront, tunnel } = live;
   const isSandbox = asked !== mainStoreId;
@@ -33,7 +34,8 @@ export function statusOf(
     Object.entries(live.simulators).map(([name, url]) => [name, isSandbox ? `${url}/${asked}` : url]),
   );
   return {
-    ...{ storeId: asked, api, graphql: `${api}/graphql`, dashboard: `${api}/dashboard`, storefront, tunnel },
+    ...{ storeId: asked, api, graphql: `${api}/graphql`, storefront, tunnel },
+    dashboard: hasPages ? `${api}/dashboard` : null,
     ...{ simulators: urls, versions: { node: process.version, database } },
   };
 }

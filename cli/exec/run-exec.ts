@@ -69,7 +69,7 @@ export async function runExec(
   const recording = recordSession();
   const starting = startEmulator({
     ...{ directory, config: loaded.config, seed, port, host: '127.0.0.1', log: recording.log },
-    snapshots: projectSnapshots(project).root,
+    lentSnapshots: projectSnapshots(project).root,
   });
   let isClosed = false;
   const close = async (emulator: Emulator) => {

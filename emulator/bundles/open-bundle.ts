@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { localState } from '../local-state.ts';
+import { keepAllSandboxes } from '../sandboxes/keep-all-sandboxes.ts';
 import { type ContainerHead, readContainer } from '../snapshots/container.ts';
 import type { BundleManifest } from './write-bundle.ts';
 
@@ -14,5 +15,7 @@ export async function openBundle(file: string, directory: string): Promise<Conta
   const manifest = await readContainer<BundleManifest>(file, 'bundle', unpacked);
   renameSync(join(unpacked, 'content'), localState(directory).directory);
   rmSync(unpacked, { recursive: true });
+  // However long ago the run was.
+  await keepAllSandboxes(localState(directory).sandboxes);
   return manifest;
 }

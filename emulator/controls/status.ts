@@ -11,7 +11,9 @@ export const statusControls = defineControls({
       storeId: Type.String({ description: 'The store or sandbox of the key that asks.' }),
       api: Type.String({ description: 'Base URL of the API.' }),
       graphql: Type.String(),
-      dashboard: Type.String(),
+      dashboard: Type.Union([Type.String(), Type.Null()], {
+        description: 'Null where no pages are served, as by `hp exec`.',
+      }),
       storefront: Type.Union([Type.String(), Type.Null()]),
       tunnel: Type.Union([Type.String(), Type.Null()], {
         description: 'Public address of the API; null without `hp dev --tunnel`.',

@@ -49,7 +49,11 @@ export const sandboxControls = defineControls({
       keep: Type.Optional(Type.Boolean({ description: 'Whether it stays until it is deleted.' })),
     }),
     output: SandboxOutput,
-    errors: [snapshotProblems.snapshotNotFound, sandboxProblems.unfitTemplate],
+    errors: [
+      snapshotProblems.snapshotNotFound,
+      snapshotProblems.ofOtherVersion,
+      sandboxProblems.unfitTemplate,
+    ],
     effect: 'write',
   },
   'sandboxes.list': {

@@ -44,7 +44,11 @@ export const snapshotControls = defineControls({
     http: 'POST /_emulator/v1/snapshots/{name}/restore',
     input: Type.Object({ name }),
     output: Type.Object({ name }),
-    errors: [snapshotProblems.snapshotNotFound, snapshotProblems.notOfSandboxes],
+    errors: [
+      snapshotProblems.snapshotNotFound,
+      snapshotProblems.ofOtherVersion,
+      snapshotProblems.notOfSandboxes,
+    ],
     effect: 'write',
   },
   'snapshots.delete': {
@@ -53,7 +57,7 @@ export const snapshotControls = defineControls({
     http: 'DELETE /_emulator/v1/snapshots/{name}',
     input: Type.Object({ name }),
     output: Type.Object({ name }),
-    errors: [snapshotProblems.snapshotNotFound],
+    errors: [snapshotProblems.snapshotNotFound, snapshotProblems.ofProject],
     effect: 'write',
   },
 });

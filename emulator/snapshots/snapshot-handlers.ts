@@ -38,7 +38,7 @@ export function snapshotHandlers(options: SnapshotHandlersOptions): ControlHandl
       return { name };
     },
     async 'snapshots.delete'({ name }) {
-      snapshots.get(name);
+      snapshots.refuseDeleting(name);
       await options.beforeDelete(snapshots.folderOf(name));
       await snapshots.delete(name);
       return { name };

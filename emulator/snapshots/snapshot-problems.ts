@@ -22,6 +22,22 @@ export const snapshotProblems = defineProblems({
     hint: 'Use letters, digits, dots, dashes and underscores, up to 64, beginning with a letter or a digit.',
     kind: 'caller',
   },
+  ofProject: {
+    code: 'snapshot_of_project',
+    status: 409,
+    title: 'The snapshot belongs to the project.',
+    hint: 'Delete it outside of `hp exec`: `hp snapshot delete NAME`.',
+    kind: 'conflict',
+  },
+  ofOtherVersion: {
+    code: 'snapshot_of_other_version',
+    status: 409,
+    title: 'The snapshot was taken by another version of HeadlessPro.',
+    hint:
+      'Take it with this version: fill a store as it was filled then, or move what can be moved by `hp export` there and ' +
+      '`hp import` here. `hp snapshot delete NAME` removes it.',
+    kind: 'conflict',
+  },
   notOfSandboxes: {
     code: 'not_of_sandboxes',
     status: 409,

@@ -32,12 +32,17 @@ function readManifest(folder: string): SnapshotManifest {
   return JSON.parse(readFileSync(join(folder, manifestFile), 'utf8')) as SnapshotManifest;
 }
 
-/** The named snapshots of one project: a folder each, which never changes once it is there. */
+/**
+ * The named snapshots of one project: a folder each, which never changes once it is there. Those of a folder that is
+ * lent can be used, and neither changed nor added to: a run of `hp exec` has its project's.
+ */
 export class Snapshots {
   readonly root: string;
+  readonly #lent: Snapshots | undefined;
 
-  constructor(root: string) {
+  constructor(root: string, lentRoot?: string) {
     this.root = root;
+    this.#lent = lentRoot === undefined ? undefined : new Snapshots(lentRoot);
   }
 
   folderOf(name: string): string {
@@ -46,26 +51,37 @@ export class Snapshots {
 
   /** By the time they were taken. */
   list(): SnapshotManifest[] {
-    if (!existsSync(this.root)) return [];
-    return readdirSync(this.root)
-      .filter((name) => !name.startsWith('.'))
-      .map((name) => readManifest(this.folderOf(name)))
-      .sort((one, other) => one.createdAt.localeCompare(other.createdAt));
+    const names = existsSync(this.root) ? readdirSync(this.root).filter((name) => !name.startsWith('.')) : [];
+    return [...names.map((name) => readManifest(this.folderOf(name))), ...(this.#lent?.list() ?? [])].sort(
+      (one, other) => one.createdAt.localeCompare(other.createdAt),
+    );
+  }
+
+  /** Whether it is there and not lent. */
+  isOwn(name: string): boolean {
+    return existsSync(join(this.folderOf(name), manifestFile));
   }
 
   /** @throws {Problem} `snapshot_not_found` */
   get(name: string): SnapshotManifest {
-    const folder = this.folderOf(name);
-    if (existsSync(join(folder, manifestFile))) return readManifest(folder);
+    if (this.isOwn(name)) return readManifest(this.folderOf(name));
+    if (this.#lent?.isOwn(name)) return this.#lent.get(name);
     const names = this.list().map((each) => each.name);
     throw problem(snapshotProblems.snapshotNotFound, {
       detail: `There is no snapshot "${name}"; there is ${names.join(', ') || 'none yet'}.`,
     });
   }
 
+  /** @throws {Problem} `snapshot_not_found`, `snapshot_of_other_version` */
   template(name: string): Template {
-    const { encryptionKeys, channel, preparedBy } = this.get(name);
-    return { name, encryptionKeys, channel, preparedBy, ...templatePaths(this.folderOf(name)) };
+    const { encryptionKeys, channel, preparedBy, documentVersion: version } = this.get(name);
+    if (version !== documentVersion) {
+      throw problem(snapshotProblems.ofOtherVersion, {
+        detail: `The snapshot "${name}" has documents of version ${version}, and this HeadlessPro reads version ${documentVersion}.`,
+      });
+    }
+    const holder = this.isOwn(name) ? this : (this.#lent ?? this);
+    return { name, encryptionKeys, channel, preparedBy, ...templatePaths(holder.folderOf(name)) };
   }
 
   /** @throws {Problem} `snapshot_exists`, `unfit_snapshot_name` */
@@ -73,7 +89,7 @@ export class Snapshots {
     if (!new RegExp(snapshotName).test(name)) {
       throw problem(snapshotProblems.unfitName, { detail: `"${name}" can not be the name of a snapshot.` });
     }
-    if (!existsSync(this.folderOf(name))) return;
+    if (!existsSync(this.folderOf(name)) && !this.#lent?.isOwn(name)) return;
     throw problem(snapshotProblems.snapshotExists, { detail: `There is a snapshot "${name}" already.` });
   }
 
@@ -104,9 +120,16 @@ export class Snapshots {
     return this.get(name);
   }
 
-  /** @throws {Problem} `snapshot_not_found` */
-  async delete(name: string): Promise<void> {
+  /** @throws {Problem} `snapshot_not_found`, `snapshot_of_project` */
+  refuseDeleting(name: string): void {
     this.get(name);
+    if (this.isOwn(name)) return;
+    throw problem(snapshotProblems.ofProject, { detail: `The snapshot "${name}" is not of this run.` });
+  }
+
+  /** @throws {Problem} `snapshot_not_found`, `snapshot_of_project` */
+  async delete(name: string): Promise<void> {
+    this.refuseDeleting(name);
     await removeFolder(this.folderOf(name));
   }
 

@@ -29,12 +29,14 @@ export async function exportSnapshot(
   return manifest;
 }
 
+const update = 'Update headlesspro: `npm install -D headlesspro@latest`.';
+
 function refuseOtherDocuments(file: string, version: number): void {
   if (version === documentVersion) return;
   const reason = `its documents are of version ${version}, and this HeadlessPro reads version ${documentVersion}.`;
   const fix =
     version > documentVersion
-      ? 'Update headlesspro: `npm install -D headlesspro@latest`.'
+      ? update
       : 'Restore it with the version that wrote it, `hp export` there and `hp import` here.';
   throw new UnreadableContainer(file, reason, fix);
 }
@@ -58,9 +60,11 @@ export async function importSnapshot(
     snapshots.refuseExisting(name ?? head.name);
     return await snapshots.takeIn(join(directory, 'content'), name);
   } catch (error) {
+    if (error instanceof NewerDatabase) {
+      throw new UnreadableContainer(file, 'its database is of a newer version than this one.', update);
+    }
     const isDamaged =
       error instanceof CorruptDatabase ||
-      error instanceof NewerDatabase ||
       error instanceof WrongEncryptionKey ||
       error instanceof UnusableEncryptionKeys ||
       error instanceof SyntaxError ||

@@ -28,6 +28,8 @@ export interface MailInput {
   readonly from: string;
   /** Where answers go. */
   readonly replyTo?: string;
+  /** Who is told what the shop's people have to look at: that an endpoint is not sent to any more. Nobody unless given. */
+  readonly notices?: string;
   /**
    * The server that mails go out by, hosted: `smtps://user:password@host:465`, by reference to the environment
    * variable that holds it. `hp dev` sends nothing; it shows mails in its inbox.

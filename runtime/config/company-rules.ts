@@ -12,8 +12,8 @@ export function completeCompany(input: CompanyInput | undefined): CompanyConfig 
 
 export function completeMail(input: MailInput | undefined): MailConfig | null {
   if (!input) return null;
-  const { from, replyTo = null, smtp } = input;
-  return { from, replyTo, smtp: smtp ? { url: { env: smtp.url.env } } : null };
+  const { from, replyTo = null, notices = null, smtp } = input;
+  return { from, replyTo, notices, smtp: smtp ? { url: { env: smtp.url.env } } : null };
 }
 
 /** What the storefront template has, and where others have it unless they say so. */
@@ -36,8 +36,13 @@ export function declareCompany(company: CompanyConfig): CompanyInput {
 }
 
 /** The inverse of `completeMail`. */
-export function declareMail({ from, replyTo, smtp }: MailConfig): MailInput {
-  return { from, ...(replyTo === null ? {} : { replyTo }), ...(smtp ? { smtp } : {}) };
+export function declareMail({ from, replyTo, notices, smtp }: MailConfig): MailInput {
+  return {
+    from,
+    ...(replyTo === null ? {} : { replyTo }),
+    ...(notices === null ? {} : { notices }),
+    ...(smtp ? { smtp } : {}),
+  };
 }
 
 export function timeZoneFaults(timeZone: string): FieldError[] {

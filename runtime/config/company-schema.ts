@@ -48,6 +48,13 @@ export const Mail = Type.Object(
   {
     from: mailbox,
     replyTo: Type.Optional(mailbox),
+    notices: Type.Optional(
+      Type.String({
+        pattern: '^[^\\s<>@,]+@[^\\s<>@,]+$',
+        maxLength: 255,
+        description: 'an address such as "operations@example.com".',
+      }),
+    ),
     smtp: Type.Optional(Type.Object({ url }, strict)),
   },
   strict,

@@ -148,6 +148,8 @@ export interface MailConfig {
   /** `Demo store <orders@example.com>`. */
   readonly from: string;
   readonly replyTo: string | null;
+  /** Who is told what the shop's people have to look at. */
+  readonly notices: string | null;
   /** The environment variable that holds the server's URL. */
   readonly smtp: { readonly url: { readonly env: string } } | null;
 }

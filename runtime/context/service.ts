@@ -132,6 +132,16 @@ export type Subscription =
       ) => Promise<void> | Promise<'rest' | undefined>;
     })
   | (Listening & {
+      /**
+       * The same for events of several subjects, as many as wait: for what costs much less for all than for each. Where
+       * it fails, each is handled by itself.
+       */
+      readonly handleTogether: (
+        context: Context,
+        events: readonly SequencedEvent[],
+      ) => Promise<'rest' | undefined>;
+    })
+  | (Listening & {
       /** Asks the outside world. */
       readonly handleSteps: (context: StepsContext, event: SequencedEvent) => Promise<void>;
     });

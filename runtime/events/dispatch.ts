@@ -4,6 +4,7 @@ import { type Delivery, DeliveryLost, UniqueViolation } from '../store/index.ts'
 import { maximumAttempts, retryDelaySeconds } from './backoff.ts';
 import type { Dispatcher, DispatcherOptions } from './dispatcher.ts';
 import { failureText } from './failure-text.ts';
+import { handedOver } from './handed-over.ts';
 import { createSchedules } from './schedules.ts';
 import { Turns } from './turns.ts';
 import { machineWaking } from './waking.ts';
@@ -45,25 +46,35 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let isStopped = false;
   let stopWaking: (() => void)[] = [];
 
+  /** One delivery, or several of one store where the subscriber takes them together. */
   async function deliverInTransaction(
-    { id, event }: Delivery,
-    { name, handle }: Extract<Subscription, { handle: unknown }>,
+    [first, ...others]: readonly [Delivery, ...Delivery[]],
+    subscription: Exclude<Subscription, { handleSteps: unknown }>,
   ): Promise<boolean> {
+    const { name } = subscription;
+    const { storeId, traceId, sequence } = first.event;
+    const all = [first, ...others];
     let isHandled = false;
     let answer: unknown;
     const work = async (context: Context) => {
-      answer = await handle(context, event);
+      answer =
+        'handle' in subscription
+          ? await subscription.handle(context, first.event)
+          : await subscription.handleTogether(
+              context,
+              all.map(({ event }) => event),
+            );
       // In the handler's own transaction: its effects and the end of the delivery are one.
-      await context.store.completeDelivery(id);
+      for (const { id } of all) await context.store.completeDelivery(id);
       isHandled = true;
     };
-    const run = () => runInTransaction(event.storeId, name, work, event.traceId);
+    const run = () => runInTransaction(storeId, name, work, others.length === 0 ? traceId : undefined);
     await run().catch((error: unknown) => {
       // Another event's handler wrote the same row at the same time; run again, this one finds it.
       if (error instanceof UniqueViolation) return run();
       throw error;
     });
-    if (answer === 'rest') await outbox.rest(event.storeId, name, event.sequence);
+    if (answer === 'rest') await outbox.rest(storeId, name, sequence);
     return isHandled;
   }
 
@@ -83,15 +94,30 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     try {
       if (!subscription) throw new Error(`Nothing listens as ${subscriber}.`);
       const isHandled =
-        'handle' in subscription
-          ? await deliverInTransaction(delivery, subscription)
-          : await deliverInSteps(delivery, subscription);
+        'handleSteps' in subscription
+          ? await deliverInSteps(delivery, subscription)
+          : await deliverInTransaction([delivery], subscription);
       if (!isHandled) throw new Error(`The store ${event.storeId} is not served by this process.`);
       subscription.handled?.(event.storeId);
     } catch (error) {
       if (error instanceof DeliveryLost) return log.warn({ delivery: id }, error.message);
       await putOff(delivery, error);
     }
+  }
+
+  /** Where one of them fails, or is somebody else's by now, the others must not: each is tried by itself. */
+  async function deliverTogether(
+    deliveries: readonly [Delivery, Delivery, ...Delivery[]],
+    subscription: Extract<Subscription, { handleTogether: unknown }>,
+  ): Promise<void> {
+    const { name } = subscription;
+    const { storeId } = deliveries[0].event;
+    try {
+      if (await deliverInTransaction(deliveries, subscription)) return subscription.handled?.(storeId);
+    } catch (error) {
+      log.debug({ subscriber: name, error }, 'Events could not be handled together; each is by itself.');
+    }
+    for (const delivery of deliveries) await deliver(delivery);
   }
 
   async function putOff({ id, subscriber, attempt, event }: Delivery, error: unknown): Promise<void> {
@@ -104,24 +130,28 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   /** Handed out and not waited for: a slow provider keeps nothing waiting but what is of its own subject. */
-  function begin(delivery: Delivery): void {
-    const work: Promise<void> = deliver(delivery)
+  function begin(deliveries: readonly [Delivery, ...Delivery[]]): void {
+    const [first, second, ...others] = deliveries;
+    const subscription = byName.get(first.subscriber);
+    const isTogether = second !== undefined && subscription !== undefined && 'handleTogether' in subscription;
+    const handing = isTogether ? deliverTogether([first, second, ...others], subscription) : deliver(first);
+    const work: Promise<void> = handing
       .catch((error: unknown) =>
-        log.error({ delivery: delivery.id, error }, 'A delivery was left to its lease.'),
+        log.error({ delivery: first.id, error }, 'A delivery was left to its lease.'),
       )
       .finally(() => {
         underWay.delete(work);
         // Its place is free, and what comes after it for the same subject is ready.
         wake();
       });
-    underWay.set(work, delivery.event.storeId);
+    underWay.set(work, first.event.storeId);
   }
 
   /** Whether there was as much as asked for, and so may be more. */
   async function claimOf(storeId: string, limit: number): Promise<boolean> {
     const leaseUntil = secondsFrom(machineClock.now(), leaseSeconds);
     const deliveries = await outbox.claim({ storeId, now: clockOf(storeId).now(), leaseUntil, limit });
-    for (const delivery of deliveries) begin(delivery);
+    for (const group of handedOver(deliveries, byName)) begin(group);
     return deliveries.length === limit;
   }
 

@@ -37,7 +37,7 @@ export function createHttpOutgoing({ allowLoopback, resolve }: HttpOutgoingOptio
   const options = {
     keepAlive: true,
     timeout: idleSocketMilliseconds,
-    maxFreeSockets: 64,
+    maxFreeSockets: 256,
     scheduling: 'lifo',
   } as const;
   const agent = new Agent(options);

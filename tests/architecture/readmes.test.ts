@@ -9,6 +9,7 @@ const topLevel = [
   'codegen',
   'docs',
   'emulator',
+  'examples',
   'runtime',
   'scripts',
   'templates',

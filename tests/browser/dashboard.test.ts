@@ -90,7 +90,10 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       ['/webhooks/receive', 'A URL for any service'],
       ['/webhooks/signature', 'webhook-timestamp'],
       ['/webhooks/handler', 'npm install express'],
+      ['/data', 'kinds of records'],
+      ['/data/catalog.products', 'Gift card'],
       ['/inbox', 'Mails'],
+      ['/controls', 'Nothing goes wrong on purpose'],
       ['/tools', 'Simulated providers'],
     ] as const) {
       for (const width of [1280, 360]) {
@@ -162,6 +165,112 @@ test('a delivery shows its attempts, is replayed, and is sent again with another
   await photograph('delivery');
   await page.goto(`${emulator.url}/dashboard#/activity?kind=received`);
   await page.getByRole('link', { name: 'POST to shop' }).first().waitFor();
+});
+
+test('records are looked through, changed with what was changed meanwhile told, created and moved', async () => {
+  await open('/data/catalog.reservations');
+  await page.getByText('They are listed by variant id').waitFor();
+  await open('/data/webhooks.eventTypes');
+  const table = page.getByRole('table');
+  await table.locator('tbody td').first().waitFor();
+  // Down to the last of more than a page, of which few are in the page.
+  const most = page.evaluate<number>(`new Promise((resolve) => {
+    const scroll = document.querySelector('.table');
+    let most = 0;
+    const step = () => {
+      most = Math.max(most, scroll.querySelectorAll('tbody tr').length);
+      scroll.scrollTop = scroll.scrollHeight;
+      if (!/more/.test(document.querySelector('.collection-head').textContent)) resolve(most);
+      else requestAnimationFrame(step);
+    };
+    step();
+  })`);
+  expect(await most).toBeLessThan(80);
+  expect(Number(await table.getAttribute('aria-rowcount'))).toBeGreaterThan(101);
+
+  await open('/data/catalog.products?sort=title');
+  await table.locator('tbody tr a').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Save' }).waitFor();
+  expect(await seriousFaults()).toEqual([]);
+  const id = page.url().split('/').at(-1) ?? '';
+  const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+  await field('Title').fill('Of two minds');
+  await ask(`PATCH /v1/products/${id}`, { brand: 'Somebody else' });
+  await page.getByText('It was changed meanwhile').waitFor();
+  await page.getByText('Other than what you began with: Brand.').waitFor();
+  await photograph('data-conflict');
+  await page.getByRole('button', { name: 'Keep what I wrote' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved.').waitFor();
+  expect(await ask(`GET /v1/products/${id}`)).toMatchObject({
+    title: 'Of two minds',
+    brand: 'Somebody else',
+  });
+
+  await field('Slug').fill('Not A Slug!');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(() => field('Slug').getAttribute('aria-invalid')).toBe('true');
+  await photograph('data-problem');
+
+  await open('/data/webhooks.endpoints');
+  await page.getByRole('button', { name: 'Create' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Fill in the example' }).click();
+  expect(await seriousFaults()).toEqual([]);
+  await dialog.getByRole('button', { name: 'Create a webhook endpoint' }).click();
+  await dialog.getByText('whsec_').waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).first().click();
+  await page.getByRole('link', { name: 'https://shop.example.com/hooks' }).click();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await dialog.getByRole('button', { name: 'Pause' }).click();
+  await dialog.getByText('Done.').waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).first().click();
+  await page.getByRole('region', { name: 'Fields' }).getByText('paused').waitFor();
+  await page.getByRole('button', { name: 'Deliveries' }).click();
+  await page.getByText('None.').waitFor();
+});
+
+test('the clock is moved, a state saved, a fault set, and a sandbox opened that has none of it', async () => {
+  await open('/controls');
+  const panel = (name: string) => page.getByRole('region', { name, exact: true });
+  await panel('Clock').getByRole('button', { name: '+ 1 day' }).click();
+  await panel('Clock').getByText('1 day ahead of the machine').waitFor();
+  await panel('Snapshots').getByRole('textbox').fill('a-day-later');
+  await panel('Snapshots').getByRole('button', { name: 'Save' }).click();
+  await panel('Snapshots').getByText('44 products').waitFor();
+  await panel('Faults').getByRole('textbox', { name: 'Its name' }).fill('catalog.products.get');
+  await panel('Faults').getByRole('button', { name: 'Set', exact: true }).click();
+  await panel('Faults').getByText('error 503 at the operation catalog.products.get').first().waitFor();
+  await panel('Sandboxes').getByLabel('New sandbox').fill('trial');
+  await panel('Sandboxes').getByRole('button', { name: 'Create' }).click();
+  await panel('Sandboxes').getByRole('link', { name: 'Open' }).waitFor();
+  await photograph('controls');
+  expect(await seriousFaults()).toEqual([]);
+
+  await panel('Sandboxes').getByRole('link', { name: 'Open' }).click();
+  await page.getByRole('heading', { name: 'trial' }).waitFor();
+  const sandbox = new URL(page.url()).searchParams.get('store') ?? '';
+  const inSandbox = (view: string) => page.goto(`${emulator.url}/dashboard?store=${sandbox}#${view}`);
+  await inSandbox('/controls');
+  await panel('Clock').getByText('as the machine').waitFor();
+  await panel('Faults').getByText('Nothing goes wrong on purpose').waitFor();
+  await inSandbox('/data/catalog.locations');
+  await page.getByRole('button', { name: 'Create' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Only in the sandbox');
+  await dialog.getByRole('button', { name: 'Create' }).last().click();
+  await dialog.getByText('Done.').waitFor();
+  await inSandbox('/activity?kind=event');
+  await page.getByRole('link', { name: 'location.created' }).first().waitFor();
+  await photograph('sandbox');
+  const { data } = await ask('GET /v1/inventory/locations?pageSize=100');
+  expect(data.map(({ name }: { name: string }) => name)).not.toContain('Only in the sandbox');
+
+  await page.getByRole('combobox', { name: 'Sandbox' }).selectOption({ label: 'Halden' });
+  await page.getByRole('combobox', { name: 'Store' }).waitFor();
+  await ask('POST /_emulator/v1/faults/clear', {});
 });
 
 test('5,000 entries scroll, and few of them are in the page', async () => {

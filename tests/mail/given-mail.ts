@@ -14,7 +14,7 @@ export async function givenMail(openEngine: OpenEngine, smtpUrl?: string): Promi
   let engine: Engine | undefined;
   const mail = {
     from: 'Fashion <orders@fashion.test>',
-    replyTo: 'help@fashion.test',
+    ...{ replyTo: 'help@fashion.test', notices: null },
     smtp: { url: { env: 'SMTP_URL' } },
   };
   const store = await givenStore(

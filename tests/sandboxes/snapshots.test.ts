@@ -10,8 +10,9 @@ import {
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { UnreadableContainer } from '../../emulator/snapshots/container.ts';
+import { readContainer, UnreadableContainer, writeContainer } from '../../emulator/snapshots/container.ts';
 import { Snapshots } from '../../emulator/snapshots/snapshots.ts';
 import { exportSnapshot, importSnapshot } from '../../emulator/snapshots/transfer.ts';
 import { type GivenEmulator, givenEmulator } from './given-emulator.ts';
@@ -131,6 +132,31 @@ describe('a snapshot', () => {
     expect(await emailsOf(secretKey())).toContain('of-the-second@example.com');
   });
 
+  test('that another version took is refused before anything is touched', async () => {
+    await given.controls.call('snapshots.save', { name: 'of-another-version' });
+    const manifest = join(snapshotsOf(given.directory).folderOf('of-another-version'), 'snapshot.json');
+    writeFileSync(
+      manifest,
+      JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), documentVersion: 0 }),
+    );
+    const refusal = { status: 409, body: { code: 'snapshot_of_other_version' } };
+    const sandbox = { snapshot: 'of-another-version' };
+    expect(await given.ask(secretKey(), 'POST /_emulator/v1/sandboxes', sandbox)).toMatchObject(refusal);
+    const restore = 'POST /_emulator/v1/snapshots/of-another-version/restore';
+    expect(await given.ask(secretKey(), restore, {})).toMatchObject(refusal);
+    await given.controls.call('snapshots.delete', { name: 'of-another-version' });
+  });
+
+  test('of the project is used in a run, and neither changed nor deleted by it', async () => {
+    const project = snapshotsOf(given.directory);
+    const ofRun = new Snapshots(join(elsewhere, 'of-a-run'), project.root);
+    expect(ofRun.list().map(({ name }) => name)).toEqual(project.list().map(({ name }) => name));
+    expect(ofRun.template('first').database).toBe(project.template('first').database);
+    expect(() => ofRun.refuseExisting('first')).toThrow('There is a snapshot "first" already.');
+    await expect(ofRun.delete('first')).rejects.toThrow('The snapshot "first" is not of this run.');
+    expect(project.get('first').name).toBe('first');
+  });
+
   test('is restored to the main store alone', async () => {
     const sandbox = await given.controls.call('sandboxes.create', {});
     const refusal = await given.ask(sandbox.secretKey, 'POST /_emulator/v1/snapshots/first/restore', {});
@@ -166,6 +192,52 @@ describe('a snapshot in a file', () => {
     await expect(importSnapshot(snapshots, file, 'spoilt')).rejects.toThrow(said);
     expect(readdirSync(snapshots.root).sort()).not.toContain('spoilt');
     expect(readdirSync(snapshots.root).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  const content = join(import.meta.dirname, '../fixtures/snapshots/0.1.0.hpsnapshot');
+
+  test('that an earlier version wrote is opened, with everything in it', async () => {
+    const taken = await importSnapshot(snapshotsOf(given.directory), content, 'of-0.1.0');
+    expect(taken).toMatchObject({ counts: { products: 1, orders: 1, customers: 1 } });
+    const sandbox = await given.controls.call('sandboxes.create', { snapshot: 'of-0.1.0' });
+    expect(await emailsOf(sandbox.secretKey)).toEqual(['ada@example.com']);
+    const { body: orders } = await given.ask(sandbox.secretKey, 'GET /v1/orders');
+    expect(orders.data).toMatchObject([{ email: 'ada@example.com', paymentState: 'captured' }]);
+    const { body: media } = await given.ask(sandbox.secretKey, 'GET /v1/media');
+    expect(await statusOf(media.data[0].url)).toBe(200);
+  });
+
+  test.each([
+    ['of documents of before', { documentVersion: 0 }, 1, /version 0.*reads version 1/, /hp export/],
+    ['of documents of a newer version', { documentVersion: 2 }, 1, /version 2.*reads version 1/, /Update/],
+    [
+      'in a newer format',
+      { formatVersion: 99 },
+      1,
+      /written by HeadlessPro 9\.9\.9, which is newer/,
+      /Update/,
+    ],
+    ['with a newer database', {}, 99, /database is of a newer version/, /Update/],
+  ])('%s is refused, and says what to do', async (_what, manifest, schema, said, fix) => {
+    const snapshots = snapshotsOf(given.directory);
+    const unpacked = await mkdtemp(join(elsewhere, 'unpacked-'));
+    const head = await readContainer<Record<string, unknown>>(content, 'snapshot', unpacked);
+    if (schema > 1) {
+      const database = new Database(join(unpacked, 'content', 'store.db'));
+      database.pragma(`user_version = ${schema}`);
+      database.close();
+    }
+    const file = join(elsewhere, 'of-another-version.hpsnapshot');
+    await writeContainer(file, {
+      ...{ kind: 'snapshot', headlesspro: '9.9.9', directory: join(unpacked, 'content') },
+      manifest: { ...head, headlesspro: '9.9.9', ...manifest },
+    });
+    const refusal = await importSnapshot(snapshots, file, 'refused').catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(UnreadableContainer);
+    expect(refusal).toMatchObject({ message: expect.stringMatching(said), fix: expect.stringMatching(fix) });
+    expect(readdirSync(snapshots.root).filter((name) => name === 'refused' || name.startsWith('.'))).toEqual(
+      [],
+    );
   });
 
   test('overwrites nothing', async () => {

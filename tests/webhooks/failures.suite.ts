@@ -151,6 +151,13 @@ export function failureSuite(openEngine: OpenEngine): void {
       expect(await status()).toMatchObject({ status: 'disabled' });
       expect((await status()).statusReason).toContain('for 5 days');
       expect(watcher.received.map(({ event }) => event.type)).toEqual(['webhook_endpoint.disabled']);
+      const { body: mails } = await store.request('GET /v1/mail/messages');
+      expect(mails.data).toMatchObject([
+        { kind: 'webhook_endpoint_disabled', to: 'operations@fashion.test' },
+      ]);
+      const { body: mail } = await store.request(`GET /v1/mail/messages/${mails.data[0].id}`);
+      expect(mail.text).toContain(receiver.url);
+      expect(mail.text).toContain('for 5 days');
       const tries = receiver.received.length;
       await store.category('Day 5');
       await store.drain();

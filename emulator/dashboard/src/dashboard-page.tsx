@@ -2,7 +2,8 @@ import { lazy } from 'react';
 import { createHashRouter, RouterProvider } from 'react-router';
 import { Pending } from './components/pending.tsx';
 import { JournalFeed } from './journal/journal-feed.tsx';
-import { fetchSession, type Session } from './session/session.ts';
+import { openSession, wantedStore } from './session/open-session.ts';
+import type { Session } from './session/session.ts';
 import { SessionContext } from './session/session-context.ts';
 import { useLoaded } from './session/use-loaded.ts';
 import { ApplicationFrame } from './shell/application-frame.tsx';
@@ -11,6 +12,11 @@ import { Overview } from './views/overview/overview.tsx';
 const Activity = lazy(() => import('./views/activity/activity.tsx'));
 const TraceView = lazy(() => import('./views/trace/trace-view.tsx'));
 const Webhooks = lazy(() => import('./views/webhooks/webhooks.tsx'));
+const DataFrame = lazy(() => import('./views/data/data-frame.tsx'));
+const DataHome = lazy(() => import('./views/data/data-home.tsx'));
+const CollectionView = lazy(() => import('./views/data/collection-view.tsx'));
+const RecordView = lazy(() => import('./views/data/record-view.tsx'));
+const Controls = lazy(() => import('./views/controls/controls.tsx'));
 const InboxView = lazy(() => import('./views/inbox/inbox-view.tsx'));
 const Tools = lazy(() => import('./views/tools/tools.tsx'));
 
@@ -23,7 +29,17 @@ const router = createHashRouter([
       { path: '/activity/:entryId?', element: <Activity /> },
       { path: '/traces/:traceId', element: <TraceView /> },
       { path: '/webhooks/:tab?/:id?', element: <Webhooks /> },
+      {
+        path: '/data',
+        element: <DataFrame />,
+        children: [
+          { index: true, element: <DataHome /> },
+          { path: ':collection', element: <CollectionView /> },
+          { path: ':collection/:id', element: <RecordView /> },
+        ],
+      },
       { path: '/inbox/:mailId?', element: <InboxView /> },
+      { path: '/controls', element: <Controls /> },
       { path: '/tools', element: <Tools /> },
       { path: '*', element: <NothingHere /> },
     ],
@@ -50,10 +66,17 @@ function Application(session: Session) {
 
 /** The dashboard as an application: views of what the store holds and of what happens in it. */
 export function DashboardPage() {
-  const { loaded, reload } = useLoaded(fetchSession);
+  const { loaded, reload } = useLoaded(openSession);
   return (
-    <Pending of={loaded} what="the dashboard" onRetry={reload}>
-      {Application}
-    </Pending>
+    <>
+      <Pending of={loaded} what="the dashboard" onRetry={reload}>
+        {Application}
+      </Pending>
+      {loaded.state === 'failed' && wantedStore() !== null && (
+        <p className="nothing">
+          The address asks for {wantedStore()}. <a href="dashboard">Open the project's own store</a>
+        </p>
+      )}
+    </>
   );
 }

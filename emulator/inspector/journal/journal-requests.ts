@@ -24,7 +24,7 @@ function isOwn({ url, method, headers }: FastifyRequest): boolean {
   // What the dashboard changes is worth a line; what it reads to be drawn is not.
   if (!reading.has(method)) return false;
   // A picture is asked for without that header; a page of the developer's may have such a name, but not this address.
-  return pageHeader in headers || headers.referer === `http://${headers.host}/dashboard`;
+  return pageHeader in headers || headers.referer?.split('?')[0] === `http://${headers.host}/dashboard`;
 }
 
 interface GraphqlBody {

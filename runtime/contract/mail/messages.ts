@@ -19,6 +19,7 @@ export const mailKinds = [
   ...(['order_placed', 'order_shipped', 'order_refunded', 'order_cancelled'] as const),
   'order_edited',
   'customer_sign_in',
+  'webhook_endpoint_disabled',
 ] as const;
 export const mailStates = ['queued', 'sent', 'failed'] as const;
 
@@ -59,7 +60,7 @@ export const MailMessage = object(
     html: Type.String(),
     text: Type.String(),
   },
-  { description: 'A mail to a customer.' },
+  { description: 'A mail to a customer, or to who runs the store.' },
 );
 
 const MailPreview = object(

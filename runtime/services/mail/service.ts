@@ -8,11 +8,12 @@ import { messageHandlers } from './messages/message-handlers.ts';
 import { sendDueMails } from './messages/send-due-mails.ts';
 import { sendMail } from './messages/send-mail.ts';
 import { letterSubscription } from './messages/write-letters.ts';
+import { noticeSubscription } from './messages/write-notices.ts';
 
 // A collection is stored by its documents' own type; the service lists collections of all types.
 const collections = [mailMessages] as unknown as readonly Collection[];
 
-/** Letters to customers: written with the events that they tell of, sent by the way out that the store has. */
+/** Letters to customers, and notices to who runs the store: written with the events that they tell of, sent by the way out that the store has. */
 export function createMailService(openSmtp: OpenSmtp): Service {
   return {
     name: 'mail',
@@ -23,6 +24,7 @@ export function createMailService(openSmtp: OpenSmtp): Service {
     loaders: {},
     subscriptions: [
       letterSubscription,
+      noticeSubscription,
       forgetSubscription,
       {
         name: 'mail.send',

@@ -39,7 +39,7 @@ export function createWebhooksService(options: SenderOptions = defaults): Servic
         name: 'webhooks.fan-out',
         events: ['*'],
         rousedBy: ['webhook_endpoint.created', 'store.configured'],
-        handle: fanOut,
+        handleTogether: fanOut,
         handled: (storeId) => {
           for (const wake of wakes) wake(storeId);
         },

@@ -41,6 +41,8 @@ export function sealDocument<Doc extends StoredDocument>(
     hidden[field] = open[field];
     delete open[field];
   }
+  // A document that has none of them yet has nothing to hide, and costs no envelope.
+  if (Object.values(hidden).every((value) => value === undefined)) return document;
   open[envelopeField] = sealText(
     keys.newest,
     placeOf(storeId, collection, document.id),

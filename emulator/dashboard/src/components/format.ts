@@ -1,4 +1,5 @@
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium', hourCycle: 'h23' });
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' });
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 
 export function timeOfDay(time: string): string {
@@ -7,6 +8,11 @@ export function timeOfDay(time: string): string {
 
 export function dateAndTime(time: string): string {
   return moment.format(new Date(time));
+}
+
+/** As short as it may be, for a table. */
+export function shortMoment(time: string): string {
+  return day.format(new Date(time));
 }
 
 export function duration(milliseconds: number): string {

@@ -24,10 +24,20 @@ export function Pending<Value>({ of, what, onRetry, children }: PendingProps<Val
       </div>
     );
   }
+  return <FailureNotice error={of.error} onRetry={onRetry} />;
+}
+
+interface FailureNoticeProps {
+  readonly error: Error;
+  readonly onRetry: () => void;
+}
+
+/** What went wrong, what to do about it, and the way to try it once more. */
+export function FailureNotice({ error, onRetry }: FailureNoticeProps) {
   return (
     <div className="failure" role="alert">
-      <p>{of.error.message}</p>
-      {of.error instanceof RequestFailure && of.error.hint && <p className="hint">{of.error.hint}</p>}
+      <p>{error.message}</p>
+      {error instanceof RequestFailure && error.hint && <p className="hint">{error.hint}</p>}
       <button type="button" className="button" onClick={onRetry}>
         Try again
       </button>

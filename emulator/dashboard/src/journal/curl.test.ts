@@ -5,7 +5,15 @@ import type { OpenedEntry } from './journal-client.ts';
 function received(authorization: string): OpenedEntry {
   return {
     ...{ id: 'entry_1', storeId: 'local', traceId: null, kind: 'received', at: '2026-11-26T10:00:00.000Z' },
-    ...{ title: 'POST to x', type: null, endpoint: 'x', status: '200', isFailure: false, durationMs: 1 },
+    ...{
+      title: 'POST to x',
+      type: null,
+      endpoint: 'x',
+      status: '200',
+      isFailure: false,
+      durationMs: 1,
+      fault: null,
+    },
     ...{ subject: null, isPinned: false, note: null },
     detail: {
       ...{ method: 'POST', path: '/_emulator/receive/x' },

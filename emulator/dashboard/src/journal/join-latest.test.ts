@@ -19,7 +19,7 @@ function entry(number: number): JournalEntry {
       isFailure: false,
       durationMs: null,
     },
-    ...{ subject: null, isPinned: false, note: null },
+    ...{ subject: null, isPinned: false, note: null, fault: null },
   };
 }
 

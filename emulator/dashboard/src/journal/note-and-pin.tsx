@@ -49,7 +49,14 @@ export function NoteAndPin({ entry, onChanged }: NoteAndPinProps) {
       {isWriting && (
         <form className="note-form" onSubmit={save}>
           <label htmlFor={field}>Note</label>
-          <input id={field} name="note" defaultValue={entry.note ?? ''} maxLength={2000} autoComplete="off" />
+          <input
+            id={field}
+            className="field"
+            name="note"
+            defaultValue={entry.note ?? ''}
+            maxLength={2000}
+            autoComplete="off"
+          />
           <button type="submit" className="button primary">
             Save
           </button>

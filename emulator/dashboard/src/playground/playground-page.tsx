@@ -1,7 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { Pending } from '../components/pending.tsx';
 import { fetchApi } from '../session/api.ts';
-import { fetchSession, type Session } from '../session/session.ts';
+import { openSession } from '../session/open-session.ts';
+import type { Session } from '../session/session.ts';
 import { useLoaded } from '../session/use-loaded.ts';
 import './playground-page.css';
 
@@ -20,7 +21,7 @@ export interface PlaygroundStart {
 }
 
 async function start(signal: AbortSignal): Promise<PlaygroundStart> {
-  const session = await fetchSession(signal);
+  const session = await openSession(signal);
   const { channels } = await fetchApi<Channels>(session, 'v1/store', signal);
   return { session, channel: channels[0] };
 }

@@ -1,7 +1,17 @@
+import type { ControlOutput } from '../../../controls/control.ts';
 import { pageHeader } from '../../../inspector/page-header.ts';
 import type { SessionInfo } from '../../../inspector/session.ts';
+import type { sandboxControls } from '../../../sandboxes/sandbox-controls.ts';
 
-export type Session = SessionInfo;
+/** A sandbox as the emulator shows it. */
+export type Sandbox = ControlOutput<(typeof sandboxControls)['sandboxes.get']>;
+
+export interface Session extends SessionInfo {
+  /** The project's own store, whichever is looked at. */
+  readonly own: SessionInfo['store'];
+  /** The sandbox that is looked at; null where it is the project's own store. */
+  readonly sandbox: Sandbox | null;
+}
 
 /** An address of the emulator that served this page, whatever path it is mounted below. */
 export function addressOf(path: string): string {
@@ -15,6 +25,12 @@ export interface ProblemBody {
   readonly hint?: string;
   /** At which fields of what was sent. */
   readonly errors?: readonly { readonly pointer: string; readonly message: string }[];
+}
+
+/** A URL that takes whatever is sent to it, for the store that is looked at. */
+export function receiverOf({ sandbox }: Session, name: string): string {
+  const place = sandbox ? `${sandbox.id}/${encodeURIComponent(name)}` : encodeURIComponent(name);
+  return addressOf(`_emulator/receive/${place}`);
 }
 
 /** What went wrong, in words for the page. */
@@ -49,6 +65,6 @@ export async function fetchJson<Body>(path: string, init: RequestInit = {}): Pro
   return (response.status === 204 ? null : await response.json()) as Body;
 }
 
-export function fetchSession(signal: AbortSignal): Promise<Session> {
-  return fetchJson<Session>('_emulator/session', { signal });
+export function fetchSession(signal: AbortSignal): Promise<SessionInfo> {
+  return fetchJson<SessionInfo>('_emulator/session', { signal });
 }

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { NavLink, Outlet } from 'react-router';
 import { useSession } from '../session/session-context.ts';
 import { type Theme, useTheme } from '../theme/use-theme.ts';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { Icon } from './icon.tsx';
 import { places } from './places.ts';
+import { StoreSwitcher } from './store-switcher.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import './application-frame.css';
 
@@ -18,20 +19,21 @@ const themeNames: Readonly<Record<Theme, string>> = {
 
 /** Navigation at the left, the palette in reach, and in between the view. */
 export function ApplicationFrame() {
-  const { store, versions } = useSession();
+  const { sandbox, store, versions } = useSession();
   const { theme, turn } = useTheme();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const openPalette = useCallback(() => setPaletteOpen(true), []);
   useShortcuts(openPalette);
+  useEffect(() => {
+    document.title = `${store.name} – HeadlessPro`;
+  }, [store.name]);
   return (
-    <div className="frame">
+    <div className={sandbox ? 'frame frame-sandbox' : 'frame'}>
       <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
         Skip to the content
       </button>
       <nav className="side" aria-label="Views">
-        <p className="store-name" title={store.name}>
-          {store.name}
-        </p>
+        <StoreSwitcher />
         <button type="button" className="button palette-button" onClick={openPalette}>
           <span>Go to or look for</span>
           <kbd>Ctrl K</kbd>

@@ -26,8 +26,18 @@ export const places: readonly Place[] = [
     icon: 'M2.5 4.5h8M8 2l2.5 2.5L8 7M13.5 11.5h-8M8 9l-2.5 2.5L8 14',
   },
   {
+    ...{ path: '/data', name: 'Data', keys: 'g d' },
+    words: ['products', 'orders', 'customers', 'carts', 'payments', 'records', 'tables', 'edit', 'create'],
+    icon: 'M2.5 3h11v10h-11zM2.5 6.5h11M2.5 9.7h11M6.5 3v10',
+  },
+  {
     ...{ path: '/inbox', name: 'Inbox', keys: 'g i', words: ['mail', 'letters'] },
     icon: 'M2 3.5h12v9H2zM2 4l6 5 6-5',
+  },
+  {
+    ...{ path: '/controls', name: 'Controls', keys: 'g c' },
+    words: ['clock', 'time', 'snapshots', 'sandboxes', 'faults', 'scenarios', 'restore', 'freeze', 'advance'],
+    icon: 'M2.5 4.5h6M11.5 4.5h2M2.5 11.5h2M7.5 11.5h6M10 2.8v3.4M6 9.8v3.4',
   },
   {
     ...{ path: '/tools', name: 'Simulators and tools', keys: 'g t' },

@@ -44,6 +44,14 @@ export const german: Wording = {
     ignore:
       'Wenn Sie ihn nicht angefordert haben, müssen Sie nichts tun: Ohne den Link wird niemand angemeldet. Geben Sie ihn nicht weiter.',
   },
+  webhookEndpointDisabled: {
+    subject: (store) => `Ein Webhook-Endpunkt von ${store} wurde abgeschaltet`,
+    heading: 'Ein Webhook-Endpunkt wurde abgeschaltet',
+    lead: 'Es wird nichts mehr an ihn gesendet. Was inzwischen geschieht, wird 30 Tage aufgehoben.',
+    endpoint: 'Endpunkt',
+    whatToDo:
+      'Sobald er wieder antwortet: nehmen Sie ihn wieder auf, und senden Sie nach, was er verpasst hat (hp webhooks replay oder das Dashboard).',
+  },
   labels: {
     order: 'Bestellung',
     date: 'Datum',

@@ -44,6 +44,14 @@ export const english: Wording = {
     ignore:
       'If you did not ask for it, there is nothing to do: without the link nobody is signed in. Do not pass it on.',
   },
+  webhookEndpointDisabled: {
+    subject: (store) => `A webhook endpoint of ${store} was disabled`,
+    heading: 'A webhook endpoint was disabled',
+    lead: 'Nothing is sent to it any more. What happens meanwhile is kept for 30 days.',
+    endpoint: 'Endpoint',
+    whatToDo:
+      'Once it answers again: resume it, and replay what it missed (hp webhooks replay, or the dashboard).',
+  },
   labels: {
     order: 'Order',
     date: 'Date',

@@ -18,6 +18,13 @@ export interface Wording {
     readonly button: string;
     readonly ignore: string;
   };
+  readonly webhookEndpointDisabled: {
+    readonly subject: (store: string) => string;
+    readonly heading: string;
+    readonly lead: string;
+    readonly endpoint: string;
+    readonly whatToDo: string;
+  };
   readonly labels: {
     readonly order: string;
     readonly date: string;

@@ -12,9 +12,11 @@ import {
   orderPlaced,
   orderRefunded,
   orderShipped,
+  sampleEndpoint,
   sampleOrder,
   sampleParcel,
   sampleRefund,
+  webhookEndpointDisabled,
 } from '../letters/index.ts';
 import { paymentInstructions } from './payment-instructions.ts';
 
@@ -42,6 +44,8 @@ export async function previewLetter(
   switch (kind) {
     case 'customer_sign_in':
       return customerSignIn(sampleLink, 15, kit);
+    case 'webhook_endpoint_disabled':
+      return webhookEndpointDisabled(sampleEndpoint(clock.now().toISOString()), kit);
     case 'order_placed':
       return orderPlaced(order, kit, await paymentInstructions(context, order));
     case 'order_cancelled':

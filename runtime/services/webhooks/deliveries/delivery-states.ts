@@ -36,7 +36,7 @@ export type Outcome =
 function withAttempt(delivery: StoredDelivery, attempt: StoredAttempt): StoredDelivery {
   return {
     ...delivery,
-    attempts: [...delivery.attempts, attempt].slice(-keptAttempts),
+    attempts: [...(delivery.attempts ?? []), attempt].slice(-keptAttempts),
     attemptCount: delivery.attemptCount + 1,
     tries: delivery.tries + 1,
     lastAttemptAt: attempt.at,

@@ -16,7 +16,7 @@ async function emptyAnswers({ store }: Context, eventId: string): Promise<void> 
   for (const { document } of items) {
     await store.update(webhookDeliveries, document.id, (delivery) => ({
       ...delivery,
-      attempts: delivery.attempts.map(({ response, ...attempt }) => ({
+      attempts: (delivery.attempts ?? []).map(({ response, ...attempt }) => ({
         ...attempt,
         response: response && { ...response, body: '', headers: [], isBodyCut: true },
       })),

@@ -29,12 +29,11 @@ export function newDelivery(
     ...{
       attemptCount: 0,
       tries: 0,
-      attempts: [],
       shape: { payload, format, apiVersion, isMapped: isPartner(endpoint) },
     },
     isOrdered: endpoint.ordering === 'per_subject',
     nextAttemptAt: isDead ? null : clock.now().toISOString(),
-    lastError: isDead ? 'It was not sent: the endpoint was disabled.' : null,
+    ...(isDead ? { lastError: 'It was not sent: the endpoint was disabled.' } : {}),
     ...{ lastAttemptAt: null, lastStatus: null, deliveredAt: null },
   };
 }

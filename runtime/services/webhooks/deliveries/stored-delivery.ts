@@ -13,8 +13,10 @@ export type StoredAttempt = Omit<ShownAttempt, 'request'> & {
 };
 
 /** As it is stored: the summary, its attempts, and how it is to be sent. */
-export interface StoredDelivery extends DeliverySummary {
-  readonly attempts: readonly StoredAttempt[];
+export interface StoredDelivery extends Omit<DeliverySummary, 'lastError'> {
+  /** Not there before the first: what nothing came of yet is written without sealing anything. */
+  readonly attempts?: readonly StoredAttempt[];
+  readonly lastError?: string | null;
   /** Tries of this round; a replay begins another. */
   readonly tries: number;
   /** Of the event, for the order in which they are sent. */
@@ -93,13 +95,13 @@ export const webhookDeliveries = collection<StoredDelivery, 'attempts' | 'lastEr
 /** A delivery without its attempts. */
 export function summaryOf(delivery: StoredDelivery): DeliverySummary {
   const { attempts: _attempts, tries: _tries, sequence: _sequence, ...rest } = delivery;
-  const { isOrdered: _isOrdered, shape: _shape, ...summary } = rest;
-  return summary;
+  const { isOrdered: _isOrdered, shape: _shape, lastError = null, ...summary } = rest;
+  return { ...summary, lastError };
 }
 
 /** A delivery as the contract has it; `body` is null where the event's data was deleted. */
 export function presentDelivery(delivery: StoredDelivery, body: string | null): ShownDelivery {
-  const attempts = delivery.attempts.map((attempt) => ({
+  const attempts = (delivery.attempts ?? []).map((attempt) => ({
     ...attempt,
     request: { ...attempt.request, body: body ?? '' },
   }));

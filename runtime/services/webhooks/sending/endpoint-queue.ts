@@ -40,9 +40,10 @@ export class EndpointQueue {
   readonly #taken = new Set<string>();
   readonly #busySubjects = new Set<string>();
   readonly #underWay = new Set<Promise<void>>();
-  #chains: (readonly DueDelivery[])[] = [];
+  readonly #chains: (readonly DueDelivery[])[] = [];
   #unsettled: Settled[] = [];
   #settling: Promise<void> | undefined;
+  #reading: Promise<void> | undefined;
   #endpoint: { readonly current: StoredEndpoint | undefined; readonly readAt: number } | undefined;
   #context: { readonly current: StepsContext | undefined; readonly madeAt: number } | undefined;
   #leaseUntil = 0;
@@ -70,14 +71,16 @@ export class EndpointQueue {
     if (!(await this.#hold())) return 0;
     try {
       while (!this.#isEnded) {
-        if (this.#chains.length === 0 && this.#isMoreWanted) await this.#read();
+        if (this.#isMoreWanted && this.#chains.length < this.#options.pace.concurrency) this.#readAhead();
         this.#beginAll();
-        if (this.#underWay.size > 0) await Promise.race(this.#underWay);
+        const open = this.#reading ? [...this.#underWay, this.#reading] : this.#underWay;
+        if (this.#underWay.size > 0 || this.#reading) await Promise.race(open);
         else if (this.#settling) await this.#settling;
         else if (!this.#isMoreWanted) break;
         if (this.#failure) throw this.#failure.error;
       }
     } finally {
+      await this.#reading;
       await Promise.all(this.#underWay);
       await this.#settling;
       await this.#inSteps((context) =>
@@ -120,6 +123,18 @@ export class EndpointQueue {
     return current?.status === 'active' ? current : undefined;
   }
 
+  /** While what was read before is being sent. */
+  #readAhead(): void {
+    this.#reading ??= this.#read()
+      .catch((error: unknown) => {
+        this.#failure ??= { error };
+        this.#isEnded = true;
+      })
+      .finally(() => {
+        this.#reading = undefined;
+      });
+  }
+
   async #read(): Promise<void> {
     this.#isMoreWanted = false;
     // What an earlier run of this queue knew of it is of no use.
@@ -129,11 +144,11 @@ export class EndpointQueue {
       return;
     }
     const { endpointId } = this.#options;
-    const found = await this.#inSteps((context) =>
-      takeDue(context, endpointId, this.#taken, this.#busySubjects),
-    );
+    // As they are now: what is written down while this is read may be read as it was before.
+    const [taken, busySubjects] = [new Set(this.#taken), new Set(this.#busySubjects)];
+    const found = await this.#inSteps((context) => takeDue(context, endpointId, taken, busySubjects));
     if (!found) return;
-    this.#chains = [...found.chains];
+    this.#chains.push(...found.chains);
     for (const { delivery } of found.chains.flat()) {
       this.#taken.add(delivery.id);
       if (delivery.isOrdered) this.#busySubjects.add(delivery.subject);

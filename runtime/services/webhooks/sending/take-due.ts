@@ -17,7 +17,7 @@ export interface Taken {
 }
 
 /** Deliveries read at a time. */
-const pageSize = 64;
+const pageSize = 128;
 
 /** The earliest event of each subject that was not delivered yet. */
 async function earliestOf(

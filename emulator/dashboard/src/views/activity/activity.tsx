@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { FailureNotice } from '../../components/pending.tsx';
 import { EntryList } from '../../journal/entry-list.tsx';
 import { EntryView } from '../../journal/entry-view.tsx';
 import type { JournalEntry, JournalFilter } from '../../journal/journal-client.ts';
@@ -51,14 +52,7 @@ export default function Activity() {
           leftOut={leftOut}
           onPause={() => setPaused(!isPaused)}
         />
-        {error && (
-          <div className="failure" role="alert">
-            <p>{error.message}</p>
-            <button type="button" className="button" onClick={retry}>
-              Try again
-            </button>
-          </div>
-        )}
+        {error && <FailureNotice error={error} onRetry={retry} />}
         {next === undefined && !error && (
           <p className="nothing" role="status">
             Loading…

@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { TypedField } from '../../components/typed-field.tsx';
+import { useQuery } from '../../components/use-query.ts';
 import { kindNames } from '../../journal/entry-line.tsx';
 import type { JournalFilter } from '../../journal/journal-client.ts';
 import type { Connection } from '../../journal/journal-stream.ts';
-import { TypedField } from './typed-field.tsx';
 
 interface FilterBarProps {
   readonly filter: JournalFilter;
@@ -30,21 +30,10 @@ const fields = [
 /** What is shown of everything that happens. */
 export function FilterBar({ filter, connection, isPaused, leftOut, onPause }: FilterBarProps) {
   const id = useId();
-  const [, setQuery] = useSearchParams();
+  const { set } = useQuery();
   const isFieldSet = fields.some(({ name }) => filter[name] !== undefined);
   const [areFieldsWanted, setFieldsWanted] = useState(false);
   const areFieldsShown = areFieldsWanted || isFieldSet;
-  const set = (name: string, value: string | undefined) =>
-    setQuery(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (value) after.set(name, value);
-        else after.delete(name);
-        return after;
-      },
-      { replace: true },
-    );
-
   const toggle = (name: 'isFailure' | 'isPinned', label: string) => (
     <button
       type="button"

@@ -4,19 +4,21 @@ import { CopyButton } from '../../components/copy-button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { EntryList } from '../../journal/entry-list.tsx';
 import { useJournal } from '../../journal/use-journal.ts';
-import { addressOf } from '../../session/session.ts';
+import { receiverOf } from '../../session/session.ts';
+import { useSession } from '../../session/session-context.ts';
 
 const received = { kind: 'received' } as const;
 
 /** URLs that take whatever is sent to them, and what came. */
 export function CatchAll() {
+  const session = useSession();
   const navigate = useNavigate();
   const { entries, next, more } = useJournal(received, false);
   const [name, setName] = useState('shop');
   const [status, setStatus] = useState('200');
   const id = useId();
   const suffix = status === '200' ? '' : `?status=${status}`;
-  const url = addressOf(`_emulator/receive/${encodeURIComponent(name || 'shop')}${suffix}`);
+  const url = receiverOf(session, name || 'shop') + suffix;
   const command = `curl -X POST '${url}' --data '{"type":"order.placed"}'`;
   return (
     <div className="columns">

@@ -2,7 +2,7 @@ import { type FormEvent, useCallback, useId, useState } from 'react';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Pending } from '../../components/pending.tsx';
-import { addressOf } from '../../session/session.ts';
+import { receiverOf } from '../../session/session.ts';
 import { useSession } from '../../session/session-context.ts';
 import { useLoaded } from '../../session/use-loaded.ts';
 import { askWebhooks, type Endpoint, fetchEndpoints } from './webhook-client.ts';
@@ -40,13 +40,7 @@ function NewEndpoint({ onMade }: NewEndpointProps) {
     <Panel title="New endpoint">
       <form className="form" onSubmit={create}>
         <label htmlFor={url}>URL</label>
-        <input
-          id={url}
-          name="url"
-          className="field"
-          required
-          defaultValue={addressOf('_emulator/receive/shop')}
-        />
+        <input id={url} name="url" className="field" required defaultValue={receiverOf(session, 'shop')} />
         <label htmlFor={events}>Event types, with commas</label>
         <input id={events} name="events" className="field" required defaultValue="*" />
         <button type="submit" className="button primary">

@@ -1,0 +1,22 @@
+import { useCallback } from 'react';
+import { useSearchParams } from 'react-router';
+
+/** What a view is asked to show, as it stands in the address: read, and changed one by one without a step to go back. */
+export function useQuery() {
+  const [query, setQuery] = useSearchParams();
+  const set = useCallback(
+    (name: string, value: string | undefined) =>
+      setQuery(
+        (before) => {
+          const after = new URLSearchParams(before);
+          if (value) after.set(name, value);
+          else after.delete(name);
+          return after;
+        },
+        { replace: true },
+      ),
+    [setQuery],
+  );
+  const clear = useCallback(() => setQuery({}, { replace: true }), [setQuery]);
+  return { query, set, clear };
+}
