@@ -90,8 +90,14 @@ export async function checkAnswer(
   if (needsCustomer(operation)) return 'it needs a customer who is signed in';
   const sample = known.sampleFor(operation);
   if ('missing' in sample) return `nothing is known for its "${sample.missing}"`;
-  const answer = await server.call(operation, sample.input, keys.secret);
-  const isFree = operation.effect === 'read' && Object.keys(sample.input).length === 0;
+  let { input } = sample;
+  let answer = await server.call(operation, input, keys.secret);
+  if (holdProblem([problems.invalidFilter], answer).length === 0) {
+    input = known.filterFor(operation) ?? input;
+    answer = await server.call(operation, input, keys.secret);
+  }
+  const needsFilter = operation.errors.some(({ code }) => code === problems.invalidFilter.code);
+  const isFree = operation.effect === 'read' && Object.keys(input).length === 0 && !needsFilter;
   if (answer.status >= 400 && !isFree) {
     const faults = holdProblem([...operation.errors, problems.invalidInput], answer);
     note(tried, 'refusal', faults);
@@ -102,7 +108,7 @@ export async function checkAnswer(
   note(tried, 'answer', faults);
   if (faults.length === 0) known.learn(answer.body);
   if (faults.length === 0 && operation.errors.some(({ code }) => code === 'invalid_cursor'))
-    await checkPages(operation, sample.input, { server, keys }, tried);
+    await checkPages(operation, input, { server, keys }, tried);
   return null;
 }
 

@@ -16,9 +16,13 @@ export async function offeredBy(server: Server, key: string): Promise<ReadonlyMa
     });
   }
   if (status !== 200 || !isPlainObject(body) || !isPlainObject(body.paths)) {
-    throw refused('not_headlesspro', `${server.url} answers, but it has no OpenAPI document at /v1/openapi.json.`, {
-      fix: 'Check the address: it is the one that `hp dev` or `hp runtime start` shows, without /v1.',
-    });
+    throw refused(
+      'not_headlesspro',
+      `${server.url} answers, but it has no OpenAPI document at /v1/openapi.json.`,
+      {
+        fix: 'Check the address: it is the one that `hp dev` or `hp runtime start` shows, without /v1.',
+      },
+    );
   }
   const offered = new Map<string, string>();
   for (const [path, methods] of Object.entries(body.paths)) {

@@ -39,7 +39,9 @@ function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
-  return { string: 'text', object: 'an object', boolean: 'true or false' }[typeof value as string] ?? 'a number';
+  return (
+    { string: 'text', object: 'an object', boolean: 'true or false' }[typeof value as string] ?? 'a number'
+  );
 }
 
 const mostFaults = 5;
@@ -98,7 +100,10 @@ export function holdProblem(allowed: readonly ProblemDefinition[], answer: Answe
     ...typeFaults(answer, 'application/problem+json'),
     ...bodyFaults(problemSchema, body),
     ...(definition.details && details !== undefined
-      ? bodyFaults(definition.details, details).map((each) => ({ ...each, pointer: `/details${each.pointer}` }))
+      ? bodyFaults(definition.details, details).map((each) => ({
+          ...each,
+          pointer: `/details${each.pointer}`,
+        }))
       : []),
   ];
 }

@@ -5,7 +5,7 @@ type Input = Readonly<Record<string, unknown>>;
 const idShape = /^([a-z]+)_[0-9A-HJKMNP-TV-Z]{26}$/;
 
 /** Path parameters that take an id without saying which by their pattern. */
-const prefixes: Readonly<Record<string, string>> = { category: 'cat', collection: 'col' };
+const prefixes: Readonly<Record<string, string>> = { category: 'cat', collection: 'coll' };
 
 export type Sample = { readonly input: Input } | { readonly missing: string };
 
@@ -29,7 +29,8 @@ export class KnownValues {
 
   /** An input that the operation takes, or what it would need. */
   sampleFor(operation: Operation): Sample {
-    const { properties, required = [] } = operation.input as unknown as { // JSON Schema as plain data
+    const { properties, required = [] } = operation.input as unknown as {
+      // JSON Schema as plain data
       readonly properties: Readonly<Record<string, Plain>>;
       readonly required?: readonly string[];
     };
@@ -42,11 +43,22 @@ export class KnownValues {
     return { input };
   }
 
+  /** One thing that a list can be narrowed to, for those that are not answered whole. */
+  filterFor({ input }: Operation): Input | undefined {
+    for (const [name, schema] of Object.entries(input.properties)) {
+      const { pattern } = schema as Plain; // JSON Schema as plain data
+      const id = typeof pattern === 'string' ? this.#valueOf(name, { pattern }) : undefined;
+      if (id !== undefined) return { [name]: id };
+    }
+    return undefined;
+  }
+
   #valueOf(name: string, { pattern, enum: values }: Plain): unknown {
     if (name === 'slug') return this.#slug;
     if (name === 'country') return 'DE';
     if (Array.isArray(values)) return values[0];
-    const prefix = prefixes[name] ?? (typeof pattern === 'string' ? /^\^([a-z]+)_/.exec(pattern)?.[1] : undefined);
+    const prefix =
+      prefixes[name] ?? (typeof pattern === 'string' ? /^\^([a-z]+)_/.exec(pattern)?.[1] : undefined);
     return prefix === undefined ? undefined : this.#ids.get(prefix);
   }
 }

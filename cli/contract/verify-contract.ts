@@ -4,7 +4,7 @@ import { ClientProblem } from '../../runtime/client/index.ts';
 import { loadConfig } from '../../runtime/config/index.ts';
 import type { Contract } from '../../runtime/contract/contract.ts';
 import type { Operation } from '../../runtime/contract/operation.ts';
-import { refused } from '../cli-error.ts';
+import { refused, usage } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
 import { lookUpProject } from '../project/find-project.ts';
 import { localStore } from '../project/local-store.ts';
@@ -20,6 +20,8 @@ export interface VerifyFlags {
   readonly against: string | undefined;
   readonly write: boolean;
   readonly junit: string | undefined;
+  /** What the ids of the operations begin with: `catalog.products`. */
+  readonly only?: string | undefined;
 }
 
 interface Store {
@@ -46,20 +48,24 @@ async function sandboxOf({ url, keys }: Store, context: CommandContext): Promise
     .call('sandboxes.create', { name: 'hp contract verify', expiresIn: 3600 })
     .catch((error: unknown) => {
       if (!(error instanceof ClientProblem) || error.status !== 404) throw error;
-      throw refused('no_emulator', `${url} is no emulator: --write makes a sandbox, which only an emulator can.`, {
-        fix: 'Leave --write out: what writes is then held to its refusals alone.',
-        cause: error,
-      });
+      throw refused(
+        'no_emulator',
+        `${url} is no emulator: --write makes a sandbox, which only an emulator can.`,
+        {
+          fix: 'Leave --write out: what writes is then held to its refusals alone.',
+          cause: error,
+        },
+      );
     });
   context.defer(() => controls.call('sandboxes.delete', { id: made.id }));
   return { url, keys: { secret: made.secretKey, publishable: made.publishableKey } };
 }
 
-/** Lists come first, by whose answers there is something to read and to change; what takes away comes last. */
+/** Lists and what makes things come first, by whose answers there is something to read and to change. */
 function turnOf({ effect, http, input }: Operation): number {
-  if (effect === 'read') return (input as { readonly required?: readonly string[] }).required?.length ? 1 : 0;
+  if (effect === 'read') return (input as { readonly required?: readonly string[] }).required?.length ? 2 : 0;
   if (http.startsWith('DELETE')) return 4;
-  return http.includes('{') ? 3 : 2;
+  return http.includes('{') ? 3 : 1;
 }
 
 async function reportOf(operation: Operation, checking: Checking): Promise<OperationReport> {
@@ -84,12 +90,25 @@ function notServed(operation: Operation, route: string | undefined): OperationRe
   return { ...common, verdict: 'failed', checks: ['route'], findings: [finding], why: null };
 }
 
-async function verify(contract: Contract, offered: ReadonlyMap<string, string>, checking: Checking) {
-  const reports = new Map<string, OperationReport>();
+function chosen(contract: Contract, only: string | undefined): readonly Operation[] {
   const all = [...contract.operations.values()];
+  if (only === undefined) return all;
+  const meant = all.filter(({ id }) => id === only || id.startsWith(`${only}.`));
+  if (meant.length > 0) return meant;
+  const services = [...new Set(all.map(({ id }) => id.split('.')[0]))].join(', ');
+  throw usage('unknown_operation', `No operation of the contract begins with ${only}.`, {
+    fix: `Name a service (${services}), or more of an operation's id: catalog.products.`,
+  });
+}
+
+async function verify(
+  all: readonly Operation[],
+  offered: ReadonlyMap<string, string>,
+  checking: Checking,
+): Promise<readonly OperationReport[]> {
+  const reports = new Map<string, OperationReport>();
   for (const operation of all.toSorted((one, other) => turnOf(one) - turnOf(other))) {
-    const report =
-      notServed(operation, offered.get(operation.id)) ?? (await reportOf(operation, checking));
+    const report = notServed(operation, offered.get(operation.id)) ?? (await reportOf(operation, checking));
     reports.set(operation.id, report);
   }
   // In the order of the contract, whatever the order in which they were asked.
@@ -104,7 +123,8 @@ export async function verifyContract(flags: VerifyFlags, context: CommandContext
   const server = askServer(url, context.signal);
   const contract = await contractOfServer(server, keys.secret);
   const known = new KnownValues();
-  const operations = await verify(contract, offered, { server, keys, known, mayWrite: flags.write });
+  const checking = { server, keys, known, mayWrite: flags.write };
+  const operations = await verify(chosen(contract, flags.only), offered, checking);
   const count = (verdict: Verdict) => operations.filter((each) => each.verdict === verdict).length;
   const verified: Verified = {
     ...{ url: meant.url, isWritten: flags.write, operations },

@@ -27,11 +27,15 @@ export default defineCommand({
     }),
     write: Flags.boolean({ description: 'Try what writes too, in a sandbox that is made for it' }),
     junit: Flags.string({ description: 'Write the report as JUnit XML', helpValue: '<file>' }),
+    only: Flags.string({
+      description: 'Service, resource or operation; all unless given',
+      helpValue: '<catalog.products>',
+    }),
     all: Flags.boolean({ description: 'Show each operation, not only those that failed' }),
   },
-  async run({ flags: { against, write, junit, all } }, context) {
+  async run({ flags: { all, ...flags } }, context) {
     const { verifyContract } = await import('../../contract/verify-contract.ts');
-    return { ...(await verifyContract({ against, write, junit }, context)), isEachShown: all };
+    return { ...(await verifyContract(flags, context)), isEachShown: all };
   },
   outcome: ({ counts }) => (counts.failed > 0 ? 'refused' : counts.absent > 0 ? 'differences' : 'ok'),
   async print({ isEachShown, ...verified }, terminal) {
