@@ -283,14 +283,13 @@ export class Sandboxes {
 
   #keepSweeping(): void {
     if (this.#isClosed) return;
-    const sweep = () => {
+    this.#sweeper ??= setInterval(() => {
       this.#sweeping ??= this.#sweep()
         .catch(this.#options.onFailure)
         .finally(() => {
           this.#sweeping = undefined;
         });
-    };
-    this.#sweeper ??= setInterval(sweep, sweepMilliseconds).unref();
+    }, sweepMilliseconds).unref();
   }
 
   async #sweep(): Promise<void> {

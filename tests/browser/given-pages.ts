@@ -58,7 +58,7 @@ export interface WatchedPage {
 export async function watchedPage(browser: Browser, options: BrowserContextOptions): Promise<WatchedPage> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(120_000);
   const watched: WatchedPage = { context, page, elsewhere: [], faults: { thrown: [], said: [] } };
   page.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());

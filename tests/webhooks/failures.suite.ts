@@ -207,6 +207,21 @@ export function failureSuite(openEngine: OpenEngine): void {
       await good.close();
     });
 
+    test('is no failure where it is only slow, and keeps no other waiting', async () => {
+      receiver.behave('slow');
+      const good = await startReceiver();
+      const { id } = await store.endpoint(receiver.url);
+      await store.endpoint(good.url);
+      for (let count = 0; count < 20; count += 1) await store.category(`Category ${count}`);
+      await store.drain();
+      const last = good.received.at(-1)?.at ?? Number.NaN;
+      expect(last).toBeLessThan(receiver.received.at(-1)?.at ?? Number.NaN);
+      const sent = await store.deliveries(`?endpointId=${id}&pageSize=100`);
+      expect(sent).toHaveLength(20);
+      expect(sent.every(({ state, attemptCount }) => state === 'delivered' && attemptCount === 1)).toBe(true);
+      await good.close();
+    });
+
     test('on a host that is not public is refused where it is sent, too', async () => {
       const hosted = await givenWebhooks(openEngine, undefined, {
         outgoing: {

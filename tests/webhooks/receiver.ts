@@ -15,16 +15,20 @@ export interface ReceivedWebhook {
 }
 
 /**
- * How a receiver behaves: `hang` takes the request and never answers, `drop` closes the connection, `stall` begins an
+ * How a receiver behaves: `slow` answers 200 after a while, `hang` takes the request and never answers, `drop` closes the connection, `stall` begins an
  * answer of 200 that never ends, `flood` one of as many megabytes as are read.
  */
 export type Behaviour =
   | number
+  | 'slow'
   | 'hang'
   | 'drop'
   | 'stall'
   | 'flood'
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string };
+
+/** Shorter than any time-out, and much longer than others take. */
+const slowMilliseconds = 150;
 
 /** A real receiver of webhooks, on a port of its own. */
 export interface Receiver {
@@ -60,7 +64,8 @@ export async function startReceiver(first: Behaviour = 200): Promise<Receiver> {
 
   function answer(how: Behaviour, response: ServerResponse): void {
     if (how === 'hang') return;
-    if (how === 'drop') response.destroy();
+    if (how === 'slow') setTimeout(() => response.writeHead(200).end(), slowMilliseconds);
+    else if (how === 'drop') response.destroy();
     else if (how === 'stall') response.writeHead(200).write('to be continued');
     else if (how === 'flood') flood(response.writeHead(200));
     else if (typeof how === 'number') response.writeHead(how).end();

@@ -15,6 +15,7 @@ const Webhooks = lazy(() => import('./views/webhooks/webhooks.tsx'));
 const DataFrame = lazy(() => import('./views/data/data-frame.tsx'));
 const DataHome = lazy(() => import('./views/data/data-home.tsx'));
 const CollectionView = lazy(() => import('./views/data/collection-view.tsx'));
+const FindRecord = lazy(() => import('./views/data/find-record.tsx'));
 const RecordView = lazy(() => import('./views/data/record-view.tsx'));
 const Controls = lazy(() => import('./views/controls/controls.tsx'));
 const InboxView = lazy(() => import('./views/inbox/inbox-view.tsx'));
@@ -34,6 +35,7 @@ const router = createHashRouter([
         element: <DataFrame />,
         children: [
           { index: true, element: <DataHome /> },
+          { path: 'find/:id', element: <FindRecord /> },
           { path: ':collection', element: <CollectionView /> },
           { path: ':collection/:id', element: <RecordView /> },
         ],

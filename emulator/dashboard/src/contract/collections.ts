@@ -159,9 +159,12 @@ export function relatedOf(
   return [...below, ...beside];
 }
 
+/** An id as the platform makes them, with what it is of. */
+export const idOfRecord = /^([a-z]+_)[0-9A-HJKMNP-TV-Z]{26}$/;
+
 /** The collection whose record an id is; by its prefix. */
 export function collectionOfId(collections: readonly Collection[], id: string): Collection | undefined {
-  const [, prefix] = /^([a-z]+_)[0-9A-HJKMNP-TV-Z]{26}$/.exec(id) ?? [];
+  const [, prefix] = idOfRecord.exec(id) ?? [];
   return prefix === undefined
     ? undefined
     : collections.find(({ idPrefix, get }) => idPrefix === prefix && get !== undefined);

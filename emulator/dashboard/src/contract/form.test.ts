@@ -13,7 +13,7 @@ const body: Schema = {
 };
 const fields = fieldsOf(document, body);
 const record = { title: 'Shirt', note: 'soft', tags: ['new'] };
-const before = textsOf(fields, record);
+const before = textsOf(document, fields, record);
 
 test('what is needed stands first', () => {
   expect(fields.map(({ name }) => name)).toEqual(['title', 'note', 'tags']);

@@ -1,10 +1,12 @@
 import { fieldText, fieldValue } from './field-values.ts';
+import { fitInput } from './fit-input.ts';
 import { type ApiDocument, resolve, type Schema } from './open-api.ts';
 import { shapeOf, type ValueShape } from './value-kind.ts';
 
 /** A field of a form, as a schema has it. */
 export interface Field {
   readonly name: string;
+  readonly schema: Schema;
   readonly shape: ValueShape;
   readonly isRequired: boolean;
   readonly description: string | undefined;
@@ -21,7 +23,7 @@ export interface ReadForm {
 
 function fieldOf(document: ApiDocument, name: string, schema: Schema, isRequired: boolean): Field {
   const { description } = resolve(document, schema);
-  return { name, shape: shapeOf(document, schema), isRequired, description };
+  return { name, schema, shape: shapeOf(document, schema), isRequired, description };
 }
 
 /** The fields of a body, those that are needed first. */
@@ -35,8 +37,18 @@ export function fieldsOf(document: ApiDocument, { properties = {}, required = []
   ];
 }
 
-export function textsOf(fields: readonly Field[], record: Readonly<Record<string, unknown>>): Texts {
-  return Object.fromEntries(fields.map(({ name, shape }) => [name, fieldText(record[name], shape.value)]));
+/** What stands in the fields of a record: of each value what may be sent again. */
+export function textsOf(
+  document: ApiDocument,
+  fields: readonly Field[],
+  record: Readonly<Record<string, unknown>>,
+): Texts {
+  return Object.fromEntries(
+    fields.map(({ name, schema, shape }) => [
+      name,
+      fieldText(fitInput(document, schema, record[name]), shape.value),
+    ]),
+  );
 }
 
 /** Reads fields; those that say what they said `before` are left out. */

@@ -19,7 +19,7 @@ export function StatusBadge({ entry: { status, isFailure } }: { readonly entry: 
 
 /** What happened, in one line. */
 export function EntryLine({ entry }: { readonly entry: JournalEntry }) {
-  const { kind, at, title, type, endpoint, subject, durationMs, isPinned, note } = entry;
+  const { kind, at, title, type, endpoint, subject, durationMs, isPinned, note, fault } = entry;
   const about = [kind === 'request' || kind === 'provider_call' ? type : endpoint, subject, note].filter(
     Boolean,
   );
@@ -29,6 +29,7 @@ export function EntryLine({ entry }: { readonly entry: JournalEntry }) {
       <span className={`kind kind-${kind}`}>{kindNames[kind]}</span>
       <span className="entry-title">
         {isPinned && <span className="pin">pinned </span>}
+        {fault !== null && <span className="badge badge-waiting">fault</span>}
         <code>{title}</code>
         {about.length > 0 && <span className="entry-about">{about.join(' · ')}</span>}
       </span>

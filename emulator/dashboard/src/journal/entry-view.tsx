@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { CopyButton } from '../components/copy-button.tsx';
 import { dateAndTime, duration } from '../components/format.ts';
 import { Pending } from '../components/pending.tsx';
+import { idOfRecord } from '../contract/collections.ts';
 import { useSession } from '../session/session-context.ts';
 import { useLoaded } from '../session/use-loaded.ts';
 import { MessageView } from './body-view.tsx';
@@ -18,7 +19,7 @@ interface Fact {
   readonly value: string;
 }
 
-function factsOf({ at, type, endpoint, subject, durationMs, detail }: OpenedEntry): Fact[] {
+function factsOf({ at, type, endpoint, subject, durationMs, fault, detail }: OpenedEntry): Fact[] {
   const facts: [string, string | null | undefined][] = [
     ['At', dateAndTime(at)],
     ['Type', type],
@@ -30,6 +31,7 @@ function factsOf({ at, type, endpoint, subject, durationMs, detail }: OpenedEntr
     ['Delivery', detail.deliveryId],
     ['Attempt', detail.attempt === undefined ? null : String(detail.attempt)],
     ['Failure', detail.error],
+    ['Fault', fault],
   ];
   return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []));
 }
@@ -43,7 +45,7 @@ export function EntryDetails({ entry }: { readonly entry: OpenedEntry }) {
         {factsOf(entry).map(({ name, value }) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>{idOfRecord.test(value) ? <Link to={`/data/find/${value}`}>{value}</Link> : value}</dd>
           </div>
         ))}
       </dl>

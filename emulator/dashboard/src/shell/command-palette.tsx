@@ -1,6 +1,7 @@
 import { Command } from 'cmdk';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { idOfRecord } from '../contract/collections.ts';
 import { useSession } from '../session/session-context.ts';
 import { places } from './places.ts';
 import './command-palette.css';
@@ -51,6 +52,11 @@ export default function CommandPalette({ onClose, onTurnTheme }: CommandPaletteP
             <Command.Item forceMount onSelect={() => go(`/activity?text=${encodeURIComponent(wanted)}`)}>
               “{wanted}” in everything that happened
             </Command.Item>
+            {idOfRecord.test(wanted) && (
+              <Command.Item forceMount onSelect={() => go(`/data/find/${wanted}`)}>
+                The record of this id
+              </Command.Item>
+            )}
             {/^[0-9a-f]{32}$/.test(wanted) && (
               <Command.Item forceMount onSelect={() => go(`/traces/${wanted}`)}>
                 The timeline of this trace

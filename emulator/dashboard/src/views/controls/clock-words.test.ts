@@ -5,6 +5,7 @@ test.each([
   [0, 'as the machine'],
   [60, '1 minute ahead of the machine'],
   [7200, '2 hours ahead of the machine'],
+  [86_370, '1 day ahead of the machine'],
   [86_400 * 30, '30 days ahead of the machine'],
   [-86_400, '1 day behind the machine'],
 ])('%i seconds are told in words', (seconds, words) => {

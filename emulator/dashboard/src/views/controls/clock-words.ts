@@ -14,7 +14,8 @@ const units = [
 /** How far the store's time is from that of the machine, in the largest unit. */
 export function distance(aheadSeconds: number): string {
   const seconds = Math.abs(aheadSeconds);
-  const unit = units.find((each) => seconds >= each.seconds);
+  // A day less the seconds that moving the clock took is a day.
+  const unit = units.find((each) => seconds >= each.seconds * 0.99);
   if (!unit) return 'as the machine';
   const count = Math.round(seconds / unit.seconds);
   return `${count} ${unit.name}${count === 1 ? '' : 's'} ${aheadSeconds > 0 ? 'ahead of' : 'behind'} the machine`;

@@ -127,7 +127,7 @@ export function OperationDialog({ route, fixed, version, onDone, onClose }: Oper
             <button
               type="button"
               className="button"
-              onClick={() => setTexts(textsOf(parts.body, parts.example ?? {}))}
+              onClick={() => setTexts(textsOf(document, parts.body, parts.example ?? {}))}
             >
               Fill in the example
             </button>

@@ -65,8 +65,8 @@ export function RecordForm({ route, fixed, record, onChanged }: RecordFormProps)
     return { fields: body ? fieldsOf(document, body) : [], takesVersion: isVersioned };
   }, [document, route]);
   const [begun, setBegun] = useState(record);
-  const before = useMemo(() => textsOf(fields, begun), [fields, begun]);
-  const now = useMemo(() => textsOf(fields, record), [fields, record]);
+  const before = useMemo(() => textsOf(document, fields, begun), [document, fields, begun]);
+  const now = useMemo(() => textsOf(document, fields, record), [document, fields, record]);
   const [edits, setEdits] = useState<Texts>({});
   const [errors, setErrors] = useState<Texts>({});
   const [failure, setFailure] = useState<Error>();

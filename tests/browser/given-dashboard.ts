@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import type { Emulator } from '../../emulator/index.ts';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** Asks an emulator as the store's owner: `askStore(emulator, 'POST /v1/products', { title: 'Hat' })`. */
+// biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely
+export async function askStore(emulator: Emulator, route: string, body?: object): Promise<any> {
+  const [method = 'GET', path = ''] = route.split(' ');
+  const response = await fetch(`${emulator.url}${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${emulator.secretKey}`,
+      ...(body && { 'content-type': 'application/json' }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  return response.json();
+}
+
+/** What axe finds in a page that is serious or worse. */
+export async function seriousFaults(page: Page): Promise<unknown[]> {
+  await page.evaluate(await readFile(axe, 'utf8'));
+  return page.evaluate(`axe.run().then(({ violations }) => violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))]))`);
+}
+
+/** An endpoint with a delivery that arrived and one that failed; answers the endpoint's id. */
+export async function givenDeliveries(emulator: Emulator): Promise<string> {
+  const made = [];
+  for (const status of [200, 503]) {
+    const url = `${emulator.url}/_emulator/receive/shop?status=${status}`;
+    const endpoint = await askStore(emulator, 'POST /v1/webhooks/endpoints', { url, events: ['order.*'] });
+    await askStore(emulator, `POST /v1/webhooks/endpoints/${endpoint.id}/test`, {});
+    made.push(endpoint.id);
+  }
+  return String(made[0]);
+}
