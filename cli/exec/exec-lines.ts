@@ -32,7 +32,7 @@ export function execLines(result: ExecResult, paint: Ansis): string[] {
       : []),
     ...(sandbox
       ? [
-          `  Its sandbox is kept: ${paint.cyan(sandbox.dashboard)}`,
+          `  Its sandbox is kept: ${paint.cyan(sandbox.dashboard ?? sandbox.id)}`,
           `${paint.green('→')} When you have seen it: \`hp sandbox delete ${sandbox.id}\`.`,
         ]
       : []),

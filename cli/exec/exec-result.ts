@@ -7,8 +7,8 @@ import { writeJunit } from './write-junit.ts';
 /** A sandbox that was left there, to be looked at. */
 export interface KeptSandbox {
   readonly id: string;
-  /** Where the dashboard shows it. */
-  readonly dashboard: string;
+  /** Where the dashboard shows it; null where none is served. */
+  readonly dashboard: string | null;
 }
 
 export interface ExecResult {

@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import { createControlClient } from '../../emulator/controls/control-client.ts';
+import { type ControlClient, createControlClient } from '../../emulator/controls/control-client.ts';
 import { ClientProblem, ClientUnreachable } from '../../runtime/client/index.ts';
 import { usage } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
@@ -7,7 +7,7 @@ import { knownSeed } from '../project/known-seed.ts';
 import { localStore } from '../project/local-store.ts';
 import { checkCommand } from './check-command.ts';
 import { commandEnvironment } from './command-environment.ts';
-import { type ExecResult, execResult } from './exec-result.ts';
+import { type ExecResult, execResult, type KeptSandbox } from './exec-result.ts';
 import { sandboxFaults } from './sandbox-faults.ts';
 import { runWrapped } from './wrapped-command.ts';
 
@@ -38,6 +38,12 @@ function unlessGone<Answer>(asked: Promise<Answer>, otherwise: Answer): Promise<
     if (isGone(error)) return otherwise;
     throw error;
   });
+}
+
+async function keep(controls: ControlClient, id: string): Promise<KeptSandbox> {
+  await controls.call('sandboxes.keep', { id });
+  const { dashboard } = await controls.call('status.show', {});
+  return { id, dashboard: dashboard && `${dashboard}?store=${id}` };
 }
 
 /** Makes a sandbox in the `hp dev` that runs here, runs the command against it, and takes it away again. */
@@ -72,9 +78,8 @@ export async function runInSandbox(
   );
   const faults = await unlessGone(sandboxFaults(createControlClient({ url, secretKey: made.secretKey })), []);
   const isKept = keepOnFailure && ending.exitCode !== 0 && !ending.isInterrupted;
-  const kept = isKept ? await unlessGone(controls.call('sandboxes.keep', { id }), undefined) : undefined;
-  if (kept) isLeft = true;
+  const sandbox = isKept ? await unlessGone(keep(controls, id), null) : null;
+  if (sandbox) isLeft = true;
   else await leave();
-  const sandbox = kept ? { id, dashboard: `${url}/dashboard?store=${id}` } : null;
   return execResult({ words, ending, faults, requests: null, sandbox }, junit, context);
 }

@@ -1,21 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { xml } from '../output/xml.ts';
 import { endingText } from './exec-lines.ts';
 import type { ExecResult } from './exec-result.ts';
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-/** XML 1.0 has no place for control characters, not even as references. */
-function xml(text: string): string {
-  return text
-    .replace(/[&<>"]/g, (character) => entities[character] ?? character)
-    .replace(/(?![\t\n\r])\p{Cc}/gu, '\uFFFD');
-}
 
 interface Case {
   readonly name: string;

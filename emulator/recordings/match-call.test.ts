@@ -36,6 +36,17 @@ test('calls that are the same are answered in their order, and reads by the last
   }
 });
 
+test('a read is answered as it was after what was done since', () => {
+  const calls = [
+    recorded('/v1/a', null, 'GET'),
+    recorded('/v1/a/capture', null),
+    recorded('/v1/a', null, 'GET'),
+  ];
+  const captured = calls.filter(({ path }) => path === '/v1/a/capture');
+  const read = matchCall(calls, new Set(captured), asked('/v1/a', null, 'GET'), new Map());
+  expect(read.call).toBe(calls[2]);
+});
+
 test('what is not in the recording is told with the closest that is', () => {
   const calls = [recorded('/v1/a', pay('{pay_1}', 5)), recorded('/v1/b', { x: 1 })];
   expect(matchCall(calls, new Set(), asked('/v1/a', pay(one, 7)), new Map())).toMatchObject({

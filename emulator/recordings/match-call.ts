@@ -43,7 +43,7 @@ export type Match =
   | { readonly call: undefined; readonly message: string };
 
 /** Reads, and tokens, are asked for as often as it pleases. */
-function mayBeRepeated({ method, path }: RecordedCall): boolean {
+function mayBeRepeated({ method, path }: Pick<RecordedCall, 'method' | 'path'>): boolean {
   return method === 'GET' || path.endsWith('/oauth2/token');
 }
 
@@ -60,7 +60,7 @@ function message(
   return `${unknown} Closest is ${call.method} ${call.path}: ${shown}${more}.`;
 }
 
-/** The recorded call that is asked: the first that nobody asked yet, or again one that may be repeated. */
+/** The recorded call that is asked: the first that nobody asked yet, or the last of those that may be repeated. */
 export function matchCall(
   calls: readonly RecordedCall[],
   used: ReadonlySet<RecordedCall>,
@@ -71,7 +71,13 @@ export function matchCall(
     .filter(({ provider, method }) => provider === actual.provider && method === actual.method)
     .map((call) => [call, compare(call, actual, bindings)] as const);
   const same = alike.filter(([, { differences }]) => differences.length === 0);
-  const found = same.find(([call]) => !used.has(call)) ?? same.filter(([call]) => mayBeRepeated(call)).at(-1);
+  const writes = [...used].filter((call) => !mayBeRepeated(call)).map((call) => calls.indexOf(call));
+  const lastWrite = Math.max(-1, ...writes);
+  const fresh = same.filter(([call]) => !used.has(call));
+  // Nothing is read as it was before what was done since.
+  const found = mayBeRepeated(actual)
+    ? (fresh.find(([call]) => calls.indexOf(call) > lastWrite) ?? same.at(-1))
+    : fresh[0];
   if (found) return { call: found[0], bindings: found[1].bindings };
   const [closest] = [...alike].sort(
     ([, left], [, right]) => left.differences.length - right.differences.length,

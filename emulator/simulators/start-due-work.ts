@@ -34,7 +34,9 @@ export function startDueWork(
   }
 
   function begin(): Promise<number> {
-    running = work()
+    // Known to run before it begins: what it does may wake it.
+    running = Promise.resolve()
+      .then(work)
       .catch((error: unknown) => {
         onFailure(error);
         return 0;

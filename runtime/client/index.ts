@@ -5,4 +5,5 @@ export {
   ClientProblem,
   ClientUnreachable,
   createClient,
+  toWire,
 } from './client.ts';

@@ -85,6 +85,15 @@ describe('what the platform asks of a provider', () => {
     expect(await intentsAt(store)).toBe(0);
   });
 
+  test('needs no keys where it is answered from a recording, though the config names the real provider', async () => {
+    const real = { ...config, payments: { stripe: { url: 'https://stripe.invalid' } } };
+    const other = await createSandbox({ config: real });
+    await expect(other.given.order()).rejects.toThrow('provider_not_configured');
+    await controlsOf(other).call('recordings.replay', { recording });
+    expect((await other.given.order()).paymentState).toBe('captured');
+    await other.close();
+  });
+
   test('is refused where it was not recorded, and the closest call is named', async () => {
     await controlsOf(store).call('recordings.replay', { recording });
     const failure = await store.given.order({ quantity: 2 }).catch((error: unknown) => error);

@@ -5,6 +5,7 @@ import { problems } from '../../contract/problems.ts';
 import { Money } from '../../contract/schema/primitives.ts';
 import type { JsonSchema, Plain } from '../json-schema.ts';
 import { Components } from './components.ts';
+import { problemSchema } from './problem-schema.ts';
 
 type Document = Record<string, unknown>;
 
@@ -105,31 +106,6 @@ function requestBody(operation: Operation, reference: (schema: unknown) => unkno
   const example = operation.example ? { example: operation.example } : {};
   return { required: required.length > 0, content: { 'application/json': { schema, ...example } } };
 }
-
-const problemSchema = {
-  title: 'Problem',
-  type: 'object',
-  description: 'RFC 9457. `code` is stable; `hint` says what to do; `errors` names every faulty place.',
-  required: ['type', 'title', 'status', 'code', 'detail', 'hint', 'requestId'],
-  properties: {
-    type: { type: 'string', format: 'uri-reference' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    code: { type: 'string' },
-    detail: { type: 'string' },
-    hint: { type: 'string' },
-    errors: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['pointer', 'message'],
-        properties: { pointer: { type: 'string' }, message: { type: 'string' } },
-      },
-    },
-    details: { type: 'object' },
-    requestId: { type: 'string' },
-  },
-};
 
 /** The OpenAPI 3.1 document of one store: its own attributes are in it. */
 export function openApiDocument(contract: Contract, storeName: string): Document {

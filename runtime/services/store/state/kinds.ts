@@ -1,5 +1,7 @@
 import { initialConfig } from '../../../config/initial-config.ts';
 import type { Context } from '../../../context/context.ts';
+import { problem } from '../../../contract/problem.ts';
+import { problems } from '../../../contract/problems.ts';
 import { type EntryKind, fingerprint, type JsonObject } from '../../../plan/index.ts';
 import { projectToInput } from './project-to-input.ts';
 
@@ -177,9 +179,16 @@ function listPriceEntry(price: Resource): { id: string; content: JsonObject } {
   return { id: listPriceId(key), content: content as unknown as JsonObject };
 }
 
+function foreignCursor() {
+  return problem(problems.invalidCursor, {
+    detail: 'The cursor is none that a list of this kind has answered.',
+  });
+}
+
 /** The cursor says which price list, and where in it: `plist_…|cursor`. */
 const listPrices: Kind = {
   async list(context, after, pageSize) {
+    if (after !== undefined && !after.includes('|')) throw foreignCursor();
     const lists = await listAll(context, 'catalog.priceLists.list', {});
     const [listId = lists[0]?.id, inner] = after?.split('|') ?? [];
     const index = lists.findIndex((list) => list.id === listId);
@@ -209,7 +218,8 @@ function configContent(context: Context): JsonObject | undefined {
 }
 
 const config: Kind = {
-  async list(context) {
+  async list(context, after) {
+    if (after !== undefined) throw foreignCursor(); // one entry is one page
     const content = configContent(context);
     return { entries: content ? [{ id: 'config', content }] : [], next: null };
   },
