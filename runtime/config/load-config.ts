@@ -97,7 +97,7 @@ async function evaluate(file: string): Promise<unknown> {
 async function withLocation(issue: ConfigIssue, file: string): Promise<ConfigIssue> {
   if (issue.location) return issue;
   const { locateInSource } = await import('./locate-in-source.ts');
-  const position = locateInSource(readFileSync(file, 'utf8'), issue.pointer);
+  const position = locateInSource(readFileSync(file, 'utf8'), file, issue.pointer);
   return position ? { ...issue, location: { file, ...position } } : issue;
 }
 

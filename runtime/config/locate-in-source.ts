@@ -1,5 +1,5 @@
-import { parse } from '@babel/parser';
 import type { Expression, File, Node, ObjectProperty, Statement } from '@babel/types';
+import { takeCompiler } from './take-compiler.ts';
 
 /*
  * Finds the place in a config file that a JSON pointer means, so that a fault can be shown with its line:
@@ -68,9 +68,23 @@ function constantsOf(statements: readonly Statement[]): Constants {
   return constants;
 }
 
-/** Line and column (from 1) of the place, or undefined where the file exports nothing that can be followed. */
-export function locateInSource(source: string, pointer: string): Position | undefined {
-  const file: File = parse(source, { sourceType: 'module', plugins: ['typescript'], errorRecovery: true });
+/**
+ * Shows a source as the compiler of the config reads it, before it is transformed. A parser of our own would be half a
+ * megabyte more.
+ */
+function withSource<Found>(source: string, filename: string, look: (file: File) => Found): Found | undefined {
+  let found: Found | undefined;
+  const plugin = () => ({
+    pre({ ast }: { readonly ast: File }) {
+      found = look(ast);
+    },
+  });
+  const compiler = takeCompiler()(filename, { fsCache: false });
+  compiler.transform({ source, filename, ts: true, async: true, babel: { plugins: [plugin] } });
+  return found;
+}
+
+function placeIn(file: File, pointer: string): Position | undefined {
   const exported = file.program.body.find((statement) => statement.type === 'ExportDefaultDeclaration');
   if (!exported) return undefined;
   const constants = constantsOf(file.program.body);
@@ -83,4 +97,9 @@ export function locateInSource(source: string, pointer: string): Position | unde
     node = unwrap(next.value, constants);
   }
   return place.loc ? { line: place.loc.start.line, column: place.loc.start.column + 1 } : undefined;
+}
+
+/** Line and column (from 1) of the place, or undefined where the file exports nothing that can be followed. */
+export function locateInSource(source: string, filename: string, pointer: string): Position | undefined {
+  return withSource(source, filename, (file) => placeIn(file, pointer));
 }
