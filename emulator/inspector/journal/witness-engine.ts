@@ -24,16 +24,16 @@ interface Seen {
 /** The reads of a store, as they are. */
 function reading(inner: Reader): Reader {
   return {
-    get: (...asked) => inner.get(...asked),
-    getBytes: (...asked) => inner.getBytes(...asked),
-    getMany: (...asked) => inner.getMany(...asked),
-    getManyJson: (...asked) => inner.getManyJson(...asked),
-    find: (...asked) => inner.find(...asked),
-    query: (...asked) => inner.query(...asked),
-    queryIds: (...asked) => inner.queryIds(...asked),
-    queryEach: (...asked) => inner.queryEach(...asked),
-    count: (...asked) => inner.count(...asked),
-    revision: (...asked) => inner.revision(...asked),
+    get: inner.get.bind(inner),
+    getBytes: inner.getBytes.bind(inner),
+    getMany: inner.getMany.bind(inner),
+    getManyJson: inner.getManyJson.bind(inner),
+    find: inner.find.bind(inner),
+    query: inner.query.bind(inner),
+    queryIds: inner.queryIds.bind(inner),
+    queryEach: inner.queryEach.bind(inner),
+    count: inner.count.bind(inner),
+    revision: inner.revision.bind(inner),
   };
 }
 
