@@ -7,6 +7,7 @@ import { buildDashboard } from './dashboard.ts';
 import { writeDeclarations } from './declarations.ts';
 import { dist, entryPoints, publicEntries } from './entry-points.ts';
 import { writeLicenceNotices } from './licence-notices.ts';
+import { shortenNames } from './shorten-names.ts';
 
 /** The slow part, which looks itself whether it has to be made again. */
 const kept = 'dashboard';
@@ -17,6 +18,7 @@ for (const name of readdirSync(dist)) {
 }
 const doors = Object.keys(entryPoints()).filter((name) => name in publicEntries);
 const [metafile] = await Promise.all([bundle(), writeDeclarations(doors), buildDashboard()]);
+await shortenNames(metafile);
 await writeCommandManifest();
 const notices = writeLicenceNotices(metafile);
 console.log(`dist/ holds ${Object.keys(metafile.outputs).length} files and ${notices} bundled packages.`);
