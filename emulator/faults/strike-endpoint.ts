@@ -13,6 +13,7 @@ import { faultHeader } from './struck.ts';
 function callOf({ purpose }: OutgoingRequest): Call {
   if (purpose.kind === 'integration')
     return { door: 'endpoint', endpointId: null, key: `integration:${purpose.key}` };
+  if (purpose.kind === 'question') return { door: 'endpoint', endpointId: null, key: purpose.key };
   return { door: 'endpoint', endpointId: purpose.endpointId, key: purpose.endpointKey };
 }
 

@@ -31,7 +31,10 @@ export interface StoreConfig {
     readonly abandonedAfterSeconds: number;
   };
   readonly taxes: TaxesConfig;
-  readonly shipping: { readonly zones: readonly ShippingZoneConfig[] };
+  readonly shipping: {
+    readonly zones: readonly ShippingZoneConfig[];
+    readonly carriers: readonly CarrierConfig[];
+  };
   /** IANA name: whose day a sale counts in, and how dates are written. */
   readonly timeZone: string;
   /** Who sells; null where nobody said, and the store's name stands in. */
@@ -196,6 +199,24 @@ export interface TaxesConfig {
   /** Tax classes of variants; the first is that of variants that name none. */
   readonly classes: readonly string[];
   readonly zones: readonly TaxZoneConfig[];
+  /** Who is asked in the place of the zones; null for nobody. */
+  readonly engine: TaxEngineConfig | null;
+}
+
+/** A service of others that is asked over HTTP. */
+interface AskedServiceConfig {
+  readonly url: string;
+  /** The variable that holds what it knows the store by. */
+  readonly secrets: { readonly token: string };
+}
+
+export interface TaxEngineConfig extends AskedServiceConfig {
+  /** What happens where it doesn't answer. */
+  readonly otherwise: 'refuse' | 'zones';
+}
+
+export interface CarrierConfig extends AskedServiceConfig {
+  readonly key: string;
 }
 
 export interface TaxZoneConfig extends PlacesConfig {
@@ -219,14 +240,14 @@ export interface ShippingMethodConfig {
   readonly key: string;
   readonly name: string;
   readonly kind: ShippingMethodKind;
-  /** By currency, lowest `from` first. A currency left out is not served. Empty for carriers. */
+  /** By currency, lowest `from` first. A currency left out is not served. Of a carrier: where it doesn't answer. */
   readonly rates: Readonly<Record<string, readonly ShippingTier[]>>;
   /** By currency: from this amount of goods on, in minor units, it costs nothing. */
   readonly freeFrom: Readonly<Record<string, number>>;
   readonly deliveryDays: { readonly from: number; readonly to: number } | null;
   /** For `pickup`: the id of the location. */
   readonly locationId: string | null;
-  /** For `carrier`: which rate provider is asked. */
+  /** For `carrier`: the key of the carrier that is asked. */
   readonly provider: string | null;
 }
 
