@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { ShippingMethodConfig } from '../../runtime/config/store-config.ts';
 import { createHttpOutgoing } from '../../runtime/outgoing/index.ts';
 import { environmentConnections } from '../../runtime/providers/connections/index.ts';
 import type { Body, OpenEngine } from '../catalog/given-store.ts';
@@ -29,7 +30,7 @@ export function askedServiceSuite(openEngine: OpenEngine): void {
       machineTime += 6_000;
     };
 
-    function configOf(otherwise: 'refuse' | 'zones', rates: object = {}) {
+    function configOf(otherwise: 'refuse' | 'zones', rates: ShippingMethodConfig['rates'] = {}) {
       if (!engine || !carrier) throw new Error('They do not listen yet.');
       const method = {
         ...{ key: 'express', name: 'Express', kind: 'carrier' as const, rates, freeFrom: { EUR: 100_000 } },
