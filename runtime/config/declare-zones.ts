@@ -1,4 +1,5 @@
-import type { AskedServiceInput, ShippingInput, ShippingMethodInput, TaxesInput } from './define-config.ts';
+import type { AskedServiceInput } from './asked-service-input.ts';
+import type { ShippingInput, ShippingMethodInput, TaxesInput } from './define-config.ts';
 import type {
   CarrierConfig,
   PlacesConfig,

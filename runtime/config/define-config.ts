@@ -1,3 +1,4 @@
+import type { AskedServiceInput, TaxEngineInput } from './asked-service-input.ts';
 import type { CompanyInput, MailInput, StorefrontInput } from './company-input.ts';
 import type { FraudInput } from './fraud-input.ts';
 import type { IntegrationInput } from './integration-input.ts';
@@ -101,21 +102,6 @@ export interface TaxesInput {
   readonly zones?: Readonly<Record<string, TaxZoneInput>>;
   /** A service that says the tax of each line, in the place of the zones. */
   readonly engine?: TaxEngineInput;
-}
-
-/** A service that is asked over HTTP, by `POST` with JSON. */
-export interface AskedServiceInput {
-  readonly url: string;
-  /** Sent as `Authorization: Bearer …`. */
-  readonly token: EnvironmentReference;
-}
-
-export interface TaxEngineInput extends AskedServiceInput {
-  /**
-   * Where it doesn't answer: `refuse` shows no cart and sells nothing, `zones` takes the rates of the zones.
-   * @default 'refuse'
-   */
-  readonly otherwise?: 'refuse' | 'zones';
 }
 
 export interface ShippingInput {

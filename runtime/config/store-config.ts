@@ -1,5 +1,7 @@
+import type { CarrierConfig, TaxEngineConfig } from './asked-service-config.ts';
 import type { IntegrationConfig } from './integration-config.ts';
 
+export type * from './asked-service-config.ts';
 export type * from './integration-config.ts';
 
 /**
@@ -201,22 +203,6 @@ export interface TaxesConfig {
   readonly zones: readonly TaxZoneConfig[];
   /** Who is asked in the place of the zones; null for nobody. */
   readonly engine: TaxEngineConfig | null;
-}
-
-/** A service of others that is asked over HTTP. */
-interface AskedServiceConfig {
-  readonly url: string;
-  /** The variable that holds what it knows the store by. */
-  readonly secrets: { readonly token: string };
-}
-
-export interface TaxEngineConfig extends AskedServiceConfig {
-  /** What happens where it doesn't answer. */
-  readonly otherwise: 'refuse' | 'zones';
-}
-
-export interface CarrierConfig extends AskedServiceConfig {
-  readonly key: string;
 }
 
 export interface TaxZoneConfig extends PlacesConfig {
