@@ -55,12 +55,5 @@ export function paypalDisputeSuite(openEngine: OpenEngine): void {
       });
       expect(await stateOf(payment)).toBe('lost');
     });
-
-    test('is not shown to an app without that feature, whose payments are read all the same', async () => {
-      const payment = await given.paid();
-      await given.at(payment, 'POST capture');
-      given.refuseNext(/customer\/disputes/, 'PERMISSION_DENIED');
-      expect(await given.refresh(payment)).toMatchObject({ state: 'captured' });
-    });
   });
 }

@@ -41,7 +41,7 @@ export function disputeOf(dispute: Dispute): ProviderDispute {
  * read all the same.
  */
 export async function readDisputes(
-  { get }: PaypalClient,
+  { get }: Pick<PaypalClient, 'get'>,
   captures: readonly string[],
 ): Promise<ProviderDispute[]> {
   try {
