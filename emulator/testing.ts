@@ -3,13 +3,14 @@ import type { ControlInput, ControlOutput } from './controls/control.ts';
 import { createControlClient } from './controls/control-client.ts';
 import type { Controls } from './controls/index.ts';
 import { type Ask, createAsk } from './testing/ask.ts';
+import { createTestFaults } from './testing/create-test-faults.ts';
 import { createGiven, type Given } from './testing/given.ts';
 import { createInbox, type Inbox } from './testing/inbox.ts';
 import { keepSandbox } from './testing/keep-sandbox.ts';
 import { nameOfRunningTest, runAsTest } from './testing/running-test.ts';
 import { type SharedEmulator, shareEmulator, testConfig } from './testing/shared-emulator.ts';
 import { followTest, type TestContext } from './testing/test-context.ts';
-import { createTestFaults, type TestFaults } from './testing/test-faults.ts';
+import type { TestFaults } from './testing/test-faults.ts';
 import { startReceiver, type Webhooks } from './testing/webhook-receiver.ts';
 
 export type { Body } from './testing/ask.ts';
@@ -18,7 +19,7 @@ export type { Given, GivenCart } from './testing/given.ts';
 export type { Inbox, MailFilter, ReceivedMail } from './testing/inbox.ts';
 export { MailMissing } from './testing/inbox.ts';
 export type { NodeTestContext, TestContext, VitestTestContext } from './testing/test-context.ts';
-export type { TestFaults } from './testing/test-faults.ts';
+export type { TestFault, TestFaultInput, TestFaults } from './testing/test-faults.ts';
 export type { ReceivedWebhook, WaitOptions, Webhooks } from './testing/webhook-receiver.ts';
 export { WebhookMissing } from './testing/webhook-receiver.ts';
 
@@ -29,7 +30,7 @@ export interface ClientAddress {
 }
 
 export interface SandboxOptions<Client = undefined> {
-  /** `createClient` of the project's generated SDK, to have `store.client` typed. */
+  /** `createStore` of the project's generated SDK, to have `store.client` typed. */
   readonly client?: (address: ClientAddress) => Client;
   /** A snapshot by its name (`hp snapshot save`). Needs an emulator that was started by `hp exec` or `hp dev`. */
   readonly snapshot?: string;
