@@ -85,6 +85,7 @@ export interface OpenPlatform {
   readonly runtime: Runtime;
   readonly url: string;
   readonly simulators: Readonly<Record<string, string>>;
+  freeze(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -240,6 +241,11 @@ export async function openPlatform(
     live.simulators = running.urls;
     return {
       ...{ runtime, url, simulators: running.urls },
+      async freeze() {
+        const { freeze } = await mover();
+        await freeze(mainStoreId);
+        for (const { id } of await sandboxes.list()) await freeze(id);
+      },
       async close() {
         await running?.close();
         await close();
