@@ -17,7 +17,10 @@ export interface TestFaultInput {
   readonly provider?: string;
   /** One route of the provider: `POST /v1/payment_intents`. */
   readonly route?: string;
-  /** A webhook endpoint by id or key, `integration:<key>` for a partner, `integration:*`, `*` for all of them. */
+  /**
+   * A webhook endpoint by id or key, `integration:<key>` for a partner, `integration:*`, `*` for all of them;
+   * `notices:stripe` for what a simulated provider tells the platform by itself, `notices:*`.
+   */
   readonly endpoint?: string;
   /** Before the work is done or after it: `before` unless given, and `after` for `malformed`. */
   readonly when?: 'before' | 'after';
