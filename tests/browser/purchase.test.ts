@@ -252,6 +252,7 @@ describe('an order', () => {
     // Money first; then what there is of it at today's price, to which the offer on two doesn't go.
     await page.getByLabel('What you want for: Trail runner').selectOption({ index: 2 });
     expect(await barriersOn(page)).toEqual([]);
+    await photograph(page, 'return-request');
     await page.getByRole('button', { name: 'Ask for the return' }).click();
     await page.getByText('We have your request').waitFor();
     await page.getByText('Asked for, we’ll answer soon').waitFor();
