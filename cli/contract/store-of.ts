@@ -31,13 +31,15 @@ export async function storeOf(against: string | undefined, context: CommandConte
  */
 export async function sandboxOf({ url, keys }: Store, context: CommandContext): Promise<Store | undefined> {
   const controls = createControlClient({ url, secretKey: keys.secret });
-  const made = await controls
-    .call('sandboxes.create', { name: 'hp contract verify', expiresIn: 3600 })
-    .catch((error: unknown) => {
-      if (error instanceof ClientProblem && error.status === 404) return undefined;
-      throw error;
-    });
-  if (!made) return undefined;
+  // Of the store as it is now, not as its seed filled it.
+  const snapshot = `contract-verify-${process.pid}`;
+  const saved = await controls.call('snapshots.save', { name: snapshot }).catch((error: unknown) => {
+    if (error instanceof ClientProblem && error.status === 404) return undefined;
+    throw error;
+  });
+  if (!saved) return undefined;
+  const making = controls.call('sandboxes.create', { snapshot, name: 'hp contract verify', expiresIn: 3600 });
+  const made = await making.finally(() => controls.call('snapshots.delete', { name: snapshot }));
   context.defer(() => controls.call('sandboxes.delete', { id: made.id }));
   return { url, keys: { secret: made.secretKey, publishable: made.publishableKey } };
 }

@@ -4,7 +4,6 @@ import {
   type FieldNode,
   type GraphQLOutputType,
   type GraphQLSchema,
-  getIntrospectionQuery,
   getNamedType,
   isCompositeType,
   isEnumType,
@@ -19,14 +18,13 @@ import {
 } from 'graphql';
 import { isPlainObject, type Plain } from '../../../runtime/gateway/json-schema.ts';
 
-/** What a server offers over GraphQL. Undefined where its answer is no introspection. */
-export async function offeredGraphql(
-  ask: (query: string) => Promise<unknown>,
-): Promise<GraphQLSchema | undefined> {
-  const answer = await ask(getIntrospectionQuery());
+/** What a server offers over GraphQL, by what it answers to an introspection. Undefined where that is none. */
+export function offeredGraphql(answer: unknown): GraphQLSchema | undefined {
   if (!isPlainObject(answer) || !isPlainObject(answer.data) || !('__schema' in answer.data)) return undefined;
   return buildClientSchema(answer.data as never); // checked by what builds
 }
+
+export { getIntrospectionQuery } from 'graphql';
 
 /** What a document asks that is not offered, in words. */
 export function refusedSelections(schema: GraphQLSchema, query: string): readonly string[] {
