@@ -7,7 +7,10 @@ import { openStore } from '../project/open-store.ts';
  * Within `hp exec` a run may delete its own. A fresh store refuses those that the project lent it; in a sandbox all are
  * the project's, and its own are told by what they were taken of.
  */
-export async function deleteSnapshot(name: string, context: CommandContext): Promise<{ readonly name: string }> {
+export async function deleteSnapshot(
+  name: string,
+  context: CommandContext,
+): Promise<{ readonly name: string }> {
   const store = await openStore(findProject(context.directory), context);
   const controls = await store.controls();
   const sandbox = context.environment.HP_SANDBOX_ID;
