@@ -208,47 +208,6 @@ test('records are looked through, changed with what was changed meanwhile told, 
   await page.getByText('None.').waitFor();
 });
 
-test('the clock is moved, a state saved, a fault set, and a sandbox opened that has none of it', async () => {
-  await open('/controls');
-  const panel = (name: string) => page.getByRole('region', { name, exact: true });
-  await panel('Clock').getByRole('button', { name: '+ 1 day' }).click();
-  await panel('Clock').getByText('1 day ahead of the machine').waitFor();
-  await panel('Snapshots').getByRole('textbox').fill('a-day-later');
-  await panel('Snapshots').getByRole('button', { name: 'Save' }).click();
-  await panel('Snapshots').getByText('44 products').waitFor();
-  await panel('Faults').getByRole('textbox', { name: 'Its name' }).fill('catalog.products.get');
-  await panel('Faults').getByRole('button', { name: 'Set', exact: true }).click();
-  await panel('Faults').getByText('error 503 at the operation catalog.products.get').first().waitFor();
-  await panel('Sandboxes').getByLabel('New sandbox').fill('trial');
-  await panel('Sandboxes').getByRole('button', { name: 'Create' }).click();
-  await panel('Sandboxes').getByRole('link', { name: 'Open' }).waitFor();
-  await photograph('controls');
-  expect(await seriousFaults()).toEqual([]);
-
-  await panel('Sandboxes').getByRole('link', { name: 'Open' }).click();
-  await page.getByRole('heading', { name: 'trial' }).waitFor();
-  const sandbox = new URL(page.url()).searchParams.get('store') ?? '';
-  const inSandbox = (view: string) => page.goto(`${emulator.url}/dashboard?store=${sandbox}#${view}`);
-  await inSandbox('/controls');
-  await panel('Clock').getByText('as the machine').waitFor();
-  await panel('Faults').getByText('Nothing goes wrong on purpose').waitFor();
-  await inSandbox('/data/catalog.locations');
-  await page.getByRole('button', { name: 'Create' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: 'Name' }).fill('Only in the sandbox');
-  await dialog.getByRole('button', { name: 'Create' }).last().click();
-  await dialog.getByText('Done.').waitFor();
-  await inSandbox('/activity?kind=event');
-  await page.getByRole('link', { name: 'location.created' }).first().waitFor();
-  await photograph('sandbox');
-  const { data } = await ask('GET /v1/inventory/locations?pageSize=100');
-  expect(data.map(({ name }: { name: string }) => name)).not.toContain('Only in the sandbox');
-
-  await page.getByRole('combobox', { name: 'Sandbox' }).selectOption({ label: 'Halden' });
-  await page.getByRole('combobox', { name: 'Store' }).waitFor();
-  await ask('POST /_emulator/v1/faults/clear', {});
-});
-
 test('5,000 entries scroll, and few of them are in the page', async () => {
   const total = 5000;
   await ask('POST /_emulator/receive/many', { sentFirst: 'of them all' });

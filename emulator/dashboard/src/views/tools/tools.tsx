@@ -56,7 +56,7 @@ export default function Tools() {
           title="Tools"
           pages={[
             { name: 'GraphQL playground', url: session.playground },
-            { name: 'API reference', url: `${session.api}/reference` },
+            { name: 'API reference', url: session.reference },
             { name: 'OpenAPI document', url: `${session.api}/v1/openapi.json` },
             ...(session.storefront ? [{ name: 'Storefront', url: session.storefront }] : []),
           ]}

@@ -21,6 +21,7 @@ export function SignatureCheck() {
       ...{ key: text('key'), id: text('id').trim(), timestamp: text('timestamp').trim() },
       ...{ signature: text('signature'), body: text('body') },
     };
+    // The machine's time, as a receiver's: wherever the clock of the store stands.
     checkSignature(message, Date.now()).then(setVerdict, (error: Error) =>
       setVerdict({ isGood: false, because: error.message }),
     );
