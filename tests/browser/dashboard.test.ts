@@ -116,8 +116,8 @@ test('the palette goes anywhere by the keyboard', async () => {
   await page.getByRole('heading', { name: 'Activity' }).waitFor();
 });
 
-test('a delivery shows its attempts, is replayed, and is sent again with another body', async () => {
-  const endpointId = await givenDeliveries(emulator);
+test('a delivery shows its attempts, is replayed, sent again with another body, and has its signature checked', async () => {
+  const { id: endpointId, secret } = await givenDeliveries(emulator);
   await open(`/webhooks/deliveries?endpointId=${endpointId}`);
   await page.getByRole('link', { name: 'webhook_endpoint.tested' }).first().click();
   const attempts = page.getByRole('list', { name: 'Attempts' });
@@ -130,6 +130,13 @@ test('a delivery shows its attempts, is replayed, and is sent again with another
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await page.getByText('It answered 200').waitFor();
   await photograph('delivery');
+  await page.getByRole('link', { name: 'Check the signature' }).click();
+  await page.getByLabel('Secret').fill(secret);
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await page.getByText('The signature is good.').waitFor();
+  await page.getByLabel('Body, as it came').fill('{"type": "order.changed"}');
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await page.getByText('Neither this secret nor this body made the signature.').waitFor();
   await page.goto(`${emulator.url}/dashboard#/activity?kind=received`);
   await page.getByRole('link', { name: 'POST to shop' }).first().waitFor();
 });
@@ -241,6 +248,25 @@ test('5,000 entries scroll, and few of them are in the page', async () => {
   await page.getByRole('option', { name: 'found nowhere' }).click();
   await page.getByText('Nothing matches the filter.').waitFor();
   expect(await page.getByRole('searchbox').inputValue()).toBe('found nowhere');
+});
+
+test('250 deliveries of an endpoint are looked through, in pages as they come in sight', async () => {
+  const { id } = await givenDeliveries(emulator);
+  for (let sent = 1; sent < 250; sent += 1) await ask(`POST /v1/webhooks/endpoints/${id}/test`, {});
+  await open(`/webhooks/deliveries?endpointId=${id}`);
+  await page.getByText('100 and more').waitFor();
+  await expect
+    .poll(
+      () =>
+        page.evaluate(`(() => {
+          const list = document.querySelector('.delivery-list');
+          list.scrollTop = list.scrollHeight;
+          return Number(list.querySelector('li').getAttribute('aria-setsize'));
+        })()`),
+      { timeout: 60_000 },
+    )
+    .toBe(250);
+  expect(await page.locator('.delivery-list li').count()).toBeLessThan(40);
 });
 
 test('a key is hidden until it is asked for, and can be copied', async () => {
