@@ -83,9 +83,11 @@ test('a sandbox is looked at in every view, and shows what happened in it and no
   expect(new URL(page.url()).searchParams.get('store')).toBe(store.id);
   const go = (name: string) => page.getByRole('link', { name, exact: true }).first().click();
   // A picture that its products brought along.
-  await page.waitForFunction(
-    "[...document.querySelectorAll('.products img')].some(({ naturalWidth }) => naturalWidth > 0)",
-  );
+  const pictures = () =>
+    page.evaluate(
+      "[...document.querySelectorAll('.products img')].filter((one) => one.naturalWidth > 0).length",
+    );
+  await expect.poll(pictures, { timeout: 60_000 }).toBeGreaterThan(0);
   await photograph('sandbox');
   await go('Controls');
   await panel('Clock').getByText('as the machine').waitFor();
@@ -102,12 +104,22 @@ test('a sandbox is looked at in every view, and shows what happened in it and no
   await page.getByRole('list', { name: 'Attempts' }).getByText('200').first().waitFor();
   await go('Activity');
   await page.getByRole('link', { name: 'POST to shop' }).first().waitFor();
-  await go('Simulators and tools');
-  await page.getByRole('link', { name: /playground\?store=/ }).click();
-  await page.locator('.graphiql-query-editor').getByText('products').first().waitFor();
-  await page.getByText('looked at').first().waitFor();
-  await page.getByRole('button', { name: /execute query/i }).click();
-  await page.locator('.graphiql-response').getByText(order.lines[0].title).first().waitFor();
+  const goToTool = async (name: string) => {
+    await go('Simulators and tools');
+    await go(name);
+    return page.frameLocator(`iframe[title="${name}"]`);
+  };
+  const stripe = await goToTool('stripe');
+  await stripe.getByRole('row').filter({ hasText: 'paid' }).waitFor();
+  await photograph('sandbox-stripe');
+  const reference = await goToTool('API reference');
+  await reference.getByRole('heading', { name: 'List products' }).waitFor();
+  const playground = await goToTool('GraphQL playground');
+  await playground.locator('.graphiql-query-editor').getByText('products').first().waitFor();
+  await playground.getByText('looked at').first().waitFor();
+  await playground.getByRole('button', { name: /execute query/i }).click();
+  await playground.locator('.graphiql-response').getByText(order.lines[0].title).first().waitFor();
+  await photograph('sandbox-playground');
 
   expect(await ask(`GET /v1/orders/${order.id}`)).toMatchObject({ code: 'not_found' });
   await store.close();

@@ -62,6 +62,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       ['/inbox', 'Mails'],
       ['/controls', 'Nothing goes wrong on purpose'],
       ['/tools', 'Simulated providers'],
+      ['/tools/reference', 'Open it alone'],
     ] as const) {
       for (const width of [1280, 360]) {
         await page.setViewportSize({ width, height: 800 });
