@@ -126,6 +126,7 @@ const systemFaults: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full.',
   EROFS: 'The file system is read-only.',
   EMFILE: 'Too many files are open.',
+  ENAMETOOLONG: 'The name of the file is too long.',
 };
 
 function explainSystem(error: NodeJS.ErrnoException): Explanation | undefined {

@@ -154,7 +154,11 @@ export async function openPlatform(
   });
   // A laptop's webhooks go to servers on that laptop.
   const outgoing = endpointDoor(createHttpOutgoing({ allowLoopback: true }), faults);
-  const recordings = createRecordings(clockOf);
+  const recordings = createRecordings({
+    clockOf,
+    onFailure: (error) =>
+      log.warn({ error: String(error) }, 'A call that is recorded or replayed got no answer.'),
+  });
   const runtime = createRuntime(
     {
       ...{ engine: witnessed, log, services: [...services, orderWatch(heard.orders)] },

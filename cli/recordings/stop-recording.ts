@@ -1,9 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import type { RecordingState } from '../../emulator/recordings/index.ts';
 import { usage } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
 import { openControls } from '../project/open-controls.ts';
-import { targetFile } from '../transfer/write-file.ts';
+import { targetFile, writeFile } from '../transfer/write-file.ts';
 
 export interface StopOptions {
   readonly file: string | undefined;
@@ -29,8 +28,20 @@ export async function stopRecording(
       fix: 'Name it: `hp recordings stop checkout.recording.json`.',
     });
   }
-  const target = isRecording && file !== undefined ? targetFile(file, context.directory, force) : null;
-  const { state, recording } = await controls.call('recordings.stop', {});
-  if (target !== null) writeFileSync(target, `${JSON.stringify(recording, undefined, 2)}\n`);
+  if (mode === 'replaying' && file !== undefined) {
+    throw usage('unexpected_argument', 'A replay leaves nothing to write to a file.', {
+      fix: 'End it by `hp recordings stop`.',
+    });
+  }
+  const stop = () => controls.call('recordings.stop', {});
+  if (!isRecording || file === undefined) return { state: (await stop()).state, file: null };
+  const target = targetFile(file, context.directory, force);
+  let state: RecordingState = { mode, calls: 0, unused: 0, unmatched: [] };
+  async function* ended() {
+    const stopped = await stop();
+    state = stopped.state;
+    yield `${JSON.stringify(stopped.recording, undefined, 2)}\n`;
+  }
+  await writeFile(ended(), target, context.signal);
   return { state, file: target };
 }

@@ -46,7 +46,10 @@ export async function writeAll(
   await Promise.race([once(stream, 'finish'), failed]);
 }
 
-/** Writes to a file beside the target, and puts it in its place when it is whole. */
+/**
+ * Writes to a file beside the target, and puts it in its place when it is whole. No piece is asked for before there is
+ * a file to write to.
+ */
 export async function writeFile(
   pieces: AsyncIterable<string>,
   target: string,
@@ -55,7 +58,9 @@ export async function writeFile(
 ): Promise<void> {
   const unfinished = join(dirname(target), `.${basename(target)}.${process.pid}.unfinished`);
   try {
-    await writeAll(pieces, createWriteStream(unfinished, { flags: 'wx', mode }), signal);
+    const stream = createWriteStream(unfinished, { flags: 'wx', mode });
+    await once(stream, 'open');
+    await writeAll(pieces, stream, signal);
     await rename(unfinished, target);
   } catch (error) {
     await rm(unfinished, { force: true });

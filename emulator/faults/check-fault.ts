@@ -42,7 +42,10 @@ function millisecondsOf(text: string): number | undefined {
 function unknownTarget(pattern: string, what: string, known: readonly string[]): string | undefined {
   if (known.some((name) => matches(pattern, name)) || pattern === '*') return undefined;
   if (!pattern.endsWith('*')) return unknownName(pattern, what, known);
-  const groups = [...new Set(known.map((name) => `${name.slice(0, name.lastIndexOf('.'))}.*`))];
+  // `catalog.products.*` and `integration:*`; a key of an endpoint is of no group.
+  const groups = [
+    ...new Set(known.flatMap((name) => /^.*[.:]/.exec(name)?.map((group) => `${group}*`) ?? [])),
+  ];
   const meant = nearest(pattern, groups);
   return `"${pattern}" means no ${what}.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`;
 }
@@ -70,14 +73,22 @@ function targetErrors(input: FaultInput, targets: Targets): FieldError[] {
   if (given.length === 0)
     return [{ pointer: '/operation', message: 'is needed, or a provider, or an endpoint: what it strikes.' }];
   const found: readonly (readonly [string, string | undefined])[] = [
-    ['/operation', operation && unknownTarget(operation, 'operation', [...targets.operations.keys()])],
+    [
+      '/operation',
+      operation === undefined
+        ? undefined
+        : unknownTarget(operation, 'operation', [...targets.operations.keys()]),
+    ],
     [
       '/provider',
       provider === undefined || targets.providers.has(provider)
         ? undefined
         : unknownName(provider, 'provider', [...targets.providers.keys()]),
     ],
-    ['/endpoint', endpoint && unknownTarget(endpoint, 'endpoint', targets.endpoints)],
+    [
+      '/endpoint',
+      endpoint === undefined ? undefined : unknownTarget(endpoint, 'endpoint', targets.endpoints),
+    ],
     ['/route', routeError(input, targets)],
   ];
   return found.flatMap(([pointer, message]) => (message ? [{ pointer, message }] : []));

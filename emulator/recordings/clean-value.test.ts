@@ -23,6 +23,17 @@ test.each([
   ],
   ['names of people', { shipping: { name: 'Ada Berg' } }, { shipping: { name: removed } }],
   [
+    'names of people under a name of their own',
+    { customer_details: { individual_name: 'Ada Berg' } },
+    { customer_details: { individual_name: removed } },
+  ],
+  [
+    'receipts, which whoever has their address may open',
+    { receipt_url: 'https://pay.stripe.com/receipts/payment/CAcaFwoVYWNj' },
+    { receipt_url: removed },
+  ],
+  ['what the journal takes for a secret', { card: { cvv: '123' } }, { card: { cvv: removed } }],
+  [
     'people of PayPal',
     { payer: { name: { given_name: 'Ada' } } },
     { payer: { name: { given_name: removed } } },
@@ -41,7 +52,7 @@ test.each([
   [{ purchase_units: [{ items: [{ name: 'Linen shirt', quantity: '2' }] }] }],
   [{ 'line_items[0][price_data][product_data][name]': 'Linen shirt' }],
   [{ status: 'succeeded', amount: 1490, payment_method: 'pm_1', state: null }],
-  [{ token_type: 'Bearer', expires_in: 32_400, checks: { cvc_check: 'pass' } }],
+  [{ token_type: 'Bearer', tokenization_method: null, expires_in: 32_400, checks: { cvc_check: 'pass' } }],
 ])('keeps %j', (value) => {
   expect(clean(value)).toEqual(value);
 });

@@ -1,11 +1,22 @@
-import { removeSecrets } from '../inspector/journal/index.ts';
+import { isSecretName, removeSecrets } from '../inspector/journal/index.ts';
 
 const removed = '[removed]';
 
 /** What says who somebody is, wherever it stands. */
 const personal = new Set([
   ...['email', 'email_address', 'customer_email', 'receipt_email', 'payer_email', 'phone', 'phone_number'],
-  ...['national_number', 'given_name', 'surname', 'full_name', 'line1', 'line2', 'address_line_1'],
+  ...[
+    'national_number',
+    'given_name',
+    'surname',
+    'full_name',
+    'individual_name',
+    'business_name',
+    'verified_name',
+    'line1',
+    'line2',
+    'address_line_1',
+  ],
   ...['address_line_2', 'city', 'admin_area_1', 'admin_area_2', 'postal_code', 'ip', 'ip_address'],
   ...['birth_date', 'dob', 'tax_id', 'account_id', 'payer_id', 'merchant_id', 'fingerprint'],
 ]);
@@ -15,8 +26,8 @@ const lastDigits = new Set(['last4', 'last_digits']);
 const personalWithin = new Set(['name', 'state', 'company']);
 const peoplesPlaces =
   /^(?:address|shipping|shipping_address|shipping_details|billing_details|customer_details|payer|payment_source|card|paypal|customer|owner)$/;
-const secret =
-  /secret|token$|password|api_key|authorization|credential|signature|cvc$|security_code|^nonce$|^app_id$/;
+/** What providers call so, beside what is a secret by its name anywhere. */
+const providersSecret = /signature|^nonce$|^app_id$|^receipt_url$/;
 const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 
 /** `shipping[address][line1]` and `shipping.address.line1` are the same place. */
@@ -26,7 +37,7 @@ function placesOf(name: string): string[] {
 
 function mustGo(places: readonly string[]): boolean {
   const name = places.at(-1) ?? '';
-  if (secret.test(name) || personal.has(name)) return true;
+  if (isSecretName(name) || providersSecret.test(name) || personal.has(name)) return true;
   return personalWithin.has(name) && places.slice(0, -1).some((place) => peoplesPlaces.test(place));
 }
 

@@ -25,6 +25,8 @@ const keptHeaders = ['content-type', 'retry-after'];
 export function createRecorder(startedAt: Date): Session {
   const nameIds = createIdNames();
   const calls: RecordedCall[] = [];
+  // One that was never answered says nothing.
+  const answered = () => calls.filter(({ status }) => status > 0);
   return {
     async answer(raw, forward) {
       const asked = normalCall(raw, nameIds);
@@ -40,11 +42,10 @@ export function createRecorder(startedAt: Date): Session {
       calls[place] = { ...asked, status: answer.status, headers: Object.fromEntries(headers), response };
       return answer;
     },
-    state: () => ({ mode: 'recording', calls: calls.length, unused: 0, unmatched: [] }),
+    state: () => ({ mode: 'recording', calls: answered().length, unused: 0, unmatched: [] }),
     recording: () => ({
       ...{ format: 'headlesspro-recording', version: 1, startedAt: startedAt.toISOString() },
-      // One that was never answered says nothing.
-      calls: calls.filter(({ status }) => status > 0),
+      calls: answered(),
     }),
   };
 }

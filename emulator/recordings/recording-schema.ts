@@ -20,6 +20,7 @@ export const Recording = Type.Object({
   format: Type.Literal('headlesspro-recording'),
   version: Type.Literal(1),
   startedAt: Type.String({
+    format: 'date-time',
     description: 'By the clock of the store; times in answers are moved by what lies between.',
   }),
   calls: Type.Array(RecordedCall),

@@ -49,7 +49,13 @@ function providerOf(name: string): RecordedProvider | undefined {
   return recordedProviders.find((provider) => provider === name);
 }
 
-export function createRecordings(clockOf: (storeId: string) => Clock): Recordings {
+export interface RecordingsOptions {
+  readonly clockOf: (storeId: string) => Clock;
+  /** Told why a provider's call got no answer while it was recorded or replayed. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+export function createRecordings({ clockOf, onFailure }: RecordingsOptions): Recordings {
   const running = new Map<string, Running>();
 
   function begin(storeId: string, session: Session, isReplay: boolean): RecordingState {
@@ -65,7 +71,7 @@ export function createRecordings(clockOf: (storeId: string) => Clock): Recording
     const known = servers.get(provider);
     if (known) return (await known).url;
     const starting = import('./session-server.ts').then(({ startSessionServer }) =>
-      startSessionServer({ session, provider, upstream }),
+      startSessionServer({ session, provider, upstream, onFailure }),
     );
     servers.set(provider, starting);
     return (await starting).url;

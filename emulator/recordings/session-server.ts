@@ -38,6 +38,8 @@ export interface SessionServerOptions {
   readonly provider: RecordedProvider;
   /** Where the provider really is. */
   readonly upstream: string;
+  /** Told why a call got no answer. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 /** Stands in the place of one provider for one store, on a port of its own: official SDKs know no paths below it. */
@@ -45,8 +47,11 @@ export async function startSessionServer(
   options: SessionServerOptions,
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
   const server = createServer((request, response) => {
-    // A provider that can't be reached is one that closes the connection.
-    handle(options, request, response).catch(() => request.socket.destroy());
+    handle(options, request, response).catch((error: unknown) => {
+      options.onFailure(error);
+      // A provider that can't be reached is one that closes the connection.
+      request.socket.destroy();
+    });
   });
   server.unref();
   await new Promise<void>((resolve, reject) => {

@@ -1,4 +1,5 @@
-import { afterEach, expect, test } from 'vitest';
+import { EventEmitter, once } from 'node:events';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { SimulatorWork } from './simulator.ts';
 import { type DueWork, startDueWork } from './start-due-work.ts';
 
@@ -14,7 +15,10 @@ function startWith(doDue: DueWork['doDue']): void {
   );
 }
 
-afterEach(() => work.stop());
+afterEach(async () => {
+  await work.stop();
+  vi.useRealTimers();
+});
 
 test('what is written while it works is done before it settles', async () => {
   const open = [1, 2];
@@ -36,6 +40,57 @@ test('a failure is told, and the next look goes on', async () => {
   expect(await work.settle()).toBe(0);
   expect(failures).toEqual([new Error('The store was busy.')]);
   expect(await work.settle()).toBe(1);
+});
+
+test('what failed when something was written is done by a later look, though nothing more is written', async () => {
+  vi.useFakeTimers();
+  let isBusy = false;
+  let open = 0;
+  let done = 0;
+  startWith(async () => {
+    if (isBusy) throw new Error('The store was busy.');
+    done += open;
+    open = 0;
+    return 0;
+  });
+  await work.settle();
+  isBusy = true;
+  open = 1;
+  work.wake();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(failures).toHaveLength(1);
+  isBusy = false;
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(done).toBe(1);
+});
+
+test('what is written while it ends is done, in whichever moment that is', async () => {
+  for (let moment = 0; moment < 20; moment += 1) {
+    let open = 0;
+    let done = 0;
+    const ends = new EventEmitter();
+    const ended = once(ends, 'end').then(() => undefined);
+    const ending = startDueWork(
+      { clock, onFailure: (error) => failures.push(error) },
+      {
+        async doDue() {
+          done += open;
+          open = 0;
+          return 0;
+        },
+        nextDueAt: () => ended,
+      },
+    );
+    ending.wake();
+    await new Promise(setImmediate);
+    ends.emit('end');
+    for (let tick = 0; tick < moment; tick += 1) await undefined;
+    open = 1;
+    ending.wake();
+    await new Promise(setImmediate);
+    expect(done, `written ${moment} steps after the end`).toBe(1);
+    await ending.stop();
+  }
 });
 
 test('nothing is begun once it was stopped', async () => {

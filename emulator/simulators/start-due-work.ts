@@ -38,11 +38,16 @@ export function startDueWork(
     running = Promise.resolve()
       .then(work)
       .catch((error: unknown) => {
+        // When something is due is not known any more: the next look finds out, and not this one for ever.
+        due = 0;
+        isWanted = false;
         onFailure(error);
         return 0;
       })
       .finally(() => {
         running = undefined;
+        // What was written since the last read has nobody else to see to it.
+        if (isWanted && !stopping.signal.aborted) begin();
       });
     return running;
   }
@@ -62,7 +67,8 @@ export function startDueWork(
   return {
     wake,
     async settle() {
-      const underWay = (await running) ?? 0;
+      let underWay = 0;
+      while (running) underWay += await running;
       return stopping.signal.aborted ? underWay : underWay + (await begin());
     },
     nextDueAt,

@@ -49,5 +49,16 @@ test('recordings are written to a file that can be replayed', async () => {
   expect(written).toMatchObject({ format: 'headlesspro-recording', calls: [] });
   expect((await hp('recordings', 'replay', 'nothing.json')).exitCode).toBe(0);
   expect((await hp('recordings', 'show')).stdout).toContain('replaying');
+  const useless = await hp('recordings', 'stop', 'more.json');
+  expect([useless.exitCode, useless.stderr]).toEqual([64, expect.stringContaining('nothing to write')]);
   expect((await hp('recordings', 'stop')).exitCode).toBe(0);
+});
+
+test('a recording goes on where its file can not be written', async () => {
+  const hp = hpIn(emptyFolder());
+  await hp('recordings', 'start');
+  const stopped = await hp('recordings', 'stop', `${'a'.repeat(300)}.json`);
+  expect([stopped.exitCode, stopped.stderr]).toEqual([1, expect.stringContaining('too long')]);
+  expect((await hp('recordings', 'show')).stdout).toContain('recording: 0 calls');
+  expect((await hp('recordings', 'stop', 'kept.json')).exitCode).toBe(0);
 });

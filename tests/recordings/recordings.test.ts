@@ -104,6 +104,13 @@ describe('what the platform asks of a provider', () => {
     );
   });
 
+  test('is not answered from a recording that says of no time when it was made', async () => {
+    const timeless = { recording: { ...recording, startedAt: 'yesterday' } };
+    await expect(controlsOf(store).call('recordings.replay', timeless)).rejects.toMatchObject({
+      code: 'invalid_input',
+    });
+  });
+
   test('is recorded or replayed by one at a time', async () => {
     await controlsOf(store).call('recordings.start', {});
     await expect(controlsOf(store).call('recordings.replay', { recording })).rejects.toMatchObject({

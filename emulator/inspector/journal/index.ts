@@ -6,6 +6,6 @@ export { journalProviderCalls } from './journal-provider-calls.ts';
 export { journalRequests } from './journal-requests.ts';
 export { openJournal } from './open-journal.ts';
 export { registerReceivedUrls } from './received-urls.ts';
-export { removeSecrets } from './remove-secrets.ts';
+export { isSecretName, removeSecrets } from './remove-secrets.ts';
 export type { FaultNote } from './watch-exchanges.ts';
 export { witnessEngine } from './witness-engine.ts';

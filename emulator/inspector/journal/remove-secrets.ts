@@ -10,7 +10,8 @@ const secretHeader = /(?:^|[-_])(?:auth|key|pass)(?:$|[-_])/i;
 /** What is about a secret and is none: when it ends, how many there are, which kind it is. */
 const aboutSecrets = /(?:expir\w*|count|kind|type|algorithm|id|at)$/i;
 
-function isSecretName(name: string): boolean {
+/** Whether what is called so lets somebody in: `clientSecret`, `access_token`, `card[cvc]`. */
+export function isSecretName(name: string): boolean {
   return secretName.test(name) && !aboutSecrets.test(name);
 }
 
