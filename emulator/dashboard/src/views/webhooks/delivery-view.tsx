@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { Link } from 'react-router';
 import { CopyButton } from '../../components/copy-button.tsx';
-import { dateAndTime, duration } from '../../components/format.ts';
+import { dateAndTime, duration, span } from '../../components/format.ts';
 import { Panel } from '../../components/panel.tsx';
 import { Pending } from '../../components/pending.tsx';
 import { type Message, MessageView } from '../../journal/body-view.tsx';
@@ -47,6 +47,13 @@ interface AttemptsProps {
   readonly attempts: readonly Attempt[];
 }
 
+/** How long after the attempt before it one was made: `after 5 s, `. */
+function sinceBefore(attempts: readonly Attempt[], place: number): string {
+  const [before, attempt] = [attempts[place - 1], attempts[place]];
+  if (!before || !attempt) return '';
+  return `after ${span(Date.parse(attempt.at) - Date.parse(before.at))}, `;
+}
+
 /** The attempts on a line, the time between them in words. */
 function Attempts({ attempts }: AttemptsProps) {
   const [openNumber, setOpenNumber] = useState<number>();
@@ -55,12 +62,15 @@ function Attempts({ attempts }: AttemptsProps) {
   return (
     <>
       <ol className="attempts" aria-label="Attempts">
-        {attempts.map(({ number, at, durationMilliseconds, response, error }) => (
+        {attempts.map(({ number, at, durationMilliseconds, response, error }, place) => (
           <li key={number} className={error === null ? 'attempt' : 'attempt attempt-failed'}>
             <button type="button" aria-current={number === open.number} onClick={() => setOpenNumber(number)}>
               <strong>{response?.status ?? 'No answer'}</strong>
               <span>{dateAndTime(at)}</span>
-              <span className="none">{duration(durationMilliseconds)}</span>
+              <span className="none">
+                {sinceBefore(attempts, place)}
+                {duration(durationMilliseconds)}
+              </span>
             </button>
           </li>
         ))}
