@@ -10,14 +10,9 @@ export interface ToolPage {
   readonly kind: 'within' | 'alone' | 'address';
 }
 
-/** Simulators that show at their root what they did. */
-const withPages: readonly string[] = ['stripe', 'warehouse', 'erp'];
-
+/** Each shows at its root what it was asked and did. */
 export function simulatorPages(simulators: Readonly<Record<string, string>>): ToolPage[] {
-  return Object.entries(simulators).map(([key, url]) => ({
-    ...{ key, name: key, url },
-    kind: withPages.includes(key) ? 'within' : 'address',
-  }));
+  return Object.entries(simulators).map(([key, url]) => ({ key, name: key, url, kind: 'within' }));
 }
 
 export function ownPages({ playground, reference, api, sandbox, storefront }: Session): ToolPage[] {
