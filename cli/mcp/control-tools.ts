@@ -1,5 +1,9 @@
 import type { Control } from '../../emulator/controls/control.ts';
 import { type Controls, controls } from '../../emulator/controls/index.ts';
+import { statusControls } from '../../emulator/controls/status.ts';
+import { type Client, ClientUnreachable } from '../../runtime/client/index.ts';
+import { refused } from '../cli-error.ts';
+import { waitUntil } from '../wait-until.ts';
 import { mustBeLocal } from './connect-store.ts';
 import { type Changes, defineTool, type Tool } from './tool.ts';
 
@@ -21,6 +25,24 @@ const offered = {
   faults_scenario: ['faults.scenario', 'adds'],
 } as const satisfies Readonly<Record<string, readonly [keyof Controls, Changes]>>;
 
+/** The answer to a restore comes before the store that ends has ended: it is waited for that, then for the new one. */
+async function answersAgain(client: Client): Promise<void> {
+  const isThere = async () => {
+    try {
+      await client.execute(statusControls['status.show'], {});
+      return true;
+    } catch (error) {
+      if (error instanceof ClientUnreachable) return false;
+      throw error;
+    }
+  };
+  await waitUntil(async () => !(await isThere()), { milliseconds: 2000, between: 10 });
+  if (await waitUntil(isThere, { milliseconds: 30_000, between: 100 })) return;
+  throw refused('not_back', 'The store was restored, and does not answer yet.', {
+    fix: 'Try again in a moment; `hp dev` says where something is wrong.',
+  });
+}
+
 function toolOf(name: string, control: Control, changes: Changes): Tool {
   const { summary, description, input } = control;
   return defineTool({
@@ -29,7 +51,10 @@ function toolOf(name: string, control: Control, changes: Changes): Tool {
     async run(given, context) {
       const connection = await context.connect();
       mustBeLocal(connection, name);
-      return connection.client.execute(control, given);
+      const answer = await connection.client.execute(control, given);
+      // The next call is to find the store that was restored, and not the one that just ends.
+      if (control.id === 'snapshots.restore') await answersAgain(connection.client);
+      return answer;
     },
   });
 }

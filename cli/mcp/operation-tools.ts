@@ -37,8 +37,8 @@ function call(connection: Connection, found: Operation, input: Readonly<Record<s
       fix: `Call it over HTTP: ${found.http}.`,
     });
   }
-  const isList = found.effect === 'read' && 'limit' in found.input.properties;
-  return connection.client.execute(found, isList ? { limit: fewItems, ...input } : input);
+  const isList = found.effect === 'read' && 'pageSize' in found.input.properties;
+  return connection.client.execute(found, isList ? { pageSize: fewItems, ...input } : input);
 }
 
 export const operationTools = [
@@ -76,7 +76,7 @@ export const operationTools = [
   defineTool({
     name: 'read_operation',
     title: 'Read from the store',
-    description: `Calls an operation that only reads. Lists answer ${fewItems} items unless limit says otherwise; go on with their cursor.`,
+    description: `Calls an operation that only reads. Lists answer ${fewItems} items unless pageSize says otherwise; go on with page.next as after.`,
     changes: 'nothing',
     input: given,
     async run({ operation: id, input }, context) {

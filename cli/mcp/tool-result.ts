@@ -8,7 +8,7 @@ export const mostCharacters = 40_000;
 export function answerResult(answer: unknown): CallToolResult {
   const text = JSON.stringify(answer ?? null, null, 1);
   if (text.length > mostCharacters) {
-    const note = `The answer has ${text.length} characters; these are the first ${mostCharacters}. Ask for less: a smaller limit, a filter, one record.`;
+    const note = `The answer has ${text.length} characters; these are the first ${mostCharacters}. Ask for less: a smaller pageSize, a filter, one record.`;
     return { content: [{ type: 'text', text: `${note}\n${text.slice(0, mostCharacters)}` }] };
   }
   const isObject = typeof answer === 'object' && answer !== null && !Array.isArray(answer);
