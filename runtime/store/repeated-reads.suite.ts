@@ -20,7 +20,8 @@ export function describeRepeatedReads(
     engine = await open();
     store = engine.store('main');
     await store.transaction((writer) => writer.insertMany(lamps, [lamp('a'), lamp('b')]));
-    await watts();
+    // Whatever an engine keeps of reads, it keeps of these.
+    for (let times = 0; times < 3; times += 1) await watts();
   });
 
   afterEach(async () => {

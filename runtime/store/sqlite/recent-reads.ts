@@ -34,12 +34,14 @@ export function documentKey(table: string, storeId: string, id: string): string 
 export const readAnew: Recall = (_key, _form, read) => read()?.value;
 
 /**
- * The documents read last, as they stand after the last commit: a page is read many times between two changes of what
- * it shows. Our own commits forget what they changed, those of other processes everything.
+ * The documents read again and again, as they stand after the last commit: a page is shown many times between two
+ * changes of it. What is read once is not kept, and costs nothing. Our own commits forget what they changed, those of
+ * other processes everything.
  */
 export class RecentReads {
   readonly #writer: SqliteConnection;
   readonly #values: { readonly [Form in keyof Forms]: QuickLRU<string, Forms[Form]> };
+  readonly #readOnce: QuickLRU<string, true>;
   readonly #changed = new Set<string>();
   #isAllChanged = false;
   #foreignCommits: number;
@@ -48,6 +50,7 @@ export class RecentReads {
   constructor(writer: SqliteConnection, most: number) {
     this.#writer = writer;
     const options = { maxSize: most };
+    this.#readOnce = new QuickLRU(options);
     this.#values = {
       document: new QuickLRU(options),
       json: new QuickLRU(options),
@@ -79,8 +82,8 @@ export class RecentReads {
   /** Told when transactions were committed, or taken back. */
   transactionsEnded(): void {
     if (this.#isAllChanged) this.#clear();
-    for (const values of Object.values(this.#values)) {
-      for (const key of this.#changed) values.delete(key);
+    for (const known of [this.#readOnce, ...Object.values(this.#values)]) {
+      for (const key of this.#changed) known.delete(key);
     }
     this.#isAllChanged = false;
     this.#changed.clear();
@@ -91,12 +94,17 @@ export class RecentReads {
     if (known !== undefined) return known;
     const found = read();
     if (!found) return undefined;
+    if (!this.#readOnce.has(key)) {
+      this.#readOnce.set(key, true);
+      return found.value;
+    }
     // Whoever changed what it was handed would change it for all.
     if (found.length <= longest) this.#values[form].set(key, freeze(found.value));
     return found.value;
   };
 
   #clear(): void {
+    this.#readOnce.clear();
     for (const values of Object.values(this.#values)) values.clear();
   }
 
