@@ -29,9 +29,10 @@ export function stockReport(report: LetterStockReport, kit: LetterKit): Letter {
   const isFailed = reason !== null;
   const lead = isFailed ? words.notCompared : words.lead(differenceCount, compared);
   const shown = differences.slice(0, mostShown);
+  const isOnePlace = new Set(differences.map(({ locationId }) => locationId)).size === 1;
   const counts: FactRow[] = shown.map(({ sku, locationId, here, there }) => ({
     label: sku,
-    value: words.counts(here, there, locationId),
+    value: isOnePlace ? words.counts(here, there) : `${words.counts(here, there)} (${locationId})`,
   }));
   const about: FactRow[] = [
     { label: labels.date, value: kit.date(startedAt) },

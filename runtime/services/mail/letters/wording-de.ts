@@ -62,8 +62,7 @@ export const german: Wording = {
     notCompared: 'Bis zum nächsten Vergleich ist über Abweichungen nichts bekannt.',
     partner: 'Partner',
     report: 'Bericht',
-    counts: (here, there, location) =>
-      `hier ${here ?? 'unbekannt'}, dort ${there ?? 'unbekannt'} (${location})`,
+    counts: (here, there) => `hier ${here ?? 'unbekannt'}, dort ${there ?? 'unbekannt'}`,
     more: (count) => `${count} weitere stehen im Bericht.`,
     whatToDo:
       'Berichtigen Sie die Seite, die nicht stimmt. Der Bericht steht im Dashboard unter Data, Reconciliations.',

@@ -61,7 +61,7 @@ export const english: Wording = {
     notCompared: 'Nothing is known of differences until it was compared.',
     partner: 'Partner',
     report: 'Report',
-    counts: (here, there, location) => `here ${here ?? 'unknown'}, there ${there ?? 'unknown'} (${location})`,
+    counts: (here, there) => `here ${here ?? 'unknown'}, there ${there ?? 'unknown'}`,
     more: (count) => `${count} more stand in the report.`,
     whatToDo:
       'Correct the side that is wrong. The report stands in the dashboard, under Data, Reconciliations.',

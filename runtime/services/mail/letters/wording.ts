@@ -32,7 +32,7 @@ export interface Wording {
     readonly partner: string;
     readonly report: string;
     /** Null where a side doesn't know the SKU. */
-    readonly counts: (here: number | null, there: number | null, location: string) => string;
+    readonly counts: (here: number | null, there: number | null) => string;
     readonly more: (count: number) => string;
     readonly whatToDo: string;
     readonly tryAgain: string;
