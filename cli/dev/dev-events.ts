@@ -11,6 +11,9 @@ export interface Addresses {
   /** The simulated Stripe; what its SDKs take as host and port. */
   readonly stripe: string | null;
   readonly paypal: string | null;
+  /** The simulated warehouse and ERP, where the config has a partner that they stand for. */
+  readonly warehouse: string | null;
+  readonly erp: string | null;
   readonly storefront: string | null;
   readonly secretKey: string;
   readonly publishableKey: string;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Emulator, startEmulator } from '../../emulator/index.ts';
+import type { StoreConfig } from '../../runtime/config/index.ts';
 import type { Logger } from '../../runtime/context/context.ts';
 import { packageRoot } from '../package-root.ts';
 import { version } from '../version.ts';
@@ -58,8 +59,16 @@ async function startOnPort(
   }
 }
 
-function addressesOf(emulator: Emulator, storefront: string | null): Addresses {
+function addressesOf(
+  emulator: Emulator,
+  { integrations }: StoreConfig,
+  storefront: string | null,
+): Addresses {
   const { url, secretKey, publishableKey, simulators } = emulator;
+  const partner = (simulator: 'warehouse' | 'erp', kind: 'fulfilment' | 'erp') =>
+    integrations.some((each) => each.kind === kind && each.url === null)
+      ? (simulators[simulator] ?? null)
+      : null;
   return {
     api: url,
     graphql: `${url}/graphql`,
@@ -68,6 +77,8 @@ function addressesOf(emulator: Emulator, storefront: string | null): Addresses {
     reference: `${url}/reference`,
     stripe: simulators.stripe ?? null,
     paypal: simulators.paypal ?? null,
+    warehouse: partner('warehouse', 'fulfilment'),
+    erp: partner('erp', 'erp'),
     storefront,
     secretKey,
     publishableKey,
@@ -124,7 +135,7 @@ export async function startSession(options: DevOptions): Promise<DevSession> {
     return {
       name: config.name,
       port: Number(new URL(emulator.url).port),
-      addresses: addressesOf(emulator, storefront ?? null),
+      addresses: addressesOf(emulator, config, storefront ?? null),
       emulator,
       seed,
       close,

@@ -30,6 +30,8 @@ function readyLines(ready: Ready, paint: Ansis): string[] {
     ['public', ready.tunnel],
     ['Stripe', ready.stripe],
     ['PayPal', ready.paypal],
+    ['warehouse', ready.warehouse],
+    ['ERP', ready.erp],
   ];
   const keys = [
     ['secret key', ready.secretKey],

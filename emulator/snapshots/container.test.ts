@@ -41,6 +41,15 @@ test("is its user's alone, small, and leaves nothing beside it", async () => {
   expect(readdirSync(folder).sort()).toEqual(['from', 'to', 'x.hpbundle']);
 });
 
+test('what a process that was killed left half written goes with the next one, and that of one that writes stays', async () => {
+  const parent = `x.hpbundle.${process.ppid}.new`;
+  // No process has that number: it is beyond what systems give.
+  for (const name of ['x.hpbundle.99999999.new', parent, 'y.hpbundle.99999999.new'])
+    writeFileSync(join(folder, name), 'half');
+  await write();
+  expect(readdirSync(folder).sort()).toEqual(['from', 'to', 'x.hpbundle', parent, 'y.hpbundle.99999999.new']);
+});
+
 test.each([
   ['a file that is none', async () => writeFileSync(file(), 'hello'), /damaged/],
   ['a file that is not there', async () => undefined, /no such file/],

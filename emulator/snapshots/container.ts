@@ -1,7 +1,16 @@
-import { createReadStream, createWriteStream, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
+import { isAlive } from '../is-alive.ts';
 
 export type ContainerKind = 'bundle' | 'snapshot';
 
@@ -33,6 +42,15 @@ export class UnreadableContainer extends Error {
 const formatVersion = 1;
 const manifestName = 'manifest.json';
 
+/** What processes that are gone left half written beside a file: it holds the keys of a store, too. */
+function removeUnfinished(file: string): void {
+  const prefix = `${basename(file)}.`;
+  for (const name of readdirSync(dirname(file))) {
+    const [, pid] = name.startsWith(prefix) ? (/^(\d+)\.new$/.exec(name.slice(prefix.length)) ?? []) : [];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(dirname(file), name), { force: true });
+  }
+}
+
 /**
  * Writes a folder, with a manifest before it, to one file: a tar archive, packed with gzip, so that it can be looked
  * into with `tar xzf` too. The file appears under its name when it is whole.
@@ -61,6 +79,7 @@ export async function writeContainer<Manifest extends object>(
     { filter: holds },
   );
   mkdirSync(dirname(file), { recursive: true });
+  removeUnfinished(file);
   const unfinished = `${file}.${process.pid}.new`;
   try {
     // It holds the keys of a store.

@@ -35,6 +35,12 @@ export function wholeStockSuite(openEngine: OpenEngine): void {
       expect(await shop.request(`GET /v1/integration-reconciliations/${body.id}`)).toMatchObject({ body });
       const types = (await shop.events()).map(({ type }) => type);
       expect(types).toContain('integration.stock_differs');
+      await shop.drain();
+      const { body: mails } = await shop.request('GET /v1/mail/messages');
+      expect(mails.data[0]).toMatchObject({ kind: 'stock_report', to: 'operations@fashion.test' });
+      const { body: mail } = await shop.request(`GET /v1/mail/messages/${mails.data[0].id}`);
+      expect(mail.text).toContain('2 of 2 counts differ');
+      expect(mail.text).toMatch(/TEE.*here 80, there 100/s);
     });
 
     test('is compared each night by itself, over all pages', async () => {
@@ -59,6 +65,9 @@ export function wholeStockSuite(openEngine: OpenEngine): void {
         status: 201,
         body: { state: 'failed', reason: expect.stringContaining('warehouse') },
       });
+      await shop.drain();
+      const { body: mails } = await shop.request('GET /v1/mail/messages');
+      expect(mails.data[0].subject).toContain('could not be compared');
       expect(await shop.request('POST /v1/integrations/warehouse/test', {})).toMatchObject({
         ...{ status: 502, body: { code: 'partner_unreachable' } },
       });

@@ -20,6 +20,7 @@ export const mailKinds = [
   'order_edited',
   'customer_sign_in',
   'webhook_endpoint_disabled',
+  'stock_report',
 ] as const;
 export const mailStates = ['queued', 'sent', 'failed'] as const;
 

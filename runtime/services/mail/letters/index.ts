@@ -10,4 +10,5 @@ export { orderShipped } from './order-shipped.ts';
 export { renderHtml } from './render-html.ts';
 export { renderText } from './render-text.ts';
 export { sampleOrder, sampleParcel, sampleRefund } from './sample-order.ts';
+export { sampleStockReport, stockReport } from './stock-report.ts';
 export { sampleEndpoint, webhookEndpointDisabled } from './webhook-endpoint-disabled.ts';

@@ -52,6 +52,22 @@ export const german: Wording = {
     whatToDo:
       'Sobald er wieder antwortet: nehmen Sie ihn wieder auf, und senden Sie nach, was er verpasst hat (hp webhooks replay oder das Dashboard).',
   },
+  stockReport: {
+    subject: (store, partner, isFailed) =>
+      isFailed
+        ? `Der Bestand von ${store} konnte nicht mit „${partner}“ verglichen werden`
+        : `Die Bestände von ${store} und „${partner}“ stimmen nicht überein`,
+    lead: (differences, compared) =>
+      `${differences} von ${compared} Zählungen weichen ab. Keine Seite wurde verändert.`,
+    notCompared: 'Bis zum nächsten Vergleich ist über Abweichungen nichts bekannt.',
+    partner: 'Partner',
+    report: 'Bericht',
+    counts: (here, there) => `hier ${here ?? 'unbekannt'}, dort ${there ?? 'unbekannt'}`,
+    more: (count) => `${count} weitere stehen im Bericht.`,
+    whatToDo:
+      'Berichtigen Sie die Seite, die nicht stimmt. Der Bericht steht im Dashboard unter Data, Reconciliations.',
+    tryAgain: 'Es wird in der nächsten Nacht wieder versucht, oder wenn Sie es anstoßen.',
+  },
   labels: {
     order: 'Bestellung',
     date: 'Datum',

@@ -52,6 +52,21 @@ export const english: Wording = {
     whatToDo:
       'Once it answers again: resume it, and replay what it missed (hp webhooks replay, or the dashboard).',
   },
+  stockReport: {
+    subject: (store, partner, isFailed) =>
+      isFailed
+        ? `The stock of ${store} could not be compared with "${partner}"`
+        : `The stock of ${store} and of "${partner}" is not the same`,
+    lead: (differences, compared) => `${differences} of ${compared} counts differ. Neither side was changed.`,
+    notCompared: 'Nothing is known of differences until it was compared.',
+    partner: 'Partner',
+    report: 'Report',
+    counts: (here, there) => `here ${here ?? 'unknown'}, there ${there ?? 'unknown'}`,
+    more: (count) => `${count} more stand in the report.`,
+    whatToDo:
+      'Correct the side that is wrong. The report stands in the dashboard, under Data, Reconciliations.',
+    tryAgain: 'It is tried again in the next night, or when you ask for it.',
+  },
   labels: {
     order: 'Order',
     date: 'Date',

@@ -25,6 +25,18 @@ export interface Wording {
     readonly endpoint: string;
     readonly whatToDo: string;
   };
+  readonly stockReport: {
+    readonly subject: (store: string, partner: string, isFailed: boolean) => string;
+    readonly lead: (differences: number, compared: number) => string;
+    readonly notCompared: string;
+    readonly partner: string;
+    readonly report: string;
+    /** Null where a side doesn't know the SKU. */
+    readonly counts: (here: number | null, there: number | null) => string;
+    readonly more: (count: number) => string;
+    readonly whatToDo: string;
+    readonly tryAgain: string;
+  };
   readonly labels: {
     readonly order: string;
     readonly date: string;

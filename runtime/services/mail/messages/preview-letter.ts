@@ -16,6 +16,8 @@ import {
   sampleOrder,
   sampleParcel,
   sampleRefund,
+  sampleStockReport,
+  stockReport,
   webhookEndpointDisabled,
 } from '../letters/index.ts';
 import { paymentInstructions } from './payment-instructions.ts';
@@ -46,6 +48,8 @@ export async function previewLetter(
       return customerSignIn(sampleLink, 15, kit);
     case 'webhook_endpoint_disabled':
       return webhookEndpointDisabled(sampleEndpoint(clock.now().toISOString()), kit);
+    case 'stock_report':
+      return stockReport(sampleStockReport(clock.now().toISOString()), kit);
     case 'order_placed':
       return orderPlaced(order, kit, await paymentInstructions(context, order));
     case 'order_cancelled':
