@@ -728,18 +728,6 @@ function describeDocuments(createDatabase: () => Promise<TestDatabase>, lamps: C
       expect(await claim()).toEqual([]);
     });
 
-    it('hands out more of what is handled together, and no more of what is not', async () => {
-      engine.outbox.subscribe([
-        { name: 'alone', types: ['*'] },
-        { name: 'together', types: ['*'], isTogether: true },
-      ]);
-      await append(...['a', 'b', 'c'].map((subject) => event('lamp.lit', subject, undefined, subject)));
-      const lease = { storeId: 'main', now: at(0), leaseUntil: at(30) };
-      const first = await engine.outbox.claim({ ...lease, limit: 1, limitTogether: 6 });
-      expect(shown(first)).toEqual(['alone a 1', 'together a 1', 'together b 1', 'together c 1']);
-      expect(shown(await claim())).toEqual(['alone b 1', 'alone c 1']);
-    });
-
     it('completes a delivery together with what its handler wrote', async () => {
       engine.outbox.subscribe([{ name: 'log', types: ['*'] }]);
       await append(event('lamp.lit', 'a', undefined, 'a1'));
