@@ -59,6 +59,8 @@ export interface Emulator {
   setStorefront(url: string): void;
   /** The public address that leads here. */
   setTunnel(url: string): void;
+  /** Lets the time of the store and of its sandboxes stand still, so that what is kept of them can be opened as it is. */
+  freeze(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -145,6 +147,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     setTunnel(url) {
       live.tunnel = url;
     },
+    freeze: () => current.freeze(),
     close: () => current.close(),
   };
 }

@@ -18,6 +18,7 @@ import {
   endpointDoor,
   faultHandlers,
   faultOf,
+  noticeDoor,
   operationDoor,
   simulatorDoor,
 } from './faults/index.ts';
@@ -42,6 +43,7 @@ import { sandboxHandlers } from './sandboxes/sandbox-handlers.ts';
 import { Sandboxes } from './sandboxes/sandboxes.ts';
 import { mainStoreId } from './sandboxes/store-place.ts';
 import { simulators } from './simulators/index.ts';
+import { sendNotice } from './simulators/send-notice.ts';
 import { type RunningSimulators, startSimulators } from './simulators/start-simulators.ts';
 import { mainSource } from './snapshots/main-source.ts';
 import { finishRestore } from './snapshots/restore.ts';
@@ -85,6 +87,7 @@ export interface OpenPlatform {
   readonly runtime: Runtime;
   readonly url: string;
   readonly simulators: Readonly<Record<string, string>>;
+  freeze(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -230,6 +233,7 @@ export async function openPlatform(
     live.url = url;
     running = await startSimulators(simulators, {
       ...{ engine, host, clockOf, onFailure, urlsBefore: simulatorsBefore },
+      sendNotice: noticeDoor(sendNotice, faults),
       hasSandbox: (asked) => sandboxes.has(asked),
       prepare(server, { name: provider, troubleBody }, storeOfRequest) {
         const door = { provider, storeOf: storeOfRequest };
@@ -244,6 +248,11 @@ export async function openPlatform(
     live.simulators = running.urls;
     return {
       ...{ runtime, url, simulators: running.urls },
+      async freeze() {
+        const { freeze } = await mover();
+        await freeze(mainStoreId);
+        for (const { id } of await sandboxes.list()) await freeze(id);
+      },
       async close() {
         await running?.close();
         await close();

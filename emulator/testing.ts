@@ -3,13 +3,16 @@ import type { ControlInput, ControlOutput } from './controls/control.ts';
 import { createControlClient } from './controls/control-client.ts';
 import type { Controls } from './controls/index.ts';
 import { type Ask, createAsk } from './testing/ask.ts';
+import { createTestFaults } from './testing/create-test-faults.ts';
+import { createTestRecordings } from './testing/create-test-recordings.ts';
 import { createGiven, type Given } from './testing/given.ts';
 import { createInbox, type Inbox } from './testing/inbox.ts';
 import { keepSandbox } from './testing/keep-sandbox.ts';
 import { nameOfRunningTest, runAsTest } from './testing/running-test.ts';
 import { type SharedEmulator, shareEmulator, testConfig } from './testing/shared-emulator.ts';
 import { followTest, type TestContext } from './testing/test-context.ts';
-import { createTestFaults, type TestFaults } from './testing/test-faults.ts';
+import type { TestFaults } from './testing/test-faults.ts';
+import type { TestRecordings } from './testing/test-recordings.ts';
 import { startReceiver, type Webhooks } from './testing/webhook-receiver.ts';
 
 export type { Body } from './testing/ask.ts';
@@ -18,7 +21,9 @@ export type { Given, GivenCart } from './testing/given.ts';
 export type { Inbox, MailFilter, ReceivedMail } from './testing/inbox.ts';
 export { MailMissing } from './testing/inbox.ts';
 export type { NodeTestContext, TestContext, VitestTestContext } from './testing/test-context.ts';
-export type { TestFaults } from './testing/test-faults.ts';
+export type { TestFault, TestFaultInput, TestFaults } from './testing/test-faults.ts';
+export type { TestRecordingState, TestRecordings } from './testing/test-recordings.ts';
+export { NotRecorded } from './testing/test-recordings.ts';
 export type { ReceivedWebhook, WaitOptions, Webhooks } from './testing/webhook-receiver.ts';
 export { WebhookMissing } from './testing/webhook-receiver.ts';
 
@@ -29,7 +34,7 @@ export interface ClientAddress {
 }
 
 export interface SandboxOptions<Client = undefined> {
-  /** `createClient` of the project's generated SDK, to have `store.client` typed. */
+  /** `createStore` of the project's generated SDK, to have `store.client` typed. */
   readonly client?: (address: ClientAddress) => Client;
   /** A snapshot by its name (`hp snapshot save`). Needs an emulator that was started by `hp exec` or `hp dev`. */
   readonly snapshot?: string;
@@ -75,6 +80,8 @@ export interface SandboxStore<Client = undefined> extends AsyncDisposable {
   };
   /** What goes wrong in this store alone. */
   readonly faults: TestFaults;
+  /** What this store alone asks Stripe and PayPal, recorded and replayed. */
+  readonly recordings: TestRecordings;
   /** Leaves the store there for a day when it is closed, to be looked at, and prints where. Throws once it is closed. */
   keep(): Promise<void>;
   /** Takes the store away. Called again, it does nothing more. */
@@ -153,6 +160,7 @@ async function openStore<Client>(
       advance: async (by) => (await own.call('clock.advance', { by })).clock.now,
     },
     faults: createTestFaults(own),
+    recordings: createTestRecordings(own),
     keep: async () => void process.stderr.write(`${await keep()}\n`),
     // The end of its test comes after that of the block, and knows how it went.
     [Symbol.asyncDispose]: async () => (options.test ? undefined : close()),

@@ -19,6 +19,8 @@ export interface Server {
   /** Without a key where it is null. */
   call(operation: WireOperation, input: Input, key: string | null): Promise<Answer>;
   read(path: string, key: string): Promise<Answer>;
+  /** Anything else, as it is. */
+  send(path: string, init: RequestInit): Promise<Answer>;
 }
 
 const patience = 30_000;
@@ -62,6 +64,7 @@ export function askServer(address: string, signal: AbortSignal): Server {
   }
   return {
     url,
+    send,
     read: (path, key) => send(path, { headers: { authorization: `Bearer ${key}` } }),
     call(operation, input, key) {
       const { method, path, body } = toWire(operation, input);

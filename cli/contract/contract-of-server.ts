@@ -2,13 +2,13 @@ import { initialConfig } from '../../runtime/config/initial-config.ts';
 import { type Contract, createContract } from '../../runtime/contract/contract.ts';
 import type { OutputOf } from '../../runtime/contract/operation.ts';
 import type { StoreOperations } from '../../runtime/contract/store/index.ts';
-import { isPlainObject } from '../../runtime/gateway/json-schema.ts';
+import { isPlainObject, type Plain } from '../../runtime/gateway/json-schema.ts';
 import { refused } from '../cli-error.ts';
 import type { Server } from './ask-server.ts';
 import { holdSuccess } from './hold-answer.ts';
 
-/** What the server's own document says that it offers: `GET /v1/products` by the operation's id. */
-export async function offeredBy(server: Server, key: string): Promise<ReadonlyMap<string, string>> {
+/** The server's own OpenAPI document. */
+export async function documentOf(server: Server, key: string): Promise<Plain> {
   const { status, body } = await server.read('/v1/openapi.json', key);
   if (status === 401 || status === 403) {
     throw refused('wrong_key', `${server.url} does not accept the secret key.`, {
@@ -24,8 +24,14 @@ export async function offeredBy(server: Server, key: string): Promise<ReadonlyMa
       },
     );
   }
+  return body;
+}
+
+/** What the server's own document says that it offers: `GET /v1/products` by the operation's id. */
+export async function offeredBy(server: Server, key: string): Promise<ReadonlyMap<string, string>> {
+  const { paths } = await documentOf(server, key);
   const offered = new Map<string, string>();
-  for (const [path, methods] of Object.entries(body.paths)) {
+  for (const [path, methods] of Object.entries(isPlainObject(paths) ? paths : {})) {
     for (const [method, operation] of Object.entries(isPlainObject(methods) ? methods : {})) {
       const id = isPlainObject(operation) ? operation.operationId : undefined;
       if (typeof id === 'string') offered.set(id, `${method.toUpperCase()} ${path}`);

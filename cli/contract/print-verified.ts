@@ -5,6 +5,11 @@ import type { OperationReport, Verdict, Verified } from './verdict.ts';
 
 const verdicts: readonly Verdict[] = ['passed', 'failed', 'skipped', 'absent'];
 
+/** What tells one call of an operation from another. */
+function placeOf({ call }: OperationReport): string {
+  return call === undefined ? '' : `  call ${call}`;
+}
+
 function serviceOf({ operation }: OperationReport): string {
   return operation.split('.')[0] ?? operation;
 }
@@ -22,11 +27,11 @@ export function printVerified({ operations, unknown }: Verified, all: boolean, t
   terminal.result(table(terminal, ['', 'service', ...verdicts], rows));
   for (const each of operations) {
     if (each.verdict === 'failed') {
-      terminal.result(`\n${paint.red('✖')} ${each.operation}  ${paint.dim(each.http)}`);
+      terminal.result(`\n${paint.red('✖')} ${each.operation}  ${paint.dim(`${each.http}${placeOf(each)}`)}`);
       for (const finding of each.findings) terminal.result(`  ${findingText(finding)}`);
     } else if (all || each.verdict === 'absent') {
       const why = each.why === null ? each.checks.join(', ') : each.why;
-      terminal.result(`${each.verdict.padEnd(8)}${each.operation}  ${paint.dim(why)}`);
+      terminal.result(`${each.verdict.padEnd(8)}${each.operation}  ${paint.dim(`${why}${placeOf(each)}`)}`);
     }
   }
   if (unknown.length > 0)

@@ -16,6 +16,8 @@ export type Verdict = 'passed' | 'failed' | 'skipped' | 'absent';
 export interface OperationReport {
   readonly operation: string;
   readonly http: string;
+  /** Its place in the file of recorded calls, from 1; not there where operations are asked as such. */
+  readonly call?: number;
   readonly verdict: Verdict;
   /** What was tried. */
   readonly checks: readonly string[];
@@ -33,4 +35,12 @@ export interface Verified {
   /** What the server offers that this version's contract does not know. */
   readonly unknown: readonly string[];
   readonly counts: Readonly<Record<Verdict, number>>;
+}
+
+export function countsOf(operations: readonly OperationReport[]): Verified['counts'] {
+  const count = (verdict: Verdict) => operations.filter((each) => each.verdict === verdict).length;
+  return {
+    ...{ passed: count('passed'), failed: count('failed') },
+    ...{ skipped: count('skipped'), absent: count('absent') },
+  };
 }

@@ -1,19 +1,14 @@
 import { resolve } from 'node:path';
-import { createControlClient } from '../../emulator/controls/control-client.ts';
-import { ClientProblem } from '../../runtime/client/index.ts';
-import { loadConfig } from '../../runtime/config/index.ts';
 import type { Contract } from '../../runtime/contract/contract.ts';
 import type { Operation } from '../../runtime/contract/operation.ts';
 import { refused, usage } from '../cli-error.ts';
 import type { CommandContext } from '../context.ts';
-import { lookUpProject } from '../project/find-project.ts';
-import { localStore } from '../project/local-store.ts';
-import { resolveTarget } from '../push/resolve-target.ts';
 import { askServer } from './ask-server.ts';
-import { type Checking, checkAnswer, checkRefusals, type Keys, type Tried } from './check-operation.ts';
+import { type Checking, checkAnswer, checkRefusals, type Tried } from './check-operation.ts';
 import { contractOfServer, offeredBy } from './contract-of-server.ts';
 import { KnownValues } from './known-values.ts';
-import type { OperationReport, Verdict, Verified } from './verdict.ts';
+import { type Store, sandboxOf, storeOf } from './store-of.ts';
+import { countsOf, type OperationReport, type Verified } from './verdict.ts';
 import { writeJunit } from './write-junit.ts';
 
 export interface VerifyFlags {
@@ -22,43 +17,6 @@ export interface VerifyFlags {
   readonly junit: string | undefined;
   /** What the ids of the operations begin with: `catalog.products`. */
   readonly only?: string | undefined;
-}
-
-interface Store {
-  readonly url: string;
-  readonly keys: Keys;
-}
-
-/** The store that is meant: of a target or an address, else the one that runs here. */
-async function storeOf(against: string | undefined, context: CommandContext): Promise<Store> {
-  if (against === undefined) {
-    const { url, secretKey, publishableKey } = await localStore(context);
-    return { url, keys: { secret: secretKey, publishable: publishableKey } };
-  }
-  const project = lookUpProject(context.directory);
-  const targets = project ? (await loadConfig(project.configFile)).project.targets : {};
-  const { url, secretKey } = resolveTarget(against, targets, context.environment);
-  return { url, keys: { secret: secretKey, publishable: context.environment.HEADLESSPRO_PUBLISHABLE_KEY } };
-}
-
-/** A copy of the emulator's store that goes with the command: nothing is ever written to the store itself. */
-async function sandboxOf({ url, keys }: Store, context: CommandContext): Promise<Store> {
-  const controls = createControlClient({ url, secretKey: keys.secret });
-  const made = await controls
-    .call('sandboxes.create', { name: 'hp contract verify', expiresIn: 3600 })
-    .catch((error: unknown) => {
-      if (!(error instanceof ClientProblem) || error.status !== 404) throw error;
-      throw refused(
-        'no_emulator',
-        `${url} is no emulator: --write makes a sandbox, which only an emulator can.`,
-        {
-          fix: 'Leave --write out: what writes is then held to its refusals alone.',
-          cause: error,
-        },
-      );
-    });
-  context.defer(() => controls.call('sandboxes.delete', { id: made.id }));
-  return { url, keys: { secret: made.secretKey, publishable: made.publishableKey } };
 }
 
 /** Lists and what makes things come first, by whose answers there is something to read and to change. */
@@ -115,24 +73,29 @@ async function verify(
   return all.flatMap(({ id }) => reports.get(id) ?? []);
 }
 
+function noEmulator({ url }: Store): never {
+  throw refused(
+    'no_emulator',
+    `${url} is no emulator: --write makes a sandbox, which only an emulator can.`,
+    {
+      fix: 'Leave --write out: what writes is then held to its refusals alone.',
+    },
+  );
+}
+
 /** Holds a running server to this version's contract, operation by operation. */
 export async function verifyContract(flags: VerifyFlags, context: CommandContext): Promise<Verified> {
   const meant = await storeOf(flags.against, context);
   const offered = await offeredBy(askServer(meant.url, context.signal), meant.keys.secret);
-  const { url, keys } = flags.write ? await sandboxOf(meant, context) : meant;
+  const { url, keys } = flags.write ? ((await sandboxOf(meant, context)) ?? noEmulator(meant)) : meant;
   const server = askServer(url, context.signal);
   const contract = await contractOfServer(server, keys.secret);
   const known = new KnownValues();
   const checking = { server, keys, known, mayWrite: flags.write };
   const operations = await verify(chosen(contract, flags.only), offered, checking);
-  const count = (verdict: Verdict) => operations.filter((each) => each.verdict === verdict).length;
   const verified: Verified = {
-    ...{ url: meant.url, isWritten: flags.write, operations },
+    ...{ url: meant.url, isWritten: flags.write, operations, counts: countsOf(operations) },
     unknown: [...offered.keys()].filter((id) => !contract.operations.has(id)),
-    counts: {
-      ...{ passed: count('passed'), failed: count('failed') },
-      ...{ skipped: count('skipped'), absent: count('absent') },
-    },
   };
   if (flags.junit !== undefined) writeJunit(resolve(context.directory, flags.junit), verified);
   return verified;

@@ -4,8 +4,8 @@ import { xml } from '../output/xml.ts';
 import { findingText } from './finding-text.ts';
 import type { OperationReport, Verified } from './verdict.ts';
 
-function caseXml({ operation, verdict, findings, why, milliseconds }: OperationReport): string {
-  const name = xml(operation);
+function caseXml({ operation, call, verdict, findings, why, milliseconds }: OperationReport): string {
+  const name = xml(call === undefined ? operation : `${operation} (call ${call})`);
   const head = `    <testcase classname="hp contract" name="${name}" time="${(milliseconds / 1000).toFixed(3)}"`;
   if (verdict === 'failed') {
     const [first = '', ...others] = findings.map(findingText);

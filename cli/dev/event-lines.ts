@@ -11,11 +11,12 @@ type Order = Extract<DevEvent, { event: 'order' }>;
 /** Nobody should wonder why today's orders are of next month. */
 function clockLines({ clock: { now, mode } }: Ready, paint: Ansis): string[] {
   if (mode === 'real') return [];
-  const how = mode === 'frozen' ? 'and stands still' : "which is not this machine's time";
-  return [
-    '',
-    `  ${paint.yellow('clock'.padEnd(12))}it is ${now} here, ${how} ${paint.dim('(hp clock show)')}`,
-  ];
+  // A bundle is no project, so commands don't find it: its dashboard does what they would.
+  const how =
+    mode === 'frozen'
+      ? `and stands still ${paint.dim('(Controls of the dashboard let it go on)')}`
+      : `which is not this machine's time ${paint.dim('(hp clock show)')}`;
+  return ['', `  ${paint.yellow('clock'.padEnd(12))}it is ${now} here, ${how}`];
 }
 
 function readyLines(ready: Ready, paint: Ansis): string[] {

@@ -89,9 +89,11 @@ export async function runExec(
     },
     context,
   );
-  await close(emulator);
   const hasFailed = ending.exitCode !== 0;
   const isKept = hasFailed && !ending.isInterrupted && flags.bundle !== null;
+  // Whenever it is opened, nothing has come due since.
+  if (isKept) await emulator.freeze();
+  await close(emulator);
   const bundle = isKept ? bundleFile(project, flags, context) : null;
   if (bundle) await keepBundle(bundle, directory, { words, seed, loaded }, ending, recording);
   return execResult(

@@ -19,7 +19,7 @@ const instead = {
   'hp reset': 'Each `hp exec` begins with a fresh store; `hp sandbox create` makes another one on the way.',
   'hp seed': 'Begin with that seed: `hp exec --seed NAME -- …`. What a file holds goes in with `hp import`.',
   'hp snapshot restore': 'Make a store from it: `hp sandbox create --snapshot NAME`.',
-  'hp snapshot delete': 'It may be one of the project: run it outside of `hp exec`.',
+  'hp snapshot delete': 'It was not taken in this run: delete it outside of `hp exec`.',
   'hp snapshot export': outside,
   'hp snapshot import': outside,
   'hp push': outside,

@@ -14,7 +14,7 @@ export interface BundleManifest {
   readonly command: readonly string[];
   readonly exitCode: number;
   readonly signal: string | null;
-  /** Business time when it ended. */
+  /** Real time when it ended. The clocks of its stores stand still where they were. */
   readonly time: string;
   readonly requests: number;
   readonly versions: { readonly node: string; readonly platform: string };

@@ -11,6 +11,7 @@ import { countEvents } from './count-events.ts';
 import { addDuration, parseDuration } from './duration.ts';
 import { parseTime } from './parse-time.ts';
 import { type ClockReading, readingOf } from './reading-of.ts';
+import { readClock } from './stored-clock.ts';
 import { type TimedWork, walk } from './walk.ts';
 
 export type ClockMove = ControlOutput<(typeof clockControls)['clock.advance']>;
@@ -25,7 +26,7 @@ export interface ClockMoverOptions {
 
 /** Reads and moves the clocks of stores. What is asked of one store is done one after the other. */
 export interface ClockMover {
-  show(storeId: string): ClockReading;
+  show(storeId: string): Promise<ClockReading>;
   set(storeId: string, input: ControlInput<(typeof clockControls)['clock.set']>): Promise<ClockMove>;
   advance(storeId: string, input: ControlInput<(typeof clockControls)['clock.advance']>): Promise<ClockMove>;
   freeze(storeId: string): Promise<ClockReading>;
@@ -43,10 +44,18 @@ export function createClockMover(options: ClockMoverOptions): ClockMover {
   const { clocks, engine, worksOf, machineClock = systemClock } = options;
   const queues = new Map<string, Promise<unknown>>();
 
+  /** A clock lies in its store, and is known once the file of that was opened: one of a sandbox may not have been yet. */
+  async function open(storeId: string): Promise<void> {
+    await readClock(engine.store(storeId));
+  }
+
   /** A second move begins where the first one ended. */
   function inTurn<Result>(storeId: string, work: () => Promise<Result>): Promise<Result> {
     const before = queues.get(storeId) ?? Promise.resolve();
-    const mine = before.catch(() => undefined).then(work);
+    const mine = before
+      .catch(() => undefined)
+      .then(() => open(storeId))
+      .then(work);
     const kept = mine
       .catch(() => undefined)
       .finally(() => {
@@ -91,7 +100,10 @@ export function createClockMover(options: ClockMoverOptions): ClockMover {
   }
 
   return {
-    show: read,
+    async show(storeId) {
+      await open(storeId);
+      return read(storeId);
+    },
     set(storeId, { to }) {
       return inTurn(storeId, async () => {
         const time = to.trim().toLowerCase() === 'now' ? machineClock.now() : parseTime(to);

@@ -12,6 +12,7 @@ const given = (changes: Partial<Fault>): Fault => ({
 
 const operation = (operationId: string): Call => ({ door: 'operation', operationId });
 const stripe = (route: string): Call => ({ door: 'provider', provider: 'stripe', route });
+const notice = (provider: string): Call => ({ door: 'notice', provider });
 const endpoint = (endpointId: string | null, key: string | null): Call => ({
   door: 'endpoint',
   endpointId,
@@ -38,6 +39,10 @@ test.each([
   ['an endpoint by key', { endpoint: 'search' }, endpoint('whe_1', 'search'), true],
   ['a partner', { endpoint: 'integration:*' }, endpoint(null, 'integration:depot'), true],
   ['no webhook with all partners', { endpoint: 'integration:*' }, endpoint('whe_1', 'search'), false],
+  ["a provider's notices", { endpoint: 'notices:stripe' }, notice('stripe'), true],
+  ['notices of all', { endpoint: 'notices:*' }, notice('stripe'), true],
+  ['not those of another one', { endpoint: 'notices:paypal' }, notice('stripe'), false],
+  ['no notice with all endpoints', { endpoint: '*' }, notice('stripe'), false],
 ] as const)('is meant for %s', (_what, target, call, expected) => {
   expect(isMeantFor(given(target), call)).toBe(expected);
 });

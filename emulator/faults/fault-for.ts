@@ -1,4 +1,4 @@
-import type { Call, Fault } from './fault.ts';
+import { type Call, type Fault, noticesPrefix } from './fault.ts';
 
 /** Whether a name is one that a pattern means: itself, `catalog.*` what begins so, `*` everything. */
 export function matches(pattern: string, name: string): boolean {
@@ -12,6 +12,9 @@ export function isMeantFor(fault: Fault, call: Call): boolean {
     return fault.provider === call.provider && (fault.route === null || fault.route === call.route);
   const { endpoint } = fault;
   if (endpoint === null) return false;
+  // `*` means what the shop sends, and not what it is told.
+  if (call.door === 'notice')
+    return endpoint.startsWith(noticesPrefix) && matches(endpoint, `${noticesPrefix}${call.provider}`);
   return [call.endpointId, call.key].some((name) => name !== null && matches(endpoint, name));
 }
 

@@ -26,7 +26,8 @@ const target = {
   endpoint: Type.Optional(
     Type.String({
       description:
-        'A webhook endpoint by id or key, `integration:<key>` for a partner, `integration:*`, `*` for all of them.',
+        'A webhook endpoint by id or key, `integration:<key>` for a partner, `integration:*`, `*` for all of them; ' +
+        '`notices:<provider>` for what a simulated provider tells the platform by itself, `notices:*`.',
     }),
   ),
 };

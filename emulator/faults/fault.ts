@@ -10,7 +10,11 @@ export type FaultKind = Fault['kind'];
 export type Call =
   | { readonly door: 'operation'; readonly operationId: string }
   | { readonly door: 'provider'; readonly provider: string; readonly route: string }
-  | { readonly door: 'endpoint'; readonly endpointId: string | null; readonly key: string | null };
+  | { readonly door: 'endpoint'; readonly endpointId: string | null; readonly key: string | null }
+  | { readonly door: 'notice'; readonly provider: string };
+
+/** Begins what a fault is meant for that strikes notices of a simulated provider: `notices:stripe`. */
+export const noticesPrefix = 'notices:';
 
 /** `stripe POST /v1/refunds`: what a fault is meant for, for people. */
 export function targetOf({ operation, provider, route, endpoint }: Fault): string {

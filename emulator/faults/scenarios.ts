@@ -71,8 +71,8 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     name: 'webhook-storm',
-    summary: 'Every webhook is sent five times at once.',
-    faultsIn: () => [{ kind: 'repeat', endpoint: '*', copies: 5 }],
+    summary: 'Every webhook is sent five times at once, and so is every notice of a provider.',
+    faultsIn: () => ['*', 'notices:*'].map((endpoint) => ({ kind: 'repeat', endpoint, copies: 5 })),
   },
   {
     name: 'webhooks-answer-lost',

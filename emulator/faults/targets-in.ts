@@ -5,7 +5,7 @@ import type { Runtime } from '../../runtime/runtime.ts';
 import type { Store } from '../../runtime/store/port.ts';
 import type { ListedSimulator } from '../simulators/index.ts';
 import type { Targets } from './check-fault.ts';
-import type { FaultInput } from './fault.ts';
+import { type FaultInput, noticesPrefix } from './fault.ts';
 
 export interface TargetsOptions {
   readonly runtime: () => Pick<Runtime, 'contractOf' | 'execute'>;
@@ -25,10 +25,17 @@ interface Endpoints {
   readonly page: { readonly next: string | null };
 }
 
-async function endpointsIn({ runtime, storeOf }: TargetsOptions, storeId: string): Promise<string[]> {
+async function endpointsIn(
+  { runtime, storeOf, simulators }: TargetsOptions,
+  storeId: string,
+): Promise<string[]> {
   const { webhooks, integrations } = await configOf(storeOf(storeId));
   // Those declared are made when the first event is sent.
-  const names = [...webhooks.map(({ key }) => key), ...integrations.map(({ key }) => `integration:${key}`)];
+  const names = [
+    ...webhooks.map(({ key }) => key),
+    ...integrations.map(({ key }) => `integration:${key}`),
+    ...simulators.map(({ name }) => `${noticesPrefix}${name}`),
+  ];
   for (let after: string | undefined; ; ) {
     const input = { pageSize: 100, ...(after === undefined ? {} : { after }) };
     const list = await runtime().execute(storeId, 'webhooks.endpoints.list', input);

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Clock } from '../../runtime/context/context.ts';
 import type { Collection, Store } from '../../runtime/store/port.ts';
+import type { SendNotice } from './send-notice.ts';
 
 /** An endpoint that a simulator answers, for the support table in the docs. */
 export interface SupportedEndpoint {
@@ -37,6 +38,7 @@ export interface SimulatorContext {
   readonly marked: (credential: string) => string;
   /** Where to send what a webhook's address leads to: a copied store's own platform, not that of the one copied. */
   readonly address: (webhookUrl: string) => string;
+  readonly sendNotice: SendNotice;
   /** Called with what was asked and is not simulated: `parameter "transfer_data" of POST /v1/payment_intents`. */
   readonly onNotSimulated: (what: string) => void;
   /** Called with an error of the simulator itself, for the log. */

@@ -6,6 +6,7 @@ import { loggableAddress } from '../../runtime/gateway/card-numbers/index.ts';
 import type { Engine } from '../../runtime/store/port.ts';
 import { mainStoreId, simulatedStoreId } from '../sandboxes/store-place.ts';
 import type { ListedSimulator } from './index.ts';
+import { type SendNoticeOf, sendNotice } from './send-notice.ts';
 import type { Simulator, SimulatorContext, SimulatorSession, SimulatorWork } from './simulator.ts';
 import { credentialFor, ownHook, storeOf, takeStore } from './which-store.ts';
 
@@ -27,6 +28,8 @@ export interface StartSimulatorOptions extends Pick<SimulatorContext, 'onNotSimu
   readonly port: number;
   /** Adds hooks of the emulator's to a simulator's server, before its routes are there. */
   readonly prepare?: PrepareSimulator | undefined;
+  /** How what a simulator tells a webhook by itself is sent; straight unless given. */
+  readonly sendNotice?: SendNoticeOf | undefined;
 }
 
 export interface RunningSimulator {
@@ -153,6 +156,7 @@ export async function startSimulator(
       url: () => (storeId === mainStoreId ? url : `${url}/${storeId}`),
       marked: (credential) => credentialFor(storeId, credential),
       address: (webhookUrl) => ownHook(webhookUrl, simulator.name, storeId),
+      sendNotice: (notice) => options.sendNotice?.(storeId, simulator.name, notice) ?? sendNotice(notice),
       onFailure,
       // An address, or the name of a parameter: whatever was sent by whoever asked.
       onNotSimulated: (what) => onNotSimulated(loggableAddress(what)),

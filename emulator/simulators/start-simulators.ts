@@ -39,6 +39,7 @@ async function startOne(
     startSimulator(simulator, {
       ...{ engine: options.engine, host: options.host, port },
       ...{ clockOf: options.clockOf, prepare: options.prepare, onFailure: options.onFailure },
+      sendNotice: options.sendNotice,
       ...(options.hasSandbox ? { hasSandbox: options.hasSandbox } : {}),
       onNotSimulated: (what) => options.onNotSimulated(simulator.name, what),
     });

@@ -18,6 +18,7 @@ import {
   UniqueViolation,
   VersionMismatch,
 } from './index.ts';
+import { describeRepeatedReads } from './repeated-reads.suite.ts';
 import { describeSealing } from './sealed/sealing.suite.ts';
 import { counters, type Lamp, lamp, lamps, sealedLamps } from './suite-collections.ts';
 import type { TestDatabase } from './test-database.suite.ts';
@@ -26,6 +27,8 @@ import type { TestDatabase } from './test-database.suite.ts';
 export function describeEngine(createDatabase: () => Promise<TestDatabase>): void {
   describe('with documents that lie open', () => describeDocuments(createDatabase, lamps));
   describe('with documents that are sealed', () => describeDocuments(createDatabase, sealedLamps));
+  describe('repeated reads', () => describeRepeatedReads(createDatabase, lamps));
+  describe('repeated reads of what is sealed', () => describeRepeatedReads(createDatabase, sealedLamps));
   describe('sealing', () => describeSealing(createDatabase));
   describe('deliveries', () => describeDeliveryTimes(createDatabase));
 }

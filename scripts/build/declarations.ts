@@ -14,6 +14,18 @@ function mentioned(file: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
+const bareImport = /^(?:import|export) .*from '([^.'][^']*)';$|import\("([^."][^"]*)"\)/gm;
+
+/** Users have Node's types at most: what a declaration takes from elsewhere would be `any` to them, silently. */
+function refuseForeign(files: readonly string[]): void {
+  for (const file of files) {
+    for (const [, named, inline] of readFileSync(file, 'utf8').matchAll(bareImport)) {
+      const name = named ?? inline ?? '';
+      if (!name.startsWith('node:')) throw new Error(`${file} mentions "${name}", which users don't have.`);
+    }
+  }
+}
+
 /** The compiler writes a declaration for every file that it read; users need those that a door leads to. */
 function removeUnmentioned(directory: string, kept: ReadonlySet<string>): void {
   for (const entry of readdirSync(directory, { withFileTypes: true })) {
@@ -47,5 +59,6 @@ export async function writeDeclarations(doors: readonly string[]): Promise<void>
   const kept = doors
     .flatMap((door) => publicEntries[door] ?? [])
     .flatMap((file) => [...mentioned(join(types, file.replace(/\.ts$/, '.d.ts')))]);
+  refuseForeign(kept);
   removeUnmentioned(types, new Set(kept));
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { hp } from './run-hp.ts';
+import { hp, hpCommand } from './run-hp.ts';
 import { smallProject, startDev } from './running-dev.ts';
 
 /** Makes a warehouse, says what it found and ends badly where it is told to. */
@@ -61,6 +61,13 @@ test('each command gets a sandbox of the hp dev that runs, which is kept where i
   expect(again.exitCode, again.stderr).toBe(4);
   expect(JSON.parse(again.stdout).locations).toEqual([...before, 'second']);
   expect(await sandboxes()).toHaveLength(1);
+
+  const snapshot = (action: string) => `node ${hpCommand} snapshot ${action}`;
+  const ownAndOther = ['save mine', 'delete mine', 'delete left'].map(snapshot).join(' && ');
+  const deleting = await exec('--', ownAndOther);
+  expect(deleting.exitCode).toBe(1);
+  expect(deleting.stdout).toContain('deleted "mine"');
+  expect(deleting.stderr).toContain('outside of `hp exec`');
 });
 
 test.each([

@@ -155,6 +155,7 @@ test('where the command fails the store is kept, and hp dev opens it just as it 
   const failed = await exec(project, '--', 'node', script(project, createsProduct));
   expect(failed.exitCode).toBe(1);
   expect(failed.stdout).toContain('201');
+  const endedAt = new Date().toISOString();
   const file = /hp dev --from-bundle (\S+\.hpbundle)/.exec(failed.stderr)?.[1] ?? '';
   expect(file).toMatch(/^\.headlesspro\/bundles\/[\dT-]+\.hpbundle$/);
   expect(existsSync(join(project, '.headlesspro', '.gitignore'))).toBe(true);
@@ -164,6 +165,8 @@ test('where the command fails the store is kept, and hp dev opens it just as it 
   const dev = startDev(elsewhere, ['--from-bundle', 'x.hpbundle'], env);
   const ready = await dev.next('ready');
   expect(ready.name).toBe('Test store');
+  // Whenever it is opened: nothing came due since.
+  expect(ready.clock).toMatchObject({ mode: 'frozen', now: expect.toSatisfy((now) => now < endedAt) });
   const answer = await fetch(`${ready.api}/v1/products`, {
     headers: { authorization: `Bearer ${ready.secretKey}` },
   });

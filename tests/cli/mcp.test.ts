@@ -1,44 +1,25 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { expect, onTestFinished, test } from 'vitest';
 import { startTestStore } from '../../emulator/testing/start-test-store.ts';
+import { startProxy } from '../start-proxy.ts';
 import { hpCommand, plainEnvironment } from './run-hp.ts';
 import { smallProject } from './running-dev.ts';
 
 /** An address that leads to a store once it runs, and to a hosted runtime when told so: the server starts once. */
 async function address() {
   let forward: { url: string; isHosted: boolean } | undefined;
-  const server = createServer(async (request, response) => {
-    const isControl = request.url?.startsWith('/_emulator') ?? false;
-    if (!forward) return void request.socket.destroy();
-    if (forward.isHosted && isControl) return void response.writeHead(404).end('{}');
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const { authorization = '', 'content-type': type, 'idempotency-key': key } = request.headers;
-    const answer = await fetch(forward.url + request.url, {
-      method: request.method ?? 'GET',
-      headers: {
-        authorization,
-        ...(type ? { 'content-type': type } : {}),
-        ...(typeof key === 'string' ? { 'idempotency-key': key } : {}),
-      },
-      ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
-    });
-    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
-    for await (const chunk of answer.body ?? []) response.write(chunk);
-    response.end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
+  const url = await startProxy({
+    target(route) {
+      // A hosted runtime has no controls: there is nothing below this path either.
+      const isHidden = forward?.isHosted && route.includes(' /_emulator/');
+      return isHidden ? `${forward?.url}/hosted` : forward?.url;
+    },
   });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    leadTo(url: string, isHosted = false) {
-      forward = { url, isHosted };
+    url,
+    leadTo(to: string, isHosted = false) {
+      forward = { url: to, isHosted };
     },
   };
 }

@@ -50,7 +50,7 @@ test('commands within hp exec work on its store, and leave the own one alone', a
   const commands = [
     ...['import products.csv', 'export all.jsonl', 'orders list', 'payments list', 'webhooks list', 'env'],
     ...['snapshot save first', 'snapshot list', 'sandbox create --snapshot first', 'sandbox list'],
-    'clock show',
+    ...['clock show', 'snapshot save second', 'snapshot delete second'],
   ];
   const done = await within(project, commands);
   const failed = commands.map((command) => done.get(command)).filter((each) => each?.exitCode !== 0);
@@ -70,7 +70,6 @@ test('what would change the own store is refused within hp exec, with what to do
   const commands = {
     'reset --yes': 'hp exec',
     'seed empty': 'hp exec --seed',
-    'snapshot delete mine': 'outside',
     'snapshot restore mine --yes': 'hp sandbox create --snapshot',
     'snapshot export mine': 'outside',
     'snapshot import x.hpsnapshot': 'outside',
@@ -78,7 +77,9 @@ test('what would change the own store is refused within hp exec, with what to do
     'pull --from http://127.0.0.1:9': 'outside',
     'diff --to http://127.0.0.1:9': 'outside',
   };
-  const done = await within(project, Object.keys(commands));
+  const ofProject = 'snapshot delete mine';
+  const done = await within(project, [...Object.keys(commands), ofProject]);
+  expect(JSON.parse(done.get(ofProject)?.stdout ?? '').error).toMatchObject({ code: 'snapshot_of_project' });
   for (const [command, fix] of Object.entries(commands)) {
     const { exitCode, stdout = '' } = done.get(command) ?? {};
     expect({ command, exitCode }).toEqual({ command, exitCode: 1 });

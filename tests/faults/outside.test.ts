@@ -175,6 +175,36 @@ describe('at a webhook endpoint', () => {
   });
 });
 
+describe('at the notices of a provider', () => {
+  const cameFromStripe = async () => {
+    const { data } = await createControlClient(store).call('journal.list', {
+      ...{ kind: 'request', text: `/hooks/${store.id}/stripe`, pageSize: 100 },
+    });
+    return data.length;
+  };
+  const struck = async () => (await store.faults.list()).find(({ endpoint }) => endpoint !== '*')?.struck;
+
+  test('a storm brings each of them five times, and the money is booked once', async () => {
+    const before = await cameFromStripe();
+    await store.faults.scenario('webhook-storm');
+    const { id } = await store.given.order();
+    await expect.poll(struck).toBeGreaterThan(0);
+    const times = await struck();
+    await expect.poll(async () => (await cameFromStripe()) - before).toBe(5 * (times ?? 0));
+    const { payments } = await store.ask(`GET /v1/orders/${id}`);
+    expect(payments).toHaveLength(1);
+  });
+
+  test('one that got no answer comes again', async () => {
+    await store.faults.set({ kind: 'drop', endpoint: 'notices:stripe', times: 1 });
+    await store.given.order();
+    await expect.poll(struck).toBe(1);
+    const before = await cameFromStripe();
+    await store.clock.advance('1 day');
+    await expect.poll(cameFromStripe).toBe(before + 1);
+  });
+});
+
 describe('the faults of a store', () => {
   test('are its own, and another is not struck by them', async () => {
     await store.faults.scenario('platform-down');

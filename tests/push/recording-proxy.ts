@@ -1,6 +1,4 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
+import { startProxy as startPassing } from '../start-proxy.ts';
 
 export interface RecordingProxy {
   readonly url: string;
@@ -14,34 +12,15 @@ export interface RecordingProxy {
 export async function startProxy(target: string): Promise<RecordingProxy> {
   const bodies: string[] = [];
   let listener: (request: string) => unknown = () => undefined;
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const body = Buffer.concat(chunks);
-    bodies.push(body.toString());
-    const { authorization = '', 'content-type': type = 'application/json' } = request.headers;
-    try {
-      await listener(`${request.method} ${request.url}`);
-      const answer = await fetch(target + request.url, {
-        method: request.method ?? 'GET',
-        headers: { authorization, 'content-type': type },
-        ...(body.length > 0 ? { body } : {}),
-      });
-      response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
-      response.end(Buffer.from(await answer.arrayBuffer()));
-    } catch {
-      // As a connection breaks when the runtime behind it dies.
-      response.destroy();
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
+  const url = await startPassing({
+    target: () => target,
+    before(route, body) {
+      bodies.push(body);
+      return listener(route);
+    },
   });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    bodies,
+    ...{ url, bodies },
     onRequest: (next) => {
       listener = next;
     },

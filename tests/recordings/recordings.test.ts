@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import Stripe from 'stripe';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { createControlClient } from '../../emulator/controls/control-client.ts';
 import type { Recording } from '../../emulator/recordings/index.ts';
 import { testConfig } from '../../emulator/testing/shared-emulator.ts';
@@ -121,4 +125,26 @@ describe('what the platform asks of a provider', () => {
       code: 'nothing_recorded',
     });
   });
+});
+
+test('a test records to a file, and another one is answered from it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'headlesspro-recordings-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'fixtures', 'refund.recording.json');
+  await store.recordings.start();
+  await buyAndRefund(store);
+  await expect(store.recordings.stop()).rejects.toThrow('goes to a file');
+  expect(await store.recordings.stop(file)).toMatchObject({ mode: 'recording', unmatched: [] });
+  await store.recordings.start();
+  await expect(store.recordings.stop(file)).rejects.toThrow('exists');
+  await store.recordings.stop(file.replace('refund', 'nothing'));
+
+  const other = await createSandbox({ config });
+  onTestFinished(() => other.close());
+  await other.recordings.replay(pathToFileURL(file));
+  expect((await buyAndRefund(other)).order.paymentState).toBe('captured');
+  expect(await other.recordings.show()).toMatchObject({ mode: 'replaying', unmatched: [] });
+  expect(await intentsAt(other)).toBe(0);
+  await expect(other.given.order({ quantity: 3 })).rejects.toThrow();
+  await expect(other.recordings.stop()).rejects.toThrow('is not in the recording as it is asked now');
 });

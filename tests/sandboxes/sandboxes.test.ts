@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createControlClient } from '../../emulator/controls/control-client.ts';
 import { type GivenEmulator, givenEmulator } from './given-emulator.ts';
 
 let given: GivenEmulator;
@@ -107,6 +108,22 @@ describe('a sandbox', () => {
     await addLocation(sandbox.secretKey, 'Of before');
     await given.restart();
     expect(await locationsOf(sandbox.secretKey)).toEqual(['Of before']);
+  });
+
+  test('has the clock after a restart that it had before, though its time is the first thing that is asked for', async () => {
+    const { secretKey } = await given.controls.call('sandboxes.create', {});
+    const own = () => createControlClient({ url: given.emulator.url, secretKey });
+    await own().call('clock.advance', { by: '3 days' });
+    // As `hp exec` does before it packs a bundle.
+    await given.emulator.freeze();
+    const { now } = await own().call('clock.show', {});
+    await given.restart();
+    expect(await own().call('clock.show', {})).toMatchObject({ mode: 'frozen', now });
+    expect((await given.controls.call('clock.show', {})).mode).toBe('frozen');
+    await given.restart();
+    const resumed = await own().call('clock.resume', {});
+    expect(Date.parse(resumed.now)).toBeGreaterThanOrEqual(Date.parse(now));
+    await given.controls.call('clock.resume', {});
   });
 
   test('that is damaged keeps nobody from the others, nor from the main store', async () => {

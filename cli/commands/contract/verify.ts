@@ -8,7 +8,9 @@ export default defineCommand({
     'Asks every operation of this version, and holds the status, the headers and the body of each answer to the ' +
     'contract, and so what has to be refused: no key, a key that may not, an unknown id, an unknown input, a wrong ' +
     'cursor. Nothing is written unless --write says so. The exit code is 1 where an operation failed, and 2 where ' +
-    'none did but the server, older or newer, does not offer some.',
+    'none did but the server, older or newer, does not offer some.\n\n' +
+    'With --calls the calls of a file of `hp contract record` are made again, in their order, and each answer is compared ' +
+    'with what the storefront relied on. An emulator makes a sandbox for them; elsewhere calls that write are left out.',
   examples: [
     { does: 'The store of `hp dev`', command: 'hp contract verify' },
     {
@@ -19,6 +21,10 @@ export default defineCommand({
       does: 'Writes too, in a sandbox of the emulator, with a report for CI',
       command: 'hp contract verify --write --junit reports/contract.xml',
     },
+    {
+      does: 'What a storefront relies on, in CI',
+      command: 'hp exec -- hp contract verify --calls storefront.calls.json',
+    },
   ],
   flags: {
     against: Flags.string({
@@ -27,13 +33,22 @@ export default defineCommand({
     }),
     write: Flags.boolean({ description: 'Try what writes too, in a sandbox that is made for it' }),
     junit: Flags.string({ description: 'Write the report as JUnit XML', helpValue: '<file>' }),
+    calls: Flags.string({
+      description: 'Make the calls of this file again, which `hp contract record` wrote',
+      helpValue: '<file>',
+      exclusive: ['only', 'write'],
+    }),
     only: Flags.string({
       description: 'Service, resource or operation; all unless given',
       helpValue: '<catalog.products>',
     }),
     all: Flags.boolean({ description: 'Show each operation, not only those that failed' }),
   },
-  async run({ flags: { all, ...flags } }, context) {
+  async run({ flags: { all, calls, ...flags } }, context) {
+    if (calls !== undefined) {
+      const { verifyCalls } = await import('../../contract/calls/verify-calls.ts');
+      return { ...(await verifyCalls({ ...flags, calls }, context)), isEachShown: all };
+    }
     const { verifyContract } = await import('../../contract/verify-contract.ts');
     return { ...(await verifyContract(flags, context)), isEachShown: all };
   },

@@ -42,7 +42,10 @@ export default defineCommand({
       description: 'One route of the provider: "POST /v1/refunds"',
       helpValue: '<route>',
     }),
-    endpoint: Flags.string({ description: 'A webhook endpoint by id or key', helpValue: '<endpoint>' }),
+    endpoint: Flags.string({
+      description: 'A webhook endpoint by id or key; notices:stripe',
+      helpValue: '<endpoint>',
+    }),
     after: Flags.boolean({ description: 'Once the work is done: only its answer suffers' }),
     probability: Flags.string({ description: 'How likely each call is struck: 0.1', helpValue: '<number>' }),
     seed: Flags.integer({ description: 'Another seed strikes other calls', min: 0 }),

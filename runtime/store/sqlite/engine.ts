@@ -12,6 +12,7 @@ import type { SqliteDriver } from './driver.ts';
 import { isFailure } from './failures.ts';
 import { checkFiles } from './file-check.ts';
 import { SqliteOutbox } from './outbox.ts';
+import { RecentReads } from './recent-reads.ts';
 import { checkSchema, migrate, schemaVersion, tablesWithStores } from './schema.ts';
 import { SqliteStore } from './store.ts';
 import { Transactions } from './transactions.ts';
@@ -63,7 +64,8 @@ export async function openSqliteFile(options: SqliteEngineOptions): Promise<Sqli
   const connections: SqliteConnection[] = [];
   try {
     const { writer, reader } = openConnections(driver, options, collections, connections);
-    const engine = new SqliteEngine(driver, writer, reader, collections, clock);
+    const recentReads = new RecentReads(writer, (options.tuning ?? defaultTuning).recentReads);
+    const engine = new SqliteEngine(driver, { writer, reader, recentReads, collections, clock });
     return {
       engine: await sealEngine(engine, declared, encryptionKeys),
       copyTo: (target) => engine.copyTo(path, target),
@@ -150,6 +152,14 @@ function explain(path: string, error: unknown): unknown {
   return error;
 }
 
+interface SqliteEngineParts {
+  readonly writer: SqliteConnection;
+  readonly reader: SqliteConnection;
+  readonly recentReads: RecentReads;
+  readonly collections: SqliteCollections;
+  readonly clock: StoreClock;
+}
+
 class SqliteEngine implements BareEngine {
   readonly description: string;
   readonly outbox: Outbox;
@@ -157,22 +167,18 @@ class SqliteEngine implements BareEngine {
   readonly #reader: SqliteConnection;
   readonly #collections: SqliteCollections;
   readonly #clock: StoreClock;
+  readonly #recentReads: RecentReads;
   readonly #transactions: Transactions;
   readonly #subscribers = new Subscribers();
 
-  constructor(
-    driver: SqliteDriver,
-    writer: SqliteConnection,
-    reader: SqliteConnection,
-    collections: SqliteCollections,
-    clock: StoreClock,
-  ) {
+  constructor(driver: SqliteDriver, { writer, reader, recentReads, collections, clock }: SqliteEngineParts) {
     this.description = `SQLite (${driver.name})`;
     this.#writer = writer;
     this.#reader = reader;
     this.#collections = collections;
     this.#clock = clock;
-    this.#transactions = new Transactions(writer, writer === reader);
+    this.#recentReads = recentReads;
+    this.#transactions = new Transactions(writer, recentReads, writer === reader);
     this.outbox = new SqliteOutbox(this.#transactions, reader, this.#subscribers);
   }
 
@@ -182,6 +188,7 @@ class SqliteEngine implements BareEngine {
       reader: this.#reader,
       isShared: this.#reader === this.#writer,
       transactions: this.#transactions,
+      recentReads: this.#recentReads,
       collections: this.#collections,
       clock: this.#clock,
       subscribers: this.#subscribers,
@@ -204,6 +211,7 @@ class SqliteEngine implements BareEngine {
 
   async drop(storeId: string): Promise<void> {
     await this.#transactions.run((connection) => {
+      this.#recentReads.willChangeAll();
       for (const table of tablesWithStores(connection)) {
         connection.statement(`DELETE FROM "${table}" WHERE store_id = ?`).run(storeId);
       }

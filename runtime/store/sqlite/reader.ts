@@ -15,9 +15,17 @@ import type { SqliteCollection, SqliteCollections } from './collections.ts';
 import type { SqliteConnection } from './connection.ts';
 import type { SqliteRow, SqliteValue } from './driver.ts';
 import { latestSequence } from './outbox-sql.ts';
+import { documentKey, type Recall, type RecentReads, readAnew } from './recent-reads.ts';
 import { countRows, selectIds, selectPage } from './sql.ts';
 
 export type ReadGuard = <Result>(read: () => Result) => Promise<Result>;
+
+interface ReaderOptions {
+  /** Reads go through it where the connection is not always free to read. */
+  readonly guard?: ReadGuard | undefined;
+  /** What reads of documents are kept in; within a transaction they are not. */
+  readonly recentReads?: RecentReads;
+}
 
 /** Reads of one store over one connection. */
 export class SqliteReader implements Reader {
@@ -25,33 +33,27 @@ export class SqliteReader implements Reader {
   readonly #connection: SqliteConnection;
   readonly #collections: SqliteCollections;
   readonly #guard: ReadGuard | undefined;
+  readonly #recentReads: RecentReads | undefined;
 
-  /** Reads go through `guard` where the connection is not always free to read. */
   constructor(
     connection: SqliteConnection,
     collections: SqliteCollections,
     storeId: string,
-    guard?: ReadGuard,
+    { guard, recentReads }: ReaderOptions = {},
   ) {
     this.#connection = connection;
     this.#collections = collections;
     this.storeId = storeId;
     this.#guard = guard;
+    this.#recentReads = recentReads;
   }
 
   async get<Doc extends StoredDocument>(from: Collection<Doc>, id: string): Promise<Doc | undefined> {
-    return this.#read(() => {
-      const row = this.#row(from, id);
-      return row && parse<Doc>(row);
-    });
+    return this.#read(() => this.#consistent((recall) => this.#document(recall, from, id)));
   }
 
   async getBytes(from: Collection, id: string): Promise<DocumentBytes | undefined> {
-    return this.#read(() => {
-      const { getBytes } = this.#collections.of(from).documents;
-      const row = this.connection.statement(getBytes).get(this.storeId, keyText(id));
-      return row && { id, version: row.version as number, bytes: row.bytes as Uint8Array };
-    });
+    return this.#read(() => this.#consistent((recall) => this.#bytes(recall, from, id)));
   }
 
   async getMany<Doc extends StoredDocument>(
@@ -60,21 +62,13 @@ export class SqliteReader implements Reader {
   ): Promise<(Doc | undefined)[]> {
     if (ids.length === 0) return [];
     return this.#snapshot(() =>
-      ids.map((id) => {
-        const row = this.#row(from, id);
-        return row && parse<Doc>(row);
-      }),
+      this.#consistent((recall) => ids.map((id) => this.#document(recall, from, id))),
     );
   }
 
   async getManyJson(from: Collection, ids: readonly string[]): Promise<(JsonDocument | undefined)[]> {
     if (ids.length === 0) return [];
-    return this.#snapshot(() =>
-      ids.map((id) => {
-        const row = this.#row(from, id);
-        return row && { id, version: row.version as number, json: row.body as string };
-      }),
-    );
+    return this.#snapshot(() => this.#consistent((recall) => ids.map((id) => this.#json(recall, from, id))));
   }
 
   async find<Doc extends StoredDocument>(
@@ -153,9 +147,43 @@ export class SqliteReader implements Reader {
     return false;
   }
 
-  #row(from: Collection, id: string): SqliteRow | undefined {
-    const { get } = this.#collections.of(from).documents;
-    return this.connection.statement(get).get(this.storeId, keyText(id));
+  #consistent<Result>(read: (recall: Recall) => Result): Result {
+    return this.#recentReads ? this.#recentReads.consistent(read) : read(readAnew);
+  }
+
+  #document<Doc extends StoredDocument>(recall: Recall, from: Collection<Doc>, id: string): Doc | undefined {
+    const { key, documents } = this.#place(from, id);
+    const found = recall(key, 'document', () => {
+      const row = this.connection.statement(documents.get).get(this.storeId, keyText(id));
+      return row && { value: parse<Doc>(row), length: (row.body as string).length };
+    });
+    // The key names the collection, and so the type.
+    return found as Doc | undefined;
+  }
+
+  #json(recall: Recall, from: Collection, id: string): JsonDocument | undefined {
+    const { key, documents } = this.#place(from, id);
+    return recall(key, 'json', () => {
+      const row = this.connection.statement(documents.get).get(this.storeId, keyText(id));
+      if (!row) return undefined;
+      const json = row.body as string;
+      return { value: { id, version: row.version as number, json }, length: json.length };
+    });
+  }
+
+  #bytes(recall: Recall, from: Collection, id: string): DocumentBytes | undefined {
+    const { key, documents } = this.#place(from, id);
+    return recall(key, 'bytes', () => {
+      const row = this.connection.statement(documents.getBytes).get(this.storeId, keyText(id));
+      if (!row) return undefined;
+      const bytes = row.bytes as Uint8Array;
+      return { value: { id, version: row.version as number, bytes }, length: bytes.length };
+    });
+  }
+
+  #place(from: Collection, id: string) {
+    const { documents, tables } = this.#collections.of(from);
+    return { key: documentKey(tables.documents, this.storeId, id), documents };
   }
 
   #rows(collection: SqliteCollection, plan: QueryPlan, limit: number): SqliteRow[] {

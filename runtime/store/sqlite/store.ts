@@ -3,6 +3,7 @@ import type { Subscribers } from '../subscribers.ts';
 import type { SqliteCollections } from './collections.ts';
 import type { SqliteConnection } from './connection.ts';
 import { SqliteReader } from './reader.ts';
+import type { RecentReads } from './recent-reads.ts';
 import type { Transactions } from './transactions.ts';
 import { SqliteWriter } from './writer.ts';
 
@@ -12,6 +13,7 @@ export interface SqliteStoreOptions {
   /** Whether reads share the connection with transactions. */
   readonly isShared: boolean;
   readonly transactions: Transactions;
+  readonly recentReads: RecentReads;
   readonly collections: SqliteCollections;
   readonly clock: StoreClock;
   readonly subscribers: Subscribers;
@@ -21,9 +23,9 @@ export class SqliteStore extends SqliteReader implements Store {
   readonly #options: SqliteStoreOptions;
 
   constructor(options: SqliteStoreOptions) {
-    const { transactions, isShared } = options;
+    const { transactions, isShared, recentReads } = options;
     const guard = isShared ? <Result>(read: () => Result) => transactions.read(read) : undefined;
-    super(options.reader, options.collections, options.id, guard);
+    super(options.reader, options.collections, options.id, { guard, recentReads });
     this.#options = options;
   }
 
@@ -32,10 +34,12 @@ export class SqliteStore extends SqliteReader implements Store {
   }
 
   async transaction<Result>(work: (writer: Writer) => Promise<Result>): Promise<Result> {
-    const { transactions, collections, clock, subscribers } = this.#options;
+    const { transactions, recentReads, collections, clock, subscribers } = this.#options;
     let hasEvents = false;
     const result = await transactions.run(async (connection) => {
-      const writer = new SqliteWriter(connection, collections, this.storeId, clock, subscribers);
+      const writer = new SqliteWriter(connection, collections, this.storeId, {
+        ...{ clock, subscribers, recentReads },
+      });
       try {
         return await work(writer);
       } finally {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { chooseDriver } from './choose-driver.ts';
 import { SqliteConnection } from './connection.ts';
+import { RecentReads } from './recent-reads.ts';
 import { Transactions } from './transactions.ts';
 
 let connection: SqliteConnection;
@@ -9,7 +10,7 @@ let transactions: Transactions;
 beforeEach(async () => {
   connection = new SqliteConnection(await chooseDriver(), ':memory:');
   connection.exec('CREATE TABLE notes (text TEXT NOT NULL)');
-  transactions = new Transactions(connection, true);
+  transactions = new Transactions(connection, new RecentReads(connection, 8), true);
 });
 
 afterEach(async () => {

@@ -5,6 +5,7 @@ import { Mutex } from '../mutex.ts';
 import { CommitGroup } from './commit-group.ts';
 import type { SqliteConnection } from './connection.ts';
 import { isFailure } from './failures.ts';
+import type { RecentReads } from './recent-reads.ts';
 
 const patienceSeconds = 60;
 const otherProcess = { tries: 200, waitMilliseconds: 50 };
@@ -20,13 +21,15 @@ export class Transactions {
   readonly #connection: SqliteConnection;
   readonly #mutex = new Mutex(patienceSeconds);
   readonly #listeners = new Set<() => void>();
+  readonly #recentReads: RecentReads;
   readonly #isShared: boolean;
   #group: CommitGroup | undefined;
   #isClosed = false;
 
   /** `isShared`: reads go over the same connection, so they must stay out of an open transaction. */
-  constructor(connection: SqliteConnection, isShared: boolean) {
+  constructor(connection: SqliteConnection, recentReads: RecentReads, isShared: boolean) {
     this.#connection = connection;
+    this.#recentReads = recentReads;
     this.#isShared = isShared;
   }
 
@@ -138,6 +141,7 @@ export class Transactions {
     if (!group) return;
     try {
       this.#connection.exec('COMMIT');
+      this.#recentReads.transactionsEnded();
       this.#group = undefined;
       group.succeed();
     } catch (error) {
@@ -147,6 +151,7 @@ export class Transactions {
 
   #abandon(group: CommitGroup, cause: unknown): void {
     this.#group = undefined;
+    this.#recentReads.transactionsEnded();
     group.fail(cause);
     try {
       this.#connection.exec('ROLLBACK');

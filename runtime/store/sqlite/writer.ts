@@ -8,16 +8,25 @@ import type { SqliteCollection, SqliteCollections } from './collections.ts';
 import type { SqliteConnection } from './connection.ts';
 import { appendEvents, completeDelivery } from './outbox-sql.ts';
 import { SqliteReader } from './reader.ts';
+import { documentKey, type RecentReads } from './recent-reads.ts';
 import type { OwnedRow, RowWriter } from './row-writer.ts';
 
 interface ExpectedVersion {
   readonly expectedVersion?: number | undefined;
 }
 
+export interface WriterOptions {
+  readonly clock: StoreClock;
+  readonly subscribers: Subscribers;
+  /** Told of what is written. */
+  readonly recentReads: RecentReads;
+}
+
 /** One open transaction of a store. Everything in it is refused once the transaction has ended. */
 export class SqliteWriter extends SqliteReader implements Writer {
   readonly #clock: StoreClock;
   readonly #subscribers: Subscribers;
+  readonly #recentReads: RecentReads;
   #ended = false;
   #hasEvents = false;
 
@@ -25,12 +34,12 @@ export class SqliteWriter extends SqliteReader implements Writer {
     connection: SqliteConnection,
     collections: SqliteCollections,
     storeId: string,
-    clock: StoreClock,
-    subscribers: Subscribers,
+    { clock, subscribers, recentReads }: WriterOptions,
   ) {
     super(connection, collections, storeId);
     this.#clock = clock;
     this.#subscribers = subscribers;
+    this.#recentReads = recentReads;
   }
 
   async insert<Doc extends StoredDocument>(into: Collection<Doc>, document: NewDocument<Doc>): Promise<Doc> {
@@ -67,6 +76,7 @@ export class SqliteWriter extends SqliteReader implements Writer {
       );
       return { rowWriter, added: owned(next.id, added), removed: owned(next.id, removed) };
     });
+    this.#willChange(collection, id);
     this.#insertRows(rows);
     for (const { rowWriter, removed } of rows) rowWriter.remove(this.connection, this.storeId, removed);
     this.connection
@@ -78,6 +88,7 @@ export class SqliteWriter extends SqliteReader implements Writer {
   async delete(from: Collection, id: string, { expectedVersion }: ExpectedVersion = {}): Promise<void> {
     const collection = this.collections.of(from);
     const current = this.#current(collection, id, expectedVersion);
+    this.#willChange(collection, id);
     for (const rowWriter of collection.rowWriters) {
       const rows = owned(current.id, rowsOf(collection, rowWriter, current));
       rowWriter.remove(this.connection, this.storeId, rows);
@@ -110,6 +121,10 @@ export class SqliteWriter extends SqliteReader implements Writer {
 
   protected override get isInTransaction(): boolean {
     return true;
+  }
+
+  #willChange({ tables }: SqliteCollection, id: string): void {
+    this.#recentReads.willChange(documentKey(tables.documents, this.storeId, id));
   }
 
   #now(): Date {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fastify from 'fastify';
 import { paypalSimulator } from '../../../emulator/simulators/paypal/index.ts';
+import { sendNotice } from '../../../emulator/simulators/send-notice.ts';
 import { openSqliteEngine } from '../../../runtime/store/index.ts';
 import { testEncryptionKeys } from '../../encryption-keys.ts';
 
@@ -54,6 +55,7 @@ export async function givenPayPal(): Promise<GivenPayPal> {
       ...{ store: engine.store('paypal'), clock, url: () => url },
       marked: (credential: string) => credential,
       address: (webhookUrl: string) => webhookUrl,
+      sendNotice,
       onNotSimulated: (what: string) => void notSimulated.push(what),
       onFailure: (error: unknown) => {
         throw error;

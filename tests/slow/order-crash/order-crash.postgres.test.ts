@@ -3,5 +3,5 @@ import { postgresEngines } from '../../postgres-engine.ts';
 import { orderCrashSuite } from './order-crash.suite.ts';
 
 describe('PostgreSQL', () => {
-  orderCrashSuite(postgresEngines());
+  orderCrashSuite(postgresEngines(), { isBrief: true });
 });

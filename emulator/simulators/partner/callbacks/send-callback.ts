@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import type { Notice, SendNotice } from '../../send-notice.ts';
 import type { SimulatorContext } from '../../simulator.ts';
 import { type CallbackAttempt, type PartnerCallback, partnerCallbacks, partnerHooks } from '../documents.ts';
 
@@ -32,15 +33,12 @@ export function newSecret(): string {
 }
 
 async function post(
-  url: string,
-  headers: Record<string, string>,
-  body: string,
-  stopped: AbortSignal,
+  sendNotice: SendNotice,
+  notice: Omit<Notice, 'timeoutMilliseconds'>,
 ): Promise<Omit<CallbackAttempt, 'at'>> {
   try {
-    const signal = AbortSignal.any([stopped, AbortSignal.timeout(timeoutMilliseconds)]);
-    const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
-    return { status: response.status, text: (await response.text()).slice(0, keptCharacters) };
+    const { status, body } = await sendNotice({ ...notice, timeoutMilliseconds });
+    return { status, text: body.slice(0, keptCharacters) };
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
     return { status: null, text: `${error instanceof Error ? error.message : String(error)}${cause}` };
@@ -60,19 +58,17 @@ export function afterAttempt(callback: PartnerCallback, attempt: CallbackAttempt
 
 /** Sends a callback once, and keeps what came back. An attempt that was broken off by the end is not counted. */
 export async function sendCallback(
-  { store, clock, address }: SimulatorContext,
+  { store, clock, address, sendNotice }: SimulatorContext,
   callback: PartnerCallback,
   stopped: AbortSignal,
 ): Promise<void> {
   const hook = await store.get(partnerHooks, callback.hookId);
   const secret = callback.isBadlySigned ? newSecret() : (hook?.secret ?? '');
   const answer = hook
-    ? await post(
-        address(hook.url),
-        signedHeaders(callback.messageId, callback.body, secret, Date.now()),
-        callback.body,
-        stopped,
-      )
+    ? await post(sendNotice, {
+        ...{ url: address(hook.url), body: callback.body, signal: stopped },
+        headers: signedHeaders(callback.messageId, callback.body, secret, Date.now()),
+      })
     : { status: null, text: 'The address was removed.' };
   if (stopped.aborted) return;
   const attempt = { at: clock.now().toISOString(), ...answer };

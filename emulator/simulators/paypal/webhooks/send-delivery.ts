@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../../../../runtime/store/port.ts';
+import type { Notice, SendNotice } from '../../send-notice.ts';
 import type { SimulatorContext } from '../../simulator.ts';
 import { wireTime } from '../http/wire-time.ts';
 import { mostAttempts, retryDelay } from './retry-delay.ts';
@@ -42,16 +43,12 @@ function reasonOf(error: unknown): string {
 }
 
 async function post(
-  url: string,
-  headers: Readonly<Record<string, string>>,
-  body: string,
-  stopped: AbortSignal,
+  sendNotice: SendNotice,
+  notice: Omit<Notice, 'timeoutMilliseconds'>,
 ): Promise<Pick<Attempt, 'responseStatus' | 'responseBody' | 'error'>> {
   try {
-    const signal = AbortSignal.any([stopped, AbortSignal.timeout(timeoutMilliseconds)]);
-    const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
-    const text = await response.text();
-    return { responseStatus: response.status, responseBody: text.slice(0, keptCharacters) };
+    const { status, body } = await sendNotice({ ...notice, timeoutMilliseconds });
+    return { responseStatus: status, responseBody: body.slice(0, keptCharacters) };
   } catch (error) {
     return { error: reasonOf(error) };
   }
@@ -94,7 +91,10 @@ export async function sendDelivery(
     return;
   }
   const requestHeaders = await headersOf(context, delivery, event.body);
-  const answer = await post(context.address(address), requestHeaders, event.body, stopped);
+  const answer = await post(context.sendNotice, {
+    url: context.address(address),
+    ...{ headers: requestHeaders, body: event.body, signal: stopped },
+  });
   if (stopped.aborted) return;
   const attempt = { time: context.clock.now().toISOString(), requestHeaders, ...answer };
   await context.store.transaction((writer) =>

@@ -22,7 +22,7 @@ function afterAttempt(
 }
 
 async function attemptDelivery(
-  { store, clock, address }: SimulatorContext,
+  { store, clock, address, sendNotice }: SimulatorContext,
   delivery: DeliveryDocument,
   signal: AbortSignal,
 ): Promise<void> {
@@ -33,7 +33,10 @@ async function attemptDelivery(
   const isGone = !event || typeof url !== 'string' || typeof secret !== 'string';
   const attempt = isGone
     ? undefined
-    : await send({ url: address(url), secret, signal, body: JSON.stringify(event.object, null, 2) });
+    : await send(sendNotice, {
+        ...{ url: address(url), secret, signal },
+        body: JSON.stringify(event.object, null, 2),
+      });
   // Stopping is no failure of the endpoint: it is sent again after the next start.
   if (signal.aborted) return;
   await store.transaction(async (writer) => {

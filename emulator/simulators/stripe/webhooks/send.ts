@@ -1,7 +1,8 @@
+import type { SendNotice } from '../../send-notice.ts';
 import type { DeliveryAttempt } from '../collections.ts';
 import { sign } from './sign.ts';
 
-const patienceMilliseconds = 10_000;
+const timeoutMilliseconds = 10_000;
 const keptCharacters = 1000;
 
 export interface Sending {
@@ -18,19 +19,21 @@ function reasonOf(error: unknown): string {
   return error.cause instanceof Error ? error.cause.message || error.message : error.message;
 }
 
-/** Posts an event once. Redirects are not followed: to Stripe they are failures. */
-export async function send({ url, secret, body, signal }: Sending): Promise<Omit<DeliveryAttempt, 'at'>> {
+/** Posts an event once. */
+export async function send(
+  sendNotice: SendNotice,
+  { url, secret, body, signal }: Sending,
+): Promise<Omit<DeliveryAttempt, 'at'>> {
   try {
-    const response = await fetch(url, {
-      ...{ method: 'POST', body, redirect: 'manual' },
+    const answer = await sendNotice({
+      ...{ url, body, signal, timeoutMilliseconds },
       headers: {
         'content-type': 'application/json; charset=utf-8',
         'stripe-signature': sign(body, secret, Math.floor(Date.now() / 1000)),
         'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
       },
-      signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMilliseconds)]),
     });
-    return { status: response.status, answer: (await response.text()).slice(0, keptCharacters) };
+    return { status: answer.status, answer: answer.body.slice(0, keptCharacters) };
   } catch (error) {
     return { status: null, answer: reasonOf(error) };
   }

@@ -154,8 +154,18 @@ export function createWebhookSender(host: WorkerHost, { timeoutMilliseconds }: S
     return nextAt !== null && nextAt <= host.now(storeId).toISOString();
   }
 
+  /** Those that are served now. What is known of others goes: they were deleted, or rest until they are asked again. */
+  async function storesNow(): Promise<readonly string[]> {
+    const storeIds = await host.storeIds();
+    const present = new Set(storeIds);
+    for (const [storeId, { running, looking, isWoken }] of stores) {
+      if (!present.has(storeId) && running.size === 0 && !looking && !isWoken) stores.delete(storeId);
+    }
+    return storeIds;
+  }
+
   async function wakeAll(): Promise<void> {
-    for (const storeId of await host.storeIds()) if (mayBeDue(storeId)) wake(storeId);
+    for (const storeId of await storesNow()) if (mayBeDue(storeId)) wake(storeId);
   }
 
   function wakeAllSoon(): void {
@@ -163,14 +173,13 @@ export function createWebhookSender(host: WorkerHost, { timeoutMilliseconds }: S
   }
 
   async function drainStore(storeId: string): Promise<boolean> {
-    const queues = queuesOf(storeId);
-    const before = queues.done;
-    for (;;) {
+    for (let isAny = false; ; isAny = true) {
+      const queues = queuesOf(storeId);
       const doneBefore = queues.done;
       await look(storeId);
       await Promise.all([...queues.running.values()].map(({ done }) => done));
       // Nothing was done where nothing is due, or another process does it.
-      if (queues.done === doneBefore) return queues.done > before;
+      if (queues.done === doneBefore) return isAny;
     }
   }
 
@@ -196,7 +205,7 @@ export function createWebhookSender(host: WorkerHost, { timeoutMilliseconds }: S
 
     async drain() {
       let isAny = false;
-      for (const storeId of await host.storeIds()) {
+      for (const storeId of await storesNow()) {
         if (mayBeDue(storeId) && (await drainStore(storeId))) isAny = true;
       }
       return isAny;

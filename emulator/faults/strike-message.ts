@@ -1,19 +1,17 @@
-import {
-  type Outgoing,
-  type OutgoingAnswer,
-  OutgoingFailure,
-  type OutgoingRequest,
-} from '../../runtime/outgoing/index.ts';
+import { type OutgoingAnswer, OutgoingFailure } from '../../runtime/outgoing/index.ts';
 import { cutOff } from './cut-off.ts';
 import type { Call, Fault } from './fault.ts';
 import type { Faults } from './faults.ts';
 import { holdUp } from './hold-up.ts';
 import { faultHeader } from './struck.ts';
 
-function callOf({ purpose }: OutgoingRequest): Call {
-  if (purpose.kind === 'integration')
-    return { door: 'endpoint', endpointId: null, key: `integration:${purpose.key}` };
-  return { door: 'endpoint', endpointId: purpose.endpointId, key: purpose.endpointKey };
+/** A message on its way: to a webhook endpoint, to a partner, or from a simulated provider to the shop. */
+export interface Message {
+  readonly storeId: string;
+  readonly call: Call;
+  readonly url: string;
+  readonly timeoutMilliseconds: number;
+  readonly signal?: AbortSignal;
 }
 
 function refusal({ id, status, kind, retryAfterSeconds }: Fault): OutgoingAnswer {
@@ -31,7 +29,7 @@ function refusal({ id, status, kind, retryAfterSeconds }: Fault): OutgoingAnswer
  */
 async function befall(
   fault: Fault,
-  { url, timeoutMilliseconds, signal }: OutgoingRequest,
+  { url, timeoutMilliseconds, signal }: Message,
   ending: AbortSignal,
 ): Promise<OutgoingAnswer | undefined> {
   const seconds = timeoutMilliseconds / 1000;
@@ -56,26 +54,26 @@ async function befall(
   }
 }
 
-/** A request to an endpoint in a store where faults are set. */
-export async function strikeEndpoint(
+/** Sends a message in a store where faults are set. */
+export async function strikeMessage(
   faults: Faults,
-  inner: Outgoing,
-  request: OutgoingRequest,
-  onStruck: (fault: Fault) => void,
+  message: Message,
+  send: () => Promise<OutgoingAnswer>,
+  onStruck: (fault: Fault) => void = () => undefined,
 ): Promise<OutgoingAnswer> {
-  const fault = await faults.strike(request.storeId, callOf(request));
-  if (!fault) return inner.send(request);
+  const fault = await faults.strike(message.storeId, message.call);
+  if (!fault) return send();
   onStruck(fault);
   if (fault.when === 'before') {
-    const answer = await befall(fault, request, faults.ending);
+    const answer = await befall(fault, message, faults.ending);
     if (answer) return answer;
-    const others = Array.from({ length: fault.copies - 1 }, () => inner.send(request));
+    const others = Array.from({ length: fault.copies - 1 }, send);
     // What becomes of the copies is nobody's business but the receiver's.
-    const [first] = await Promise.allSettled([inner.send(request), ...others]);
+    const [first] = await Promise.allSettled([send(), ...others]);
     if (first.status === 'rejected') throw first.reason;
     return first.value;
   }
-  const answer = await inner.send(request);
+  const answer = await send();
   if (fault.kind === 'malformed') return { ...answer, body: String(cutOff(answer.body)), isBodyCut: true };
-  return (await befall(fault, request, faults.ending)) ?? answer;
+  return (await befall(fault, message, faults.ending)) ?? answer;
 }
