@@ -200,7 +200,7 @@ export async function openPlatform(
         assetsDirectory: pages.assetsDirectory,
       });
     }
-    registerReference(runtime.server);
+    registerReference(runtime.server, async (id) => (await sandboxes.get(id)).secretKey);
     registerControls(runtime.server, {
       keys: runtime.keys,
       handlers: {

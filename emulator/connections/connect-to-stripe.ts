@@ -1,11 +1,9 @@
 import type { ProviderConnection } from '../../runtime/context/provider-connection.ts';
 import { stripeEvents } from '../../runtime/providers/stripe/index.ts';
+import { simulatedStripeKey } from '../simulators/simulated-stripe-key.ts';
 import type { KnownHook } from './known-hooks.ts';
 import { requestSimulator } from './request-simulator.ts';
 import type { SimulatorAddress } from './simulated-connections.ts';
-
-/** Any test key is an account of its own at the simulator; this is the store's. */
-export const simulatedStripeKey = 'sk_test_headlesspro';
 
 async function hookAt({ url, hook, known, marked }: SimulatorAddress): Promise<KnownHook> {
   const headers = {

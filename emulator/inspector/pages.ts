@@ -14,14 +14,18 @@ export interface PagesOptions {
 /** Below this path lies everything that the pages need; the pages themselves lie beside it. */
 const prefix = '/_emulator';
 
-/** The pages load nothing but what the emulator serves; pictures of products may lie elsewhere. */
+/**
+ * The pages load nothing but what the emulator serves; pictures of products may lie elsewhere. The dashboard shows the
+ * playground and the pages of simulators, which lie on ports of their own, within itself.
+ */
 const contentSecurityPolicy = [
   "default-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: https: http:",
   "font-src 'self' data:",
   "worker-src 'self' blob:",
-  "frame-ancestors 'none'",
+  "frame-src 'self' http://127.0.0.1:* http://localhost:*",
+  "frame-ancestors 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');

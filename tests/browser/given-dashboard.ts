@@ -28,14 +28,16 @@ export async function seriousFaults(page: Page): Promise<unknown[]> {
     .map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))]))`);
 }
 
-/** An endpoint with a delivery that arrived and one that failed; answers the endpoint's id. */
-export async function givenDeliveries(emulator: Emulator): Promise<string> {
+/** An endpoint with a delivery that arrived, and another with one that failed; answers the first. */
+export async function givenDeliveries(
+  emulator: Emulator,
+): Promise<{ readonly id: string; readonly secret: string }> {
   const made = [];
   for (const status of [200, 503]) {
     const url = `${emulator.url}/_emulator/receive/shop?status=${status}`;
     const endpoint = await askStore(emulator, 'POST /v1/webhooks/endpoints', { url, events: ['order.*'] });
     await askStore(emulator, `POST /v1/webhooks/endpoints/${endpoint.id}/test`, {});
-    made.push(endpoint.id);
+    made.push(endpoint);
   }
-  return String(made[0]);
+  return made[0];
 }

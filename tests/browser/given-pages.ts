@@ -1,14 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { build } from 'vite';
 import { type Emulator, startEmulator } from '../../emulator/index.ts';
 import { seedNamed } from '../../emulator/seeds/index.ts';
 import { parseConfig } from '../../runtime/config/index.ts';
+import { buildDashboard } from '../../scripts/build/dashboard.ts';
+import { dist } from '../../scripts/build/entry-points.ts';
 import { openBrowser } from './open-browser.ts';
-
-const root = resolve(import.meta.dirname, '../..');
 
 /** An emulator with its pages, as they are in this checkout, and a browser to look at them. */
 export interface GivenPages {
@@ -18,20 +17,16 @@ export interface GivenPages {
 }
 
 export async function givenPages(): Promise<GivenPages> {
+  // Nothing to do where the build is of these sources already: one build for every file that looks at pages.
+  await buildDashboard();
   const directory = await mkdtemp(join(tmpdir(), 'headlesspro-pages-'));
-  const assetsDirectory = join(directory, 'dist');
-  await build({
-    configFile: join(root, 'emulator/dashboard/vite.config.ts'),
-    build: { outDir: assetsDirectory },
-    logLevel: 'error',
-  });
   const emulator = await startEmulator({
     directory,
     config: parseConfig(seedNamed('fashion').build().config).config,
     seed: 'fashion',
     port: 0,
     host: '127.0.0.1',
-    pages: { assetsDirectory, version: '0.0.0' },
+    pages: { assetsDirectory: join(dist, 'dashboard'), version: '0.0.0' },
   });
   const browser = await openBrowser();
   return {

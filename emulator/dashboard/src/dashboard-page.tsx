@@ -42,7 +42,7 @@ const router = createHashRouter([
       },
       { path: '/inbox/:mailId?', element: <InboxView /> },
       { path: '/controls', element: <Controls /> },
-      { path: '/tools', element: <Tools /> },
+      { path: '/tools/:page?', element: <Tools /> },
       { path: '*', element: <NothingHere /> },
     ],
   },

@@ -10,6 +10,7 @@ import { oauthEndpoints } from './oauth/endpoints.ts';
 import { orderEndpoints } from './orders/endpoints.ts';
 import { authorizationEndpoints } from './payments/authorization-endpoints.ts';
 import { captureEndpoints } from './payments/capture-endpoints.ts';
+import { registerPaymentsPage } from './payments-page/register-payments-page.ts';
 import { eventEndpoints } from './webhooks/event-endpoints.ts';
 import { declaredEvents } from './webhooks/events.ts';
 import { startDeliveries } from './webhooks/start-deliveries.ts';
@@ -48,6 +49,7 @@ export const paypalSimulator: Simulator = {
   register(server, sessionOf) {
     registerEndpoints(server, endpoints, sessionOf);
     registerApprovalPage(server, sessionOf);
+    registerPaymentsPage(server, sessionOf);
   },
   troubleBody: (status) => new PayPalError(status, []).body(newDebugId()),
   startWork: startDeliveries,

@@ -88,3 +88,20 @@ test('an address that names no order is told so', async () => {
   expect(response.status).toBe(404);
   expect(text).toContain('No such order');
 });
+
+test('the root shows what was paid, what waits for the buyer, and what went back', async () => {
+  const waiting = await createOrder();
+  const id = await createOrder();
+  await paypal.decide(id, { decision: 'approve', email: 'ada+<b>@example.com' });
+  const { body: paid } = await paypal.ask(`POST /v2/checkout/orders/${id}/capture`, {});
+  const [capture] = paid.purchase_units[0].payments.captures;
+  const amount = { currency_code: 'USD', value: '30.00' };
+  await paypal.ask(`POST /v2/payments/captures/${capture.id}/refund`, { amount });
+  const response = await fetch(paypal.url);
+  const page = await response.text();
+  expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(page.indexOf(id)).toBeLessThan(page.indexOf(waiting));
+  expect(page).toContain(`href="/checkoutnow?token=${waiting}"`);
+  expect(page).toContain(`capture ${capture.id}: $100.00, partially refunded, refunded $30.00`);
+  expect(page).toContain('ada+&lt;b&gt;@example.com');
+});

@@ -263,3 +263,31 @@ describe('the payment page', () => {
     expect(given.notSimulated).toContain('parameter "mode=subscription" of POST /v1/checkout/sessions');
   });
 });
+
+describe('the page of payments', () => {
+  test('shows what was paid to the account of the store, the latest first, and nothing of others', async () => {
+    const store = given.client('sk_test_headlesspro');
+    const root = async () => (await fetch(given.url)).text();
+    expect(await root()).toContain('Nothing was paid yet.');
+    const create = (payment_method: string, amount: number) =>
+      store.paymentIntents.create({
+        ...{ amount, currency: 'eur', payment_method, confirm: true, return_url: shop },
+        metadata: { order: '<b>1001</b>' },
+      });
+    const paid = await create('pm_card_visa', 1999);
+    await store.refunds.create({ payment_intent: paid.id, amount: 500 });
+    const waiting = await create('pm_card_threeDSecure2Required', 4200);
+    await create('pm_card_chargeDeclined', 100).catch(() => undefined);
+    const others = await pay('pm_card_visa');
+
+    const page = await root();
+    expect(page.indexOf(waiting.id)).toBeLessThan(page.indexOf(paid.id));
+    expect(page).toContain('€19.99');
+    expect(page).toContain('refunded: €5.00');
+    expect(page).toContain('Your card was declined.');
+    const challengeUrl = waiting.next_action?.redirect_to_url?.url ?? 'no page';
+    expect(page).toContain(challengeUrl.replaceAll('&', '&amp;'));
+    expect(page).toContain('&lt;b&gt;1001&lt;/b&gt;');
+    expect(page).not.toContain(others.id);
+  });
+});

@@ -1,18 +1,12 @@
-import { RequestFailure } from '../session/session.ts';
-
-interface ActionOutcomeProps {
-  readonly said: string | undefined;
-  readonly error: Error | undefined;
-  readonly isRunning: boolean;
-}
+import { ProblemNotice } from './problem-notice.tsx';
+import type { Outcome } from './use-action.ts';
 
 /** What came of an action, for `useAction`. */
-export function ActionOutcome({ said, error, isRunning }: ActionOutcomeProps) {
+export function ActionOutcome({ said, error, isRunning }: Outcome) {
   if (error)
     return (
-      <div className="outcome failure" role="alert">
-        <p>{error.message}</p>
-        {error instanceof RequestFailure && error.hint && <p className="hint">{error.hint}</p>}
+      <div className="outcome">
+        <ProblemNotice error={error} />
       </div>
     );
   if (!isRunning && said === undefined) return null;

@@ -8,6 +8,7 @@ import { useSession } from '../session/session-context.ts';
 import { useLoaded } from '../session/use-loaded.ts';
 import { MessageView } from './body-view.tsx';
 import { ChangeList } from './change-list.tsx';
+import { CheckSignatureLink } from './check-signature-link.tsx';
 import { curlOf } from './curl.ts';
 import { kindNames, StatusBadge } from './entry-line.tsx';
 import { fetchEntry, type OpenedEntry } from './journal-client.ts';
@@ -81,6 +82,7 @@ function Opened({ entry: loaded }: { readonly entry: OpenedEntry }) {
             </Link>
           )}
           {curl && <CopyButton text={curl} what="as curl" label="Copy as curl" />}
+          <CheckSignatureLink message={entry.detail.request} />
           <NoteAndPin entry={entry} onChanged={setEntry} />
         </div>
       </header>

@@ -17,13 +17,14 @@ export function withStore(page: string, storeId: string | null): string {
  */
 export async function openSession(signal: AbortSignal): Promise<Session> {
   const info = await fetchSession(signal);
-  const own: Session = { ...info, own: info.store, sandbox: null };
+  const reference = `${info.api}/reference`;
+  const own: Session = { ...info, reference, own: info.store, sandbox: null };
   const wanted = wantedStore();
   if (wanted === null || wanted === info.store.id) return own;
   const sandbox = await askControl(own, 'GET /_emulator/v1/sandboxes/{id}', { id: wanted }, signal);
   const { id, name, secretKey, publishableKey } = sandbox;
   return {
     ...{ ...own, sandbox, store: { id, name }, secretKey, publishableKey },
-    ...{ storefront: null, playground: withStore(own.playground, id) },
+    ...{ storefront: null, playground: withStore(own.playground, id), reference: withStore(reference, id) },
   };
 }

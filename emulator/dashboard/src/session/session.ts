@@ -11,6 +11,8 @@ export interface Session extends SessionInfo {
   readonly own: SessionInfo['store'];
   /** The sandbox that is looked at; null where it is the project's own store. */
   readonly sandbox: Sandbox | null;
+  /** Address of the API reference. */
+  readonly reference: string;
 }
 
 /** An address of the emulator that served this page, whatever path it is mounted below. */

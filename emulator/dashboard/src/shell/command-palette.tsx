@@ -18,13 +18,13 @@ interface Address {
 
 /** Everything by the keyboard: go to a view, look for an id or a text, open a page, copy a key. */
 export default function CommandPalette({ onClose, onTurnTheme }: CommandPaletteProps) {
-  const { storefront, playground, api, secretKey, publishableKey } = useSession();
+  const { storefront, playground, reference, secretKey, publishableKey } = useSession();
   const navigate = useNavigate();
   const [text, setText] = useState('');
   const pages: readonly Address[] = [
     ...(storefront ? [{ name: 'Open the storefront', url: storefront }] : []),
     { name: 'Open the GraphQL playground', url: playground },
-    { name: 'Open the API reference', url: `${api}/reference` },
+    { name: 'Open the API reference', url: reference },
   ];
   const go = (path: string) => {
     onClose();

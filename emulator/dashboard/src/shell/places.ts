@@ -36,7 +36,19 @@ export const places: readonly Place[] = [
   },
   {
     ...{ path: '/controls', name: 'Controls', keys: 'g c' },
-    words: ['clock', 'time', 'snapshots', 'sandboxes', 'faults', 'scenarios', 'restore', 'freeze', 'advance'],
+    words: [
+      'clock',
+      'time',
+      'snapshots',
+      'sandboxes',
+      'faults',
+      'scenarios',
+      'restore',
+      'freeze',
+      'advance',
+      'recordings',
+      'replay',
+    ],
     icon: 'M2.5 4.5h6M11.5 4.5h2M2.5 11.5h2M7.5 11.5h6M10 2.8v3.4M6 9.8v3.4',
   },
   {

@@ -4,7 +4,7 @@ import type { Order, PurchaseUnit } from '../orders/order.ts';
 import { style } from './style.ts';
 
 /** With the digits that it is written with on the wire. */
-function formatMoney({ currency_code: currency, value }: Money): string {
+export function formatMoney({ currency_code: currency, value }: Money): string {
   const digits = value.split('.')[1]?.length ?? 0;
   const format = new Intl.NumberFormat('en', {
     ...{ style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits },
@@ -13,7 +13,7 @@ function formatMoney({ currency_code: currency, value }: Money): string {
 }
 
 /** Of all purchase units; they share a currency wherever a buyer is asked for one sum. */
-function totalsOf(units: readonly PurchaseUnit[]): Money[] {
+export function totalsOf(units: readonly PurchaseUnit[]): Money[] {
   const totals = new Map<string, number>();
   for (const { amount } of units) {
     const { currency_code: currency } = amount;
@@ -22,7 +22,8 @@ function totalsOf(units: readonly PurchaseUnit[]): Money[] {
   return [...totals].map(([currency, minor]) => moneyOf(currency, minor));
 }
 
-function page(title: string, content: Html): string {
+/** A page of the simulator: plain, without scripts, and marked as what it is. */
+export function page(title: string, content: Html, width: 'narrow' | 'wide' = 'narrow'): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -34,7 +35,7 @@ function page(title: string, content: Html): string {
 </head>
 <body>
 <p class="simulation" role="note"><strong>Simulation.</strong> This is not PayPal. No money moves.</p>
-<main><div class="card">${content}</div></main>
+<main class="${width}"><div class="card">${content}</div></main>
 </body>
 </html>
 `.markup;

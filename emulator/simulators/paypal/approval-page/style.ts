@@ -1,4 +1,4 @@
-/** The look of the approval page: our own, in light and dark, and nothing from outside. */
+/** The look of the simulator's pages: our own, in light and dark, and nothing from outside. */
 export const style = `
 :root {
   color-scheme: light dark;
@@ -14,6 +14,8 @@ export const style = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--canvas); color: var(--text);
   font: 16px / 1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
+main.wide { max-width: 1024px; } .wide .card { overflow-x: auto; } .wide td { padding-left: 12px; }
+.wide th, .wide td { text-align: left; vertical-align: top; }
 main { max-width: 480px; margin: 32px auto; padding: 0 16px 32px; }
 .simulation { margin: 0; padding: 10px 16px; background: var(--warn-soft); color: var(--warn); text-align: center; font-size: 14px; }
 .card { padding: 24px; background: var(--surface); border: 1px solid var(--line); border-radius: 12px; }

@@ -39,7 +39,19 @@ export interface Order extends StoredDocument {
   readonly isFundingDeclined: boolean;
 }
 
-export const orders = collection<Order>({ name: 'paypal_orders', indexes: {} });
+export const orders = collection<Order>({
+  name: 'paypal_orders',
+  indexes: {
+    byTime: {
+      version: 1,
+      columns: [
+        { name: 'all', type: 'integer' },
+        { name: 'createdAt', type: 'text' },
+      ],
+      keys: ({ createdAt }) => [[1, createdAt]],
+    },
+  },
+});
 
 /** Whom the money goes to where a purchase unit names no payee. */
 export const merchant = {

@@ -9,6 +9,7 @@ const style = trusted(`
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
 .simulation { background: var(--note); color: var(--on-note); padding: .6rem 1rem; text-align: center; }
+main.wide { max-width: 64rem; overflow-x: auto; } .wide th, .wide td { padding-right: 1rem; vertical-align: top; } .wide td:last-child { text-align: left; }
 main { max-width: 30rem; margin: 2rem auto; padding: 1.75rem; background: var(--paper); border-radius: .75rem; }
 h1 { font-size: 1.35rem; margin: 0 0 1rem; } h2 { font-size: 1rem; margin: 1.5rem 0 .5rem; }
 table { width: 100%; border-collapse: collapse; margin-bottom: 1rem; } th, td { padding: .3rem 0; text-align: left; font-weight: inherit; }
@@ -22,7 +23,7 @@ button { margin-top: .75rem; cursor: pointer; font-weight: 600; } button.main { 
 `);
 
 /** A page of the simulator: plain, without scripts, and marked as what it is. */
-export function layout(title: string, content: Html): string {
+export function layout(title: string, content: Html, width: 'narrow' | 'wide' = 'narrow'): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -34,7 +35,7 @@ export function layout(title: string, content: Html): string {
 </head>
 <body>
 <div class="simulation" role="note"><strong>Simulation.</strong> This is not Stripe and no money moves. Use test cards only.</div>
-<main>
+<main class="${width}">
 <h1>${title}</h1>
 ${content}
 </main>
@@ -44,7 +45,13 @@ ${content}
 }
 
 /** Nothing is fetched from anywhere, no script runs, and no address leaks to where the customer goes next. */
-export function sendPage(reply: FastifyReply, status: number, title: string, content: Html): FastifyReply {
+export function sendPage(
+  reply: FastifyReply,
+  status: number,
+  title: string,
+  content: Html,
+  width?: 'narrow' | 'wide',
+): FastifyReply {
   return reply
     .code(status)
     .header('content-type', 'text/html; charset=utf-8')
@@ -55,5 +62,5 @@ export function sendPage(reply: FastifyReply, status: number, title: string, con
       'content-security-policy',
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'",
     )
-    .send(layout(title, content));
+    .send(layout(title, content, width));
 }

@@ -9,15 +9,17 @@ interface Address {
   readonly isPage: boolean;
 }
 
-function addressesOf({ api, graphql, playground, storefront, tunnel }: Session): readonly Address[] {
+function addressesOf(session: Session): readonly Address[] {
+  const { api, graphql, playground, reference, storefront, tunnel, sandbox } = session;
   return [
     ...(storefront ? [{ name: 'Storefront', url: storefront, isPage: true }] : []),
     ...(tunnel ? [{ name: 'Public', url: tunnel, isPage: false }] : []),
     { name: 'REST', url: `${api}/v1`, isPage: false },
     { name: 'GraphQL', url: graphql, isPage: false },
     { name: 'Playground', url: playground, isPage: true },
-    { name: 'API reference', url: `${api}/reference`, isPage: true },
-    { name: 'OpenAPI', url: `${api}/v1/openapi.json`, isPage: true },
+    { name: 'API reference', url: reference, isPage: true },
+    // Without a key, as a browser asks, it is that of the store itself.
+    { name: 'OpenAPI', url: `${api}/v1/openapi.json`, isPage: sandbox === null },
   ];
 }
 

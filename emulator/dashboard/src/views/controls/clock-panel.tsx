@@ -1,13 +1,10 @@
 import { type FormEvent, useCallback, useEffect, useId, useState } from 'react';
-import { ActionOutcome } from '../../components/action-outcome.tsx';
 import { dateAndTime } from '../../components/format.ts';
-import { Panel } from '../../components/panel.tsx';
-import { Pending } from '../../components/pending.tsx';
-import { useAction } from '../../components/use-action.ts';
 import { askControl } from '../../session/api.ts';
 import { useSession } from '../../session/session-context.ts';
-import { useLoaded } from '../../session/use-loaded.ts';
 import { type ClockMove, type ClockReading, distance, moveSummary } from './clock-words.ts';
+import { ControlPanel } from './control-panel.tsx';
+import { useControl } from './use-control.ts';
 
 const strides = ['1 hour', '1 day', '1 week', '30 days'];
 
@@ -41,25 +38,19 @@ function Face({ reading }: { readonly reading: ClockReading }) {
 /** The time of the store: everything in it that waits for a moment goes by it. */
 export function ClockPanel() {
   const session = useSession();
-  const { run, ...outcome } = useAction();
   const [by, to] = [useId(), useId()];
   const load = useCallback(
     (signal: AbortSignal) => askControl(session, 'GET /_emulator/v1/clock', {}, signal),
     [session],
   );
-  const { loaded, reload, refresh } = useLoaded(load);
-  const move = (ask: () => Promise<ClockMove>) =>
-    run(async () => {
-      const moved = await ask();
-      refresh();
-      return moveSummary(moved);
-    });
+  const control = useControl(load);
+  const { act } = control;
+  const move = (ask: () => Promise<ClockMove>) => act(async () => moveSummary(await ask()));
   const advance = (text: string) =>
     move(() => askControl(session, 'POST /_emulator/v1/clock/advance', { by: text }));
   const turn = (route: 'POST /_emulator/v1/clock/freeze' | 'POST /_emulator/v1/clock/resume', said: string) =>
-    run(async () => {
+    act(async () => {
       await askControl(session, route, {});
-      refresh();
       return said;
     });
   const textOf = (event: FormEvent<HTMLFormElement>, name: string) => {
@@ -67,71 +58,66 @@ export function ClockPanel() {
     return String(new FormData(event.currentTarget).get(name) ?? '');
   };
   return (
-    <Panel title="Clock">
-      <div className="form">
-        <Pending of={loaded} what="the clock" onRetry={reload}>
-          {(reading) => (
-            <>
-              <Face reading={reading} />
-              <div className="buttons">
-                {strides.map((stride) => (
-                  <button key={stride} type="button" className="button" onClick={() => advance(stride)}>
-                    + {stride}
-                  </button>
-                ))}
-                {reading.mode === 'frozen' ? (
-                  <button
-                    type="button"
-                    className="button"
-                    onClick={() => turn('POST /_emulator/v1/clock/resume', 'The clock runs on.')}
-                  >
-                    Resume
-                  </button>
-                ) : (
-                  <button
-                    type="button"
-                    className="button"
-                    onClick={() => turn('POST /_emulator/v1/clock/freeze', 'The clock stands still.')}
-                  >
-                    Freeze
-                  </button>
-                )}
-              </div>
-            </>
-          )}
-        </Pending>
-        <form className="one-line" onSubmit={(event) => advance(textOf(event, 'by'))}>
-          <label htmlFor={by}>Advance by</label>
-          <input id={by} name="by" className="field" required placeholder="3 days, 2h 30m" />
-          <button type="submit" className="button">
-            Advance
-          </button>
-        </form>
-        <form
-          className="one-line"
-          onSubmit={(event) => {
-            const text = textOf(event, 'to');
-            move(() => askControl(session, 'POST /_emulator/v1/clock/set', { to: text }));
-          }}
-        >
-          <label htmlFor={to}>Set to</label>
-          <input
-            id={to}
-            name="to"
-            className="field"
-            required
-            placeholder="2026-12-24, or 2026-12-24T18:00:00Z"
-          />
-          <button type="submit" className="button">
-            Set
-          </button>
-        </form>
-        <ActionOutcome {...outcome} />
-        <p className="none">
-          What comes due on the way happens in order: reservations expire, retries run, promotions start. In
-          the terminal: <code>hp clock advance 3 days</code>.
-        </p>
-      </div>
-    </Panel>
+    <ControlPanel title="Clock" what="the clock" control={control}>
+      {(reading) => (
+        <div className="form">
+          <Face reading={reading} />
+          <div className="buttons">
+            {strides.map((stride) => (
+              <button key={stride} type="button" className="button" onClick={() => advance(stride)}>
+                + {stride}
+              </button>
+            ))}
+            {reading.mode === 'frozen' ? (
+              <button
+                type="button"
+                className="button"
+                onClick={() => turn('POST /_emulator/v1/clock/resume', 'The clock runs on.')}
+              >
+                Resume
+              </button>
+            ) : (
+              <button
+                type="button"
+                className="button"
+                onClick={() => turn('POST /_emulator/v1/clock/freeze', 'The clock stands still.')}
+              >
+                Freeze
+              </button>
+            )}
+          </div>
+          <form className="one-line" onSubmit={(event) => advance(textOf(event, 'by'))}>
+            <label htmlFor={by}>Advance by</label>
+            <input id={by} name="by" className="field" required placeholder="3 days, 2h 30m" />
+            <button type="submit" className="button">
+              Advance
+            </button>
+          </form>
+          <form
+            className="one-line"
+            onSubmit={(event) => {
+              const text = textOf(event, 'to');
+              move(() => askControl(session, 'POST /_emulator/v1/clock/set', { to: text }));
+            }}
+          >
+            <label htmlFor={to}>Set to</label>
+            <input
+              id={to}
+              name="to"
+              className="field"
+              required
+              placeholder="2026-12-24, or 2026-12-24T18:00:00Z"
+            />
+            <button type="submit" className="button">
+              Set
+            </button>
+          </form>
+          <p className="none">
+            What comes due on the way happens in order: reservations expire, retries run, promotions start. In
+            the terminal: <code>hp clock advance 3 days</code>.
+          </p>
+        </div>
+      )}
+    </ControlPanel>
   );
 }

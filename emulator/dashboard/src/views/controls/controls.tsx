@@ -1,11 +1,12 @@
 import { useSession } from '../../session/session-context.ts';
 import { ClockPanel } from './clock-panel.tsx';
 import { FaultsPanel } from './faults-panel.tsx';
+import { RecordingsPanel } from './recordings-panel.tsx';
 import { SandboxesPanel } from './sandboxes-panel.tsx';
 import { SnapshotsPanel } from './snapshots-panel.tsx';
 import './controls.css';
 
-/** What the emulator can do with a store: its time, its states, copies of it, and what goes wrong in it. */
+/** What the emulator can do with a store: its time, its states, copies of it, what goes wrong in it, and what providers answer. */
 export default function Controls() {
   const { store } = useSession();
   return (
@@ -17,6 +18,7 @@ export default function Controls() {
         <div className="column">
           <ClockPanel />
           <FaultsPanel />
+          <RecordingsPanel />
         </div>
         <div className="column">
           <SnapshotsPanel />

@@ -1,18 +1,21 @@
 import { type FormEvent, useCallback, useId, useState } from 'react';
-import { ActionOutcome } from '../../components/action-outcome.tsx';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { dateAndTime } from '../../components/format.ts';
-import { Panel } from '../../components/panel.tsx';
-import { Pending } from '../../components/pending.tsx';
-import { useAction } from '../../components/use-action.ts';
 import { askControl } from '../../session/api.ts';
 import { withStore } from '../../session/open-session.ts';
 import type { Sandbox } from '../../session/session.ts';
 import { useSession } from '../../session/session-context.ts';
-import { useLoaded } from '../../session/use-loaded.ts';
+import { ControlPanel } from './control-panel.tsx';
+import { useControl } from './use-control.ts';
 
 /** A test suite may have made a thousand. */
 const shown = 50;
+
+/** To the store itself. Never settles: what would follow would ask for what is gone. */
+function leave(): Promise<never> {
+  window.location.assign('dashboard');
+  return new Promise(() => undefined);
+}
 
 interface RowProps {
   readonly sandbox: Sandbox;
@@ -28,7 +31,7 @@ function Row({ sandbox: { id, name, madeFrom, createdAt, endsAt, isKept }, onKee
       <span className="control-name">
         <strong>{name}</strong>
         <span className="none">
-          {id}, from {madeFrom}, {dateAndTime(createdAt)},{' '}
+          {name !== id && `${id}, `}from {madeFrom}, {dateAndTime(createdAt)},{' '}
           {isKept || endsAt === null ? 'kept' : `ends at ${dateAndTime(endsAt)} unless it is used`}
         </span>
       </span>
@@ -54,7 +57,6 @@ function Row({ sandbox: { id, name, madeFrom, createdAt, endsAt, isKept }, onKee
 /** Isolated copies of the store, each with keys, a clock and faults of its own. */
 export function SandboxesPanel() {
   const session = useSession();
-  const { run, ...outcome } = useAction();
   const [isEveryShown, setEveryShown] = useState(false);
   const id = useId();
   const load = useCallback(
@@ -67,86 +69,81 @@ export function SandboxesPanel() {
     },
     [session],
   );
-  const { loaded, reload, refresh } = useLoaded(load);
+  const control = useControl(load);
+  const { act } = control;
   const create = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const values = new FormData(form);
     const [name, snapshot] = ['name', 'snapshot'].map((field) => String(values.get(field) ?? '').trim());
-    run(async () => {
+    act(async () => {
       const made = await askControl(session, 'POST /_emulator/v1/sandboxes', {
         ...(name && { name }),
         ...(snapshot && { snapshot }),
         keep: values.get('keep') !== null,
       });
       form.reset();
-      refresh();
       return `${made.name} is there: ${made.id}.`;
     });
   };
   const keep = ({ id: sandbox, isKept, name }: Sandbox) =>
-    run(async () => {
+    act(async () => {
       await askControl(session, 'POST /_emulator/v1/sandboxes/{id}/keep', { id: sandbox, keep: !isKept });
-      refresh();
       return isKept ? `${name} goes by itself again.` : `${name} stays until it is deleted.`;
     });
   const remove = ({ id: sandbox, name }: Sandbox) =>
-    run(async () => {
+    act(async () => {
       await askControl(session, 'DELETE /_emulator/v1/sandboxes/{id}', { id: sandbox });
-      if (sandbox === session.sandbox?.id) window.location.href = 'dashboard';
-      refresh();
+      if (sandbox === session.sandbox?.id) await leave();
       return `${name} is deleted.`;
     });
   return (
-    <Panel title="Sandboxes">
-      <Pending of={loaded} what="the sandboxes" onRetry={reload}>
-        {({ sandboxes, snapshots }) => (
-          <>
-            {sandboxes.length === 0 ? (
-              <p className="nothing">
-                No sandboxes yet. A test makes its own with <code>createSandbox()</code> of{' '}
-                <code>headlesspro/testing</code>; a failed one can be kept, and opened here.
-              </p>
-            ) : (
-              <ul className="control-rows">
-                {sandboxes.slice(0, isEveryShown ? undefined : shown).map((sandbox) => (
-                  <Row
-                    key={sandbox.id}
-                    sandbox={sandbox}
-                    onKeep={() => keep(sandbox)}
-                    onDelete={() => remove(sandbox)}
-                  />
-                ))}
-              </ul>
-            )}
-            {sandboxes.length > shown && !isEveryShown && (
-              <button type="button" className="button control-foot" onClick={() => setEveryShown(true)}>
-                Show all {sandboxes.length}
-              </button>
-            )}
-            <form className="one-line control-foot" onSubmit={create}>
-              <label htmlFor={`${id}name`}>New sandbox</label>
-              <input id={`${id}name`} name="name" className="field" placeholder="name" autoComplete="off" />
-              <label htmlFor={`${id}snapshot`}>from</label>
-              <select id={`${id}snapshot`} name="snapshot" className="field">
-                <option value="">the seed</option>
-                {snapshots.map((name) => (
-                  <option key={name} value={name}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-              <label>
-                <input type="checkbox" name="keep" /> keep it
-              </label>
-              <button type="submit" className="button">
-                Create
-              </button>
-            </form>
-          </>
-        )}
-      </Pending>
-      <ActionOutcome {...outcome} />
-    </Panel>
+    <ControlPanel title="Sandboxes" what="the sandboxes" control={control}>
+      {({ sandboxes, snapshots }) => (
+        <>
+          {sandboxes.length === 0 ? (
+            <p className="nothing">
+              No sandboxes yet. A test makes its own with <code>createSandbox()</code> of{' '}
+              <code>headlesspro/testing</code>; a failed one can be kept, and opened here.
+            </p>
+          ) : (
+            <ul className="control-rows">
+              {sandboxes.slice(0, isEveryShown ? undefined : shown).map((sandbox) => (
+                <Row
+                  key={sandbox.id}
+                  sandbox={sandbox}
+                  onKeep={() => keep(sandbox)}
+                  onDelete={() => remove(sandbox)}
+                />
+              ))}
+            </ul>
+          )}
+          {sandboxes.length > shown && !isEveryShown && (
+            <button type="button" className="button control-foot" onClick={() => setEveryShown(true)}>
+              Show all {sandboxes.length}
+            </button>
+          )}
+          <form className="one-line control-foot" onSubmit={create}>
+            <label htmlFor={`${id}name`}>New sandbox</label>
+            <input id={`${id}name`} name="name" className="field" placeholder="name" autoComplete="off" />
+            <label htmlFor={`${id}snapshot`}>from</label>
+            <select id={`${id}snapshot`} name="snapshot" className="field">
+              <option value="">the seed</option>
+              {snapshots.map((name) => (
+                <option key={name} value={name}>
+                  {name}
+                </option>
+              ))}
+            </select>
+            <label>
+              <input type="checkbox" name="keep" /> keep it
+            </label>
+            <button type="submit" className="button">
+              Create
+            </button>
+          </form>
+        </>
+      )}
+    </ControlPanel>
   );
 }

@@ -1,54 +1,55 @@
-import { type FormEvent, useCallback, useId } from 'react';
-import { ActionOutcome } from '../../components/action-outcome.tsx';
+import { type FormEvent, useCallback, useEffect, useId, useState } from 'react';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { dateAndTime } from '../../components/format.ts';
-import { Panel } from '../../components/panel.tsx';
-import { Pending } from '../../components/pending.tsx';
-import { useAction } from '../../components/use-action.ts';
+import { useConnection } from '../../journal/journal-feed.tsx';
 import { askControl } from '../../session/api.ts';
 import { useSession } from '../../session/session-context.ts';
-import { useLoaded } from '../../session/use-loaded.ts';
+import { ControlPanel } from './control-panel.tsx';
+import { useControl } from './use-control.ts';
 
 /** Named states of the store. */
 export function SnapshotsPanel() {
   const session = useSession();
-  const { run, ...outcome } = useAction();
   const field = useId();
   const load = useCallback(
     (signal: AbortSignal) => askControl(session, 'GET /_emulator/v1/snapshots', {}, signal),
     [session],
   );
-  const { loaded, reload, refresh } = useLoaded(load);
+  const control = useControl(load);
+  const connection = useConnection();
+  const [reopening, setReopening] = useState<'asked' | 'gone'>();
+  // The store is closed, and opened in another state: everything that the page has shown is of the one before.
+  useEffect(() => {
+    if (reopening === 'asked' && connection === 'lost') setReopening('gone');
+    if (reopening === 'gone' && connection === 'open') window.location.reload();
+  }, [reopening, connection]);
+  const { act } = control;
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const name = String(new FormData(form).get('name') ?? '').trim();
-    run(async () => {
+    act(async () => {
       await askControl(session, 'POST /_emulator/v1/snapshots', { name });
       form.reset();
-      refresh();
       return `Saved as ${name}.`;
     });
   };
   const remove = (name: string) =>
-    run(async () => {
+    act(async () => {
       await askControl(session, 'DELETE /_emulator/v1/snapshots/{name}', { name });
-      refresh();
       return `${name} is deleted.`;
     });
   const restore = (name: string) =>
-    run(async () => {
+    act(async () => {
       await askControl(session, 'POST /_emulator/v1/snapshots/{name}/restore', { name });
-      // Answered when the store is there again; everything that the page has shown is of the one before.
-      await askControl(session, 'GET /_emulator/v1/status', {});
-      window.location.reload();
-      return `${name} is restored.`;
+      setReopening('asked');
+      return `${name} is put in the place of the store.`;
     });
   return (
-    <Panel title="Snapshots">
-      <Pending of={loaded} what="the snapshots" onRetry={reload}>
-        {({ snapshots }) =>
-          snapshots.length === 0 ? (
+    <ControlPanel title="Snapshots" what="the snapshots" control={control}>
+      {({ snapshots }) => (
+        <>
+          {snapshots.length === 0 ? (
             <p className="nothing">
               No snapshots yet. Save the store as it is now, here or by <code>hp snapshot save NAME</code>,
               and come back to it, or make sandboxes of it.
@@ -85,24 +86,23 @@ export function SnapshotsPanel() {
                 </li>
               ))}
             </ul>
-          )
-        }
-      </Pending>
-      <form className="one-line control-foot" onSubmit={save}>
-        <label htmlFor={field}>Save {session.store.name} as</label>
-        <input
-          id={field}
-          name="name"
-          className="field"
-          required
-          placeholder="before-checkout"
-          autoComplete="off"
-        />
-        <button type="submit" className="button">
-          Save
-        </button>
-      </form>
-      <ActionOutcome {...outcome} />
-    </Panel>
+          )}
+          <form className="one-line control-foot" onSubmit={save}>
+            <label htmlFor={field}>Save {session.store.name} as</label>
+            <input
+              id={field}
+              name="name"
+              className="field"
+              required
+              placeholder="before-checkout"
+              autoComplete="off"
+            />
+            <button type="submit" className="button">
+              Save
+            </button>
+          </form>
+        </>
+      )}
+    </ControlPanel>
   );
 }

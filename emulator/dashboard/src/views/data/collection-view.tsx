@@ -8,11 +8,11 @@ import { words } from '../../contract/words.ts';
 import { curlCommand } from '../../journal/curl.ts';
 import { useJournalKind } from '../../journal/journal-feed.tsx';
 import { useSession } from '../../session/session-context.ts';
+import { type Row, useRows } from '../../session/use-rows.ts';
 import { useContract } from './data-context.ts';
 import { DataTable } from './data-table.tsx';
 import { Filters } from './filters.tsx';
 import { OperationDialog } from './operation-dialog.tsx';
-import { type Row, useRows } from './use-rows.ts';
 
 /** How a record of the collection comes to be there. */
 function NoneYet({ collection: { name, create } }: { readonly collection: Collection }) {

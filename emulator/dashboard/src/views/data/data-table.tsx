@@ -1,16 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { type Column, valueAt } from '../../contract/columns.ts';
 import { titleOf } from '../../contract/words.ts';
+import type { Row } from '../../session/use-rows.ts';
 import { Cell } from './cell.tsx';
-import type { Row } from './use-rows.ts';
 
 interface DataTableProps {
   readonly name: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
-  /** Undefined where a row has no page of its own. */
+  /** Undefined where a row has no page of its own. It must keep its identity, so that rows in sight are not drawn again. */
   readonly linkTo: (row: Row) => string | undefined;
   /** Asked when the end comes in sight. */
   readonly onEnd: () => void;
@@ -47,6 +47,22 @@ function RowCell({ row, column: { path, shape }, link }: RowCellProps) {
   );
 }
 
+interface TableRowProps extends Pick<DataTableProps, 'columns' | 'linkTo'> {
+  readonly row: Row;
+  readonly place: number;
+}
+
+/** Drawn once: scrolling asks for those that come in sight alone. */
+const TableRow = memo(({ row, place, columns, linkTo }: TableRowProps) => (
+  <tr data-place={place} aria-rowindex={place + 2}>
+    {columns.map((column, at) => (
+      <td key={column.path.join()}>
+        <RowCell row={row} column={column} link={at === 0 ? linkTo(row) : undefined} />
+      </td>
+    ))}
+  </tr>
+));
+
 /** Thousands of rows, of which those in sight are in the page. Arrows go from one to the next. */
 export function DataTable({ name, columns, rows, linkTo, onEnd }: DataTableProps) {
   const scroll = useRef<HTMLDivElement>(null);
@@ -54,7 +70,7 @@ export function DataTable({ name, columns, rows, linkTo, onEnd }: DataTableProps
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
   });
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
@@ -96,13 +112,7 @@ export function DataTable({ name, columns, rows, linkTo, onEnd }: DataTableProps
             const row = rows[index];
             if (!row) return null;
             return (
-              <tr key={rowKey(row, index)} data-place={index} aria-rowindex={index + 2}>
-                {columns.map((column, place) => (
-                  <td key={column.path.join()}>
-                    <RowCell row={row} column={column} link={place === 0 ? linkTo(row) : undefined} />
-                  </td>
-                ))}
-              </tr>
+              <TableRow key={rowKey(row, index)} row={row} place={index} columns={columns} linkTo={linkTo} />
             );
           })}
           <Space height={after} />

@@ -2,6 +2,7 @@ import { type FormEvent, useMemo, useState } from 'react';
 import { CodeText } from '../../components/code-text.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { inputOf, type Route } from '../../contract/collections.ts';
 import { errorsByField, fieldsOf, readForm, type Texts, textsOf } from '../../contract/form.ts';
 import type { Parameter, Schema } from '../../contract/open-api.ts';
@@ -10,7 +11,6 @@ import { useSession } from '../../session/session-context.ts';
 import { callRoute } from './call-route.ts';
 import { useContract } from './data-context.ts';
 import { FormField } from './form-field.tsx';
-import { FormProblem } from './form-problem.tsx';
 
 interface OperationDialogProps {
   readonly route: Route;
@@ -141,7 +141,7 @@ export function OperationDialog({ route, fixed, version, onDone, onClose }: Oper
               <div className="form-inner">{optional.map(field)}</div>
             </details>
           )}
-          {failure && <FormProblem error={failure} shown={fields.map(({ name }) => name)} />}
+          {failure && <ProblemNotice error={failure} shown={fields.map(({ name }) => name)} />}
           <button type="submit" className="button primary" disabled={isSending}>
             {isSending ? 'Sending…' : summary}
           </button>

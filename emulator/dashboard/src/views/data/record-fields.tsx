@@ -3,9 +3,9 @@ import { Panel } from '../../components/panel.tsx';
 import type { Schema } from '../../contract/open-api.ts';
 import { shapeOf } from '../../contract/value-kind.ts';
 import { titleOf } from '../../contract/words.ts';
+import type { Row } from '../../session/use-rows.ts';
 import { Cell } from './cell.tsx';
 import { useContract } from './data-context.ts';
-import type { Row } from './use-rows.ts';
 
 function isSimple(value: unknown): boolean {
   return typeof value !== 'object' || value === null || JSON.stringify(value).length <= 80;

@@ -1,15 +1,15 @@
 import { type FormEvent, useMemo, useState } from 'react';
 import { Panel } from '../../components/panel.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { inputOf, type Route } from '../../contract/collections.ts';
 import { errorsByField, fieldsOf, readForm, type Texts, textsOf } from '../../contract/form.ts';
 import { titleOf } from '../../contract/words.ts';
 import { RequestFailure } from '../../session/session.ts';
 import { useSession } from '../../session/session-context.ts';
+import type { Row } from '../../session/use-rows.ts';
 import { callRoute } from './call-route.ts';
 import { useContract } from './data-context.ts';
 import { FormField } from './form-field.tsx';
-import { FormProblem } from './form-problem.tsx';
-import type { Row } from './use-rows.ts';
 
 interface RecordFormProps {
   readonly route: Route;
@@ -136,7 +136,7 @@ export function RecordForm({ route, fixed, record, onChanged }: RecordFormProps)
             }}
           />
         ))}
-        {failure && <FormProblem error={failure} shown={fields.map(({ name }) => name)} />}
+        {failure && <ProblemNotice error={failure} shown={fields.map(({ name }) => name)} />}
         <div className="buttons form-foot">
           <button type="submit" className="button primary" disabled={!isEdited}>
             Save

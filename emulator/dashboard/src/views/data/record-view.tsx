@@ -16,13 +16,13 @@ import type { JournalEntry } from '../../journal/journal-client.ts';
 import { useJournalEntries } from '../../journal/journal-feed.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { useLoaded } from '../../session/use-loaded.ts';
+import type { Row } from '../../session/use-rows.ts';
 import { callRoute } from './call-route.ts';
 import { useContract } from './data-context.ts';
 import { OperationDialog } from './operation-dialog.tsx';
 import { RecordFields } from './record-fields.tsx';
 import { RecordForm } from './record-form.tsx';
 import { RelatedList } from './related-list.tsx';
-import type { Row } from './use-rows.ts';
 
 /** The record's id, under the name that an operation's path has for it. */
 function fixedOf(route: Route, id: string): Readonly<Record<string, string>> {

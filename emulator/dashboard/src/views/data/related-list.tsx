@@ -1,12 +1,12 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { Link } from 'react-router';
 import { Panel } from '../../components/panel.tsx';
 import { FailureNotice } from '../../components/pending.tsx';
 import type { Related } from '../../contract/collections.ts';
 import { columnsOf } from '../../contract/columns.ts';
+import { type Row, useRows } from '../../session/use-rows.ts';
 import { useContract } from './data-context.ts';
 import { DataTable } from './data-table.tsx';
-import { type Row, useRows } from './use-rows.ts';
 
 interface RelatedListProps {
   readonly related: Related;
@@ -21,8 +21,11 @@ export function RelatedList({ related: { name, list, item, collection }, id }: R
   const { rows, next, error, more, reload } = useRows(path, filter);
   const columns = useMemo(() => columnsOf(document, item), [document, item]);
   const target = collections.find(({ key, get }) => key === collection?.key && get !== undefined);
-  const linkTo = ({ id: of }: Row) =>
-    target && typeof of === 'string' ? `/data/${target.key}/${encodeURIComponent(of)}` : undefined;
+  const linkTo = useCallback(
+    ({ id: of }: Row) =>
+      target && typeof of === 'string' ? `/data/${target.key}/${encodeURIComponent(of)}` : undefined,
+    [target],
+  );
   return (
     <Panel
       title={name}

@@ -1,10 +1,11 @@
 import { useCallback, useState } from 'react';
 import { Link } from 'react-router';
 import { CopyButton } from '../../components/copy-button.tsx';
-import { dateAndTime, duration } from '../../components/format.ts';
+import { dateAndTime, duration, span } from '../../components/format.ts';
 import { Panel } from '../../components/panel.tsx';
 import { Pending } from '../../components/pending.tsx';
-import { MessageView } from '../../journal/body-view.tsx';
+import { type Message, MessageView } from '../../journal/body-view.tsx';
+import { CheckSignatureLink } from '../../journal/check-signature-link.tsx';
 import { useJournalKind } from '../../journal/journal-feed.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { useLoaded } from '../../session/use-loaded.ts';
@@ -22,13 +23,18 @@ function bodyOf(text: string, headers: Readonly<Record<string, string>>, isCut =
   };
 }
 
+/** What was sent in an attempt, as messages are shown. */
+function messageOf({ request }: Attempt): Message {
+  const headers = recordOf(request.headers);
+  return { headers, body: bodyOf(request.body, headers) };
+}
+
 function AttemptView({ attempt }: { readonly attempt: Attempt }) {
-  const { request, response } = attempt;
-  const sent = recordOf(request.headers);
+  const { response } = attempt;
   const answered = recordOf(response?.headers ?? []);
   return (
     <div className="sides">
-      <MessageView title="Request" message={{ headers: sent, body: bodyOf(request.body, sent) }} />
+      <MessageView title="Request" message={messageOf(attempt)} />
       <MessageView
         title="Response"
         message={response && { headers: answered, body: bodyOf(response.body, answered, response.isBodyCut) }}
@@ -41,6 +47,13 @@ interface AttemptsProps {
   readonly attempts: readonly Attempt[];
 }
 
+/** How long after the attempt before it one was made: `after 5 s, `. */
+function sinceBefore(attempts: readonly Attempt[], place: number): string {
+  const [before, attempt] = [attempts[place - 1], attempts[place]];
+  if (!before || !attempt) return '';
+  return `after ${span(Date.parse(attempt.at) - Date.parse(before.at))}, `;
+}
+
 /** The attempts on a line, the time between them in words. */
 function Attempts({ attempts }: AttemptsProps) {
   const [openNumber, setOpenNumber] = useState<number>();
@@ -49,12 +62,15 @@ function Attempts({ attempts }: AttemptsProps) {
   return (
     <>
       <ol className="attempts" aria-label="Attempts">
-        {attempts.map(({ number, at, durationMilliseconds, response, error }) => (
+        {attempts.map(({ number, at, durationMilliseconds, response, error }, place) => (
           <li key={number} className={error === null ? 'attempt' : 'attempt attempt-failed'}>
             <button type="button" aria-current={number === open.number} onClick={() => setOpenNumber(number)}>
               <strong>{response?.status ?? 'No answer'}</strong>
               <span>{dateAndTime(at)}</span>
-              <span className="none">{duration(durationMilliseconds)}</span>
+              <span className="none">
+                {sinceBefore(attempts, place)}
+                {duration(durationMilliseconds)}
+              </span>
             </button>
           </li>
         ))}
@@ -104,6 +120,10 @@ function Opened({ delivery, onReplayed }: OpenedProps) {
             Timeline
           </Link>
           {curl && <CopyButton text={curl} what="as curl" label="Copy as curl" />}
+          {last && <CheckSignatureLink message={messageOf(last)} />}
+          <Link className="button" to="/webhooks/handler">
+            Handler code
+          </Link>
           {last && (
             <CopyButton text={fixtureOf(delivery, last)} what="as a test fixture" label="Copy as fixture" />
           )}

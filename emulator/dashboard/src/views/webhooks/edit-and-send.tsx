@@ -9,6 +9,7 @@ import type { Attempt } from './webhook-client.ts';
 /** The headers that a receiver verifies; signed where a secret is given, which stays in this page. */
 async function signedHeaders(headers: Readonly<Record<string, string>>, key: string, body: string) {
   const id = headers['webhook-id'] ?? crypto.randomUUID();
+  // Of the machine and not of the store: that is what a receiver compares it with.
   const timestamp = String(Math.floor(Date.now() / 1000));
   const signature = key === '' ? undefined : await signatureOf({ key, id, timestamp, body });
   return {

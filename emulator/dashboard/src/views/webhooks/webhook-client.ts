@@ -1,4 +1,4 @@
-import { fetchApi, queryOf, sendApi } from '../../session/api.ts';
+import { fetchApi, sendApi } from '../../session/api.ts';
 import type { Session } from '../../session/session.ts';
 
 /** As much of an endpoint as is shown. */
@@ -57,14 +57,6 @@ interface PageOf<Item> {
 
 export function fetchEndpoints(session: Session, signal: AbortSignal): Promise<PageOf<Endpoint>> {
   return fetchApi(session, 'v1/webhooks/endpoints?pageSize=100', signal);
-}
-
-export function fetchDeliveries(
-  session: Session,
-  query: Readonly<Record<string, string>>,
-  signal: AbortSignal,
-): Promise<PageOf<DeliverySummary>> {
-  return fetchApi(session, `v1/webhooks/deliveries${queryOf({ pageSize: 100, ...query })}`, signal);
 }
 
 export function fetchDelivery(session: Session, id: string, signal: AbortSignal): Promise<Delivery> {

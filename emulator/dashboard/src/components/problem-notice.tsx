@@ -1,16 +1,18 @@
-import { RequestFailure } from '../../session/session.ts';
+import { RequestFailure } from '../session/session.ts';
 
-interface FormProblemProps {
+interface ProblemNoticeProps {
   readonly error: Error;
   /** Of the fields that are in the form: what is said of others is said here. */
-  readonly shown: readonly string[];
+  readonly shown?: readonly string[];
 }
 
-/** What the API refused, and what to do about it. */
-export function FormProblem({ error, shown }: FormProblemProps) {
+/** What was refused, and what to do about it. */
+export function ProblemNotice({ error, shown = [] }: ProblemNoticeProps) {
   const problem = error instanceof RequestFailure ? error.problem : {};
   const elsewhere = (problem.errors ?? []).filter(
-    ({ pointer }) => !shown.includes(pointer.split('/')[1] ?? ''),
+    ({ pointer, message }) =>
+      // One that stands alone is said in the sentence above already.
+      !shown.includes(pointer.split('/')[1] ?? '') && !error.message.includes(message),
   );
   return (
     <div className="failure" role="alert">

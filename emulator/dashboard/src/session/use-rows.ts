@@ -1,38 +1,48 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { fetchApi, queryOf } from '../../session/api.ts';
-import { useSession } from '../../session/session-context.ts';
+import { fetchApi, queryOf } from './api.ts';
+import { joinFirstPage } from './join-first-page.ts';
+import { useSession } from './session-context.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
-interface Page {
-  readonly data: readonly Row[];
+interface Page<Item> {
+  readonly data: readonly Item[];
   readonly page: { readonly next: string | null };
 }
 
-interface State {
-  readonly rows: readonly Row[];
+interface State<Item> {
+  readonly rows: readonly Item[];
   /** Undefined before the first page, null behind the last. */
   readonly next: string | null | undefined;
   readonly error: Error | undefined;
 }
 
 const pageSize = 100;
-const nothing: State = { rows: [], next: undefined, error: undefined };
 
 /** Rows of a list operation, page after page as they come in sight; none as long as there is no `path`. */
-export function useRows(path: string | undefined, filter: string) {
+export function useRows<Item extends { readonly id?: unknown } = Row>(
+  path: string | undefined,
+  filter: string,
+) {
   const session = useSession();
-  const [state, setState] = useState<State>(nothing);
+  const [state, setState] = useState<State<Item>>({ rows: [], next: undefined, error: undefined });
   const showing = useRef(new AbortController());
   const isLoading = useRef(false);
+
+  const fetchPage = useCallback(
+    (after: string | undefined, signal: AbortSignal) => {
+      const query = queryOf({ ...Object.fromEntries(new URLSearchParams(filter)), pageSize, after });
+      return fetchApi<Page<Item>>(session, path + query, signal);
+    },
+    [session, path, filter],
+  );
 
   const load = useCallback(
     (after: string | undefined) => {
       if (path === undefined) return;
       const { signal } = showing.current;
       isLoading.current = true;
-      const query = queryOf({ ...Object.fromEntries(new URLSearchParams(filter)), pageSize, after });
-      fetchApi<Page>(session, path + query, signal)
+      fetchPage(after, signal)
         .then(
           ({ data, page }) =>
             setState((before) => ({
@@ -47,7 +57,7 @@ export function useRows(path: string | undefined, filter: string) {
           if (!signal.aborted) isLoading.current = false;
         });
     },
-    [session, path, filter],
+    [path, fetchPage],
   );
 
   const reload = useCallback(() => {
@@ -56,8 +66,23 @@ export function useRows(path: string | undefined, filter: string) {
     load(undefined);
   }, [load]);
 
+  /** Asks for the first page again, and leaves what was loaded further back. */
+  const refresh = useCallback(() => {
+    const { signal } = showing.current;
+    fetchPage(undefined, signal).then(
+      ({ data, page }) => {
+        if (signal.aborted) return;
+        const first = { rows: data, next: page.next };
+        setState((before) => ({ ...joinFirstPage(before, first), error: undefined }));
+      },
+      (error: Error) => {
+        if (!signal.aborted) setState((before) => ({ ...before, error }));
+      },
+    );
+  }, [fetchPage]);
+
   useEffect(() => {
-    setState(nothing);
+    setState({ rows: [], next: undefined, error: undefined });
     reload();
     return () => showing.current.abort();
   }, [reload]);
@@ -66,5 +91,5 @@ export function useRows(path: string | undefined, filter: string) {
   const more = useCallback(() => {
     if (next && !isLoading.current && !error) load(next);
   }, [load, next, error]);
-  return { ...state, more, reload };
+  return { ...state, more, reload, refresh };
 }

@@ -1,0 +1,95 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { dateAndTime } from '../../components/format.ts';
+import type { DeliverySummary } from './webhook-client.ts';
+
+function badgeOf({ state, lastError }: DeliverySummary): string {
+  if (state === 'delivered') return 'badge-good';
+  return state === 'dead' || lastError !== null ? 'badge-bad' : 'badge-waiting';
+}
+
+interface RowProps {
+  readonly delivery: DeliverySummary;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function Row({ delivery, isChosen, onChoose }: RowProps) {
+  const { id, eventType, subject, createdAt, state, attemptCount } = delivery;
+  const [query] = useSearchParams();
+  return (
+    <>
+      <input
+        type="checkbox"
+        aria-label={`Compare ${eventType} of ${dateAndTime(createdAt)}`}
+        checked={isChosen}
+        onChange={onChoose}
+      />
+      <Link to={`/webhooks/deliveries/${id}?${query}`}>
+        <span className="delivery-name">
+          <strong>{eventType}</strong>
+          <span className={`badge ${badgeOf(delivery)}`}>{state}</span>
+        </span>
+        <span className="none delivery-about">
+          {subject}, {dateAndTime(createdAt)}, {attemptCount} {attemptCount === 1 ? 'attempt' : 'attempts'}
+        </span>
+      </Link>
+    </>
+  );
+}
+
+interface DeliveryListProps {
+  readonly deliveries: readonly DeliverySummary[];
+  readonly openId: string | undefined;
+  /** Of those that are compared. */
+  readonly chosen: readonly string[];
+  readonly onChoose: (id: string) => void;
+  /** Asked when the end comes in sight. */
+  readonly onEnd: () => void;
+}
+
+const rowHeight = 60;
+
+/** Thousands of deliveries, of which those in sight are in the page. */
+export function DeliveryList({ deliveries, openId, chosen, onChoose, onEnd }: DeliveryListProps) {
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: deliveries.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (place) => deliveries[place]?.id ?? place,
+    overscan: 6,
+  });
+  const rows = virtual.getVirtualItems();
+  const last = rows.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (last >= deliveries.length - 20) onEnd();
+  }, [last, deliveries.length, onEnd]);
+  return (
+    <div ref={scroll} className="delivery-list">
+      <ul style={{ height: virtual.getTotalSize() }}>
+        {rows.map(({ index, key, start, size }) => {
+          const delivery = deliveries[index];
+          if (!delivery) return null;
+          return (
+            <li
+              key={key}
+              className="delivery-row"
+              data-open={delivery.id === openId}
+              style={{ height: size, transform: `translateY(${start}px)` }}
+              aria-setsize={deliveries.length}
+              aria-posinset={index + 1}
+            >
+              <Row
+                delivery={delivery}
+                isChosen={chosen.includes(delivery.id)}
+                onChoose={() => onChoose(delivery.id)}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
