@@ -18,6 +18,12 @@ const leaseSeconds = 60;
  */
 const mostRounds = 20;
 
+/**
+ * Events that a subscriber handles together are one piece of work: the more come at once, the more share a commit. Not so
+ * many that a request has to wait for their transaction to end.
+ */
+const limitTogether = 128;
+
 /** Hands committed events to their subscribers: claim, handle, complete; on failure wait longer and longer. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const {
@@ -34,7 +40,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const byName = new Map(subscriptions.map((subscription) => [subscription.name, subscription]));
   const schedules = createSchedules(options);
   outbox.subscribe(
-    subscriptions.map(({ name, events, rousedBy = [] }) => ({ name, types: events, rousedBy })),
+    subscriptions.map((subscription) => ({
+      ...{ name: subscription.name, types: subscription.events, rousedBy: subscription.rousedBy ?? [] },
+      isTogether: 'handleTogether' in subscription,
+    })),
   );
 
   let claiming: Promise<void> | undefined;
@@ -150,9 +159,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   /** Whether there was as much as asked for, and so may be more. */
   async function claimOf(storeId: string, limit: number): Promise<boolean> {
     const leaseUntil = secondsFrom(machineClock.now(), leaseSeconds);
-    const deliveries = await outbox.claim({ storeId, now: clockOf(storeId).now(), leaseUntil, limit });
+    const now = clockOf(storeId).now();
+    const deliveries = await outbox.claim({ storeId, now, leaseUntil, limit, limitTogether });
     for (const group of handedOver(deliveries, byName)) begin(group);
-    return deliveries.length === limit;
+    return deliveries.length >= limit;
   }
 
   /** Deliveries of processes that are gone are nobody's any more. */

@@ -3,7 +3,7 @@ import { testEncryptionKeys } from '../../tests/encryption-keys.ts';
 import type { Delivery, Engine, OutboxEvent, Store } from './port.ts';
 import type { TestDatabase } from './test-database.suite.ts';
 
-/** When deliveries are handed out: retries by the clock of their store, leases by that of the machine. */
+/** When and how many deliveries are handed out: retries by the clock of their store, leases by that of the machine. */
 export function describeDeliveryTimes(createDatabase: () => Promise<TestDatabase>): void {
   const now = new Date('2026-03-01T10:00:00.000Z');
   let database: TestDatabase;
@@ -50,6 +50,15 @@ export function describeDeliveryTimes(createDatabase: () => Promise<TestDatabase
     expect(await claim()).toEqual([]);
     await engine.outbox.complete('main', taken?.id ?? '');
     expect(shown(await claim())).toEqual(['log a2 1']);
+  });
+
+  it('hands out more of what is handled together, and no more of what is not', async () => {
+    engine.outbox.subscribe([{ name: 'together', types: ['*'], isTogether: true }]);
+    await append(event('a', 'a'), event('b', 'b'), event('c', 'c'));
+    const lease = { storeId: 'main', now: at(0), leaseUntil: at(30) };
+    const first = await engine.outbox.claim({ ...lease, limit: 1, limitTogether: 6 });
+    expect(shown(first)).toEqual(['log a 1', 'together a 1', 'together b 1', 'together c 1']);
+    expect(shown(await claim())).toEqual(['log b 1', 'log c 1']);
   });
 
   it('tells which stores wait for what, and when their next retry is due, each by its own clock', async () => {

@@ -30,10 +30,18 @@ export function changedRows(
   before: readonly IndexRow[],
   after: readonly IndexRow[],
 ): { readonly added: IndexRow[]; readonly removed: IndexRow[] } {
+  // Most updates leave most indexes alone.
+  if (before.length === after.length && after.every((row, place) => isSameRow(row, before[place]))) {
+    return { added: [], removed: [] };
+  }
   const old = new Map(before.map((row) => [rowIdentity(row), row]));
   const added: IndexRow[] = [];
   for (const row of after) if (!old.delete(rowIdentity(row))) added.push(row);
   return { added, removed: [...old.values()] };
+}
+
+function isSameRow(row: IndexRow, other: IndexRow | undefined): boolean {
+  return row.every((value, position) => value === other?.[position]);
 }
 
 function rowIdentity(row: IndexRow): string {

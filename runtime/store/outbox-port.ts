@@ -50,6 +50,8 @@ export interface Subscriber {
   readonly types: readonly string[];
   /** Event types that end its rest in a store, where it rests. */
   readonly rousedBy?: readonly string[];
+  /** Whether it handles many events as one piece of work. */
+  readonly isTogether?: boolean;
 }
 
 /** The dispatcher's side of the outbox. Any number of processes may claim at the same time. */
@@ -66,13 +68,15 @@ export interface Outbox {
   waiting(): Promise<Waiting[]>;
   /**
    * Claims what is due in a store at `now`, by that store's clock; at most one per subscriber and subject at a time.
-   * It is the claimer's until `leaseUntil`, by the machine's.
+   * It is the claimer's until `leaseUntil`, by the machine's. Of what subscribers handle together there may be as many as
+   * `limitTogether`, beside it.
    */
   claim(options: {
     readonly storeId: string;
     readonly now: Date;
     readonly leaseUntil: Date;
     readonly limit: number;
+    readonly limitTogether?: number;
   }): Promise<Delivery[]>;
   complete(storeId: string, deliveryId: string): Promise<void>;
   /**

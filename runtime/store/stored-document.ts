@@ -25,14 +25,7 @@ function stored<Doc extends StoredDocument>(
   createdAt: string,
   updatedAt: string,
 ): Doc {
-  // What is handed in may carry old values of these: they must neither win nor take a later place.
-  const {
-    id: _id,
-    version: _version,
-    createdAt: _createdAt,
-    updatedAt: _updatedAt,
-    ...fields
-  } = document as Doc;
-  // The fields are Doc's own without the four, which are put back: the compiler can't add that up for a generic.
-  return { id, version, createdAt, updatedAt, ...fields } as unknown as Doc;
+  const common = { id, version, createdAt, updatedAt };
+  // Twice: what is handed in may carry old values of these, which must neither win nor take a later place.
+  return Object.assign({ ...common }, document, common) as unknown as Doc; // the fields of Doc, which is generic
 }

@@ -8,9 +8,12 @@ export class Subscribers {
   /** Stores in which a subscriber rests, by its name. */
   readonly #resting = new Map<string, Set<string>>();
   readonly #byType = new Map<string, readonly string[]>();
+  readonly #together = new Set<string>();
 
   add(subscribers: readonly Subscriber[]): void {
-    for (const { name, types, rousedBy = [] } of subscribers) {
+    for (const { name, types, rousedBy = [], isTogether = false } of subscribers) {
+      if (isTogether) this.#together.add(name);
+      else this.#together.delete(name);
       this.#types.set(name, [...types]);
       this.#rousedBy.set(name, [...rousedBy]);
     }
@@ -19,6 +22,11 @@ export class Subscribers {
 
   get names(): string[] {
     return [...this.#types.keys()];
+  }
+
+  /** Names of those who handle many events as one piece of work. */
+  get together(): ReadonlySet<string> {
+    return this.#together;
   }
 
   /** Names of the subscribers who are handed an event of this type. Those that it rouses rest no longer. */

@@ -10,16 +10,20 @@ import { completeDelivery } from './outbox-sql.ts';
  */
 const claimReady = `
   WITH ready AS (
-    SELECT d.sequence, d.subscriber FROM outbox_deliveries d
+    SELECT d.sequence, d.subscriber, d.ready_at FROM outbox_deliveries d
     WHERE d.store_id = $5 AND d.ready_at <= $1 AND d.leased_until IS NULL
       AND d.subscriber = ANY($2::text[]) AND NOT EXISTS (
       SELECT 1 FROM outbox_deliveries earlier
       WHERE earlier.store_id = d.store_id AND earlier.subscriber = d.subscriber AND earlier.subject = d.subject
         AND earlier.ready_at IS NOT NULL AND earlier.sequence < d.sequence)
-    ORDER BY d.ready_at, d.sequence LIMIT $3 FOR UPDATE SKIP LOCKED),
+    ORDER BY d.ready_at, d.sequence LIMIT greatest($3::bigint, $6::bigint) FOR UPDATE SKIP LOCKED),
+  numbered AS (
+    SELECT r.*, r.subscriber = ANY($7::text[]) AS is_together,
+      row_number() OVER (PARTITION BY r.subscriber = ANY($7::text[]) ORDER BY r.ready_at, r.sequence) AS place
+    FROM ready r),
   claimed AS (
-    UPDATE outbox_deliveries d SET leased_until = $4, attempt = d.attempt + 1 FROM ready r
-    WHERE d.sequence = r.sequence AND d.subscriber = r.subscriber
+    UPDATE outbox_deliveries d SET leased_until = $4, attempt = d.attempt + 1 FROM numbered r
+    WHERE (r.is_together OR r.place <= $3::bigint) AND d.sequence = r.sequence AND d.subscriber = r.subscriber
     RETURNING d.sequence, d.subscriber, d.attempt)
   SELECT c.subscriber, c.attempt, e.* FROM claimed c JOIN outbox_events e ON e.sequence = c.sequence
   ORDER BY e.sequence, c.subscriber`;
@@ -67,9 +71,13 @@ export class PostgresOutbox implements Outbox {
     return rows.map((row) => ({ storeId: String(row.store_id), readyAt: new Date(Number(row.ready_at)) }));
   }
 
-  async claim({ storeId, now, leaseUntil, limit }: Parameters<Outbox['claim']>[0]): Promise<Delivery[]> {
-    const parameters = [now.getTime(), this.#subscribers.names, limit, leaseUntil.getTime(), storeId];
-    const { rows } = await this.#database.run(claimReady, parameters);
+  async claim(options: Parameters<Outbox['claim']>[0]): Promise<Delivery[]> {
+    const { storeId, now, leaseUntil, limit, limitTogether = 0 } = options;
+    const { names, together } = this.#subscribers;
+    const { rows } = await this.#database.run(claimReady, [
+      ...[now.getTime(), names, limit, leaseUntil.getTime(), storeId, limitTogether],
+      limitTogether > 0 ? [...together] : [],
+    ]);
     return rows.map(delivery);
   }
 

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomUUID } from 'node:crypto';
 import type { NamedKey } from './encryption-keys.ts';
 import { DamagedEnvelope } from './sealing-errors.ts';
 
@@ -17,7 +17,7 @@ export function placeOf(...parts: readonly string[]): string {
 }
 
 export function sealText({ id, key }: NamedKey, place: string, text: string): string {
-  const nonce = randomBytes(bytes.nonce);
+  const nonce = newNonce();
   const cipher = createCipheriv(algorithm, keyOf(key, place), nonce, { authTagLength: bytes.tag });
   cipher.setAAD(Buffer.from(place));
   const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
@@ -51,6 +51,13 @@ export function openText(key: KeyObject, place: string, envelope: string): strin
 /** How the last bytes are written: a decoder overlooks bits of the last character that belong to no byte. */
 function lastGroup(sealed: Buffer): string {
   return sealed.subarray(-(sealed.length % 3 || 3)).toString('base64url');
+}
+
+/** Of a random UUID, because these are made of a pool: asking for 12 bytes each time costs more than the sealing. */
+function newNonce(): Buffer {
+  const uuid = randomUUID();
+  // The third and the fourth of its groups say what it is, and are not all random.
+  return Buffer.from(uuid.slice(0, 8) + uuid.slice(9, 13) + uuid.slice(24), 'hex');
 }
 
 function keyOf(key: KeyObject, place: string): Buffer {

@@ -29,18 +29,26 @@ export interface Seal {
   readonly keys: KeySet;
 }
 
+const envelopeOnly = [envelopeField];
+
+/** An object in two, by the names of fields. Written out, because every document that is read or written comes by. */
+function divided(whole: object, names: readonly string[]) {
+  const kept: Record<string, unknown> = {};
+  const taken: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(whole)) {
+    if (names.includes(name)) taken[name] = value;
+    else kept[name] = value;
+  }
+  return { kept, taken };
+}
+
 export function sealDocument<Doc extends StoredDocument>(
   { storeId, keys }: Seal,
   collection: string,
   fields: readonly string[],
   document: NewDocument<Doc>,
 ): NewDocument<Doc> {
-  const open: Record<string, unknown> = { ...document };
-  const hidden: Record<string, unknown> = {};
-  for (const field of fields) {
-    hidden[field] = open[field];
-    delete open[field];
-  }
+  const { kept: open, taken: hidden } = divided(document, fields);
   // A document that has none of them yet has nothing to hide, and costs no envelope.
   if (Object.values(hidden).every((value) => value === undefined)) return document;
   open[envelopeField] = sealText(
@@ -63,11 +71,11 @@ export function openDocument<Doc extends StoredDocument>(
   collection: string,
   stored: Doc,
 ): Doc {
-  const { [envelopeField]: envelope, ...open } = stored as Doc & Fields;
+  const { [envelopeField]: envelope } = stored as Doc & Fields;
   if (typeof envelope !== 'string') return stored;
   const place = placeOf(storeId, collection, stored.id);
   const hidden = opened(keys, place, envelope) as Fields; // sealed above, of a Doc
-  return { ...open, ...hidden } as unknown as Doc;
+  return Object.assign(divided(stored, envelopeOnly).kept, hidden) as unknown as Doc; // what `sealDocument` divided
 }
 
 /** What was stored, with the sealed fields as they were handed in. */
@@ -76,12 +84,9 @@ export function unsealed<Doc extends StoredDocument>(
   fields: readonly string[],
   given: NewDocument<Doc>,
 ): Doc {
-  const { [envelopeField]: _, ...open } = stored as Doc & Fields;
-  const from: Fields = { ...given };
-  const hidden = Object.fromEntries(
-    fields.filter((field) => Object.hasOwn(from, field)).map((field) => [field, from[field]]),
-  );
-  return { ...open, ...hidden } as unknown as Doc; // the same fields as `given` and those of every document
+  const { taken } = divided(given, fields);
+  // The same fields as `given` and those of every document.
+  return Object.assign(divided(stored, envelopeOnly).kept, taken) as unknown as Doc;
 }
 
 export function sealEvent({ storeId, keys }: Seal, event: OutboxEvent): OutboxEvent {

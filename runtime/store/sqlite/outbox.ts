@@ -77,10 +77,17 @@ export class SqliteOutbox implements Outbox {
     });
   }
 
-  async claim({ storeId, now, leaseUntil, limit }: Parameters<Outbox['claim']>[0]): Promise<Delivery[]> {
+  async claim(options: Parameters<Outbox['claim']>[0]): Promise<Delivery[]> {
+    const { storeId, now, leaseUntil, limit, limitTogether = 0 } = options;
     return this.#transactions.run((connection) => {
-      const names = JSON.stringify(this.#subscribers.names);
-      const rows = connection.statement(selectReady).all(storeId, now.getTime(), names, limit);
+      const { names, together } = this.#subscribers;
+      const ready = connection
+        .statement(selectReady)
+        .all(storeId, now.getTime(), JSON.stringify(names), Math.max(limit, limitTogether));
+      let alone = 0;
+      const rows = ready.filter(
+        ({ subscriber }) => (limitTogether > 0 && together.has(subscriber as string)) || ++alone <= limit,
+      );
       for (const row of rows) {
         connection
           .statement(lease)

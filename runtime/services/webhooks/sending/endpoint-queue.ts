@@ -26,8 +26,9 @@ export const workerName = 'webhooks.send';
 
 /** Machine milliseconds for which what was read of an endpoint is taken for true. */
 const freshMilliseconds = 1_000;
-const fullBatch = 32;
-const batchMilliseconds = 10;
+/** Answers that share a commit, and how long the first of them waits for the others. */
+const fullBatch = 64;
+const batchMilliseconds = 25;
 
 /**
  * Sends what is due at one endpoint, and nothing of any other: so one that is slow holds up itself alone. It has the
@@ -43,6 +44,7 @@ export class EndpointQueue {
   readonly #chains: (readonly DueDelivery[])[] = [];
   #unsettled: Settled[] = [];
   #settling: Promise<void> | undefined;
+  #endGathering: (() => void) | undefined;
   #reading: Promise<void> | undefined;
   #endpoint: { readonly current: StoredEndpoint | undefined; readonly readAt: number } | undefined;
   #context: { readonly current: StepsContext | undefined; readonly madeAt: number } | undefined;
@@ -226,9 +228,25 @@ export class EndpointQueue {
 
   #note(settled: Settled): void {
     this.#unsettled.push(settled);
+    if (!this.#isMoreToCome()) this.#endGathering?.();
     this.#settling ??= this.#settleAll().finally(() => {
       this.#settling = undefined;
     });
+  }
+
+  #isMoreToCome(): boolean {
+    return this.#underWay.size > 1 && this.#unsettled.length < fullBatch;
+  }
+
+  async #gather(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, batchMilliseconds);
+      this.#endGathering = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#endGathering = undefined;
   }
 
   /** What comes while a batch is being written is the next batch: the faster it comes, the more share a commit. */
@@ -236,8 +254,7 @@ export class EndpointQueue {
     const { host, endpointId } = this.#options;
     while (this.#unsettled.length > 0) {
       // Where more is about to come, a commit can wait for it; a single delivery is written down at once.
-      const isMoreToCome = this.#underWay.size > 1 && this.#unsettled.length < fullBatch;
-      if (isMoreToCome) await wait(batchMilliseconds);
+      if (this.#isMoreToCome()) await this.#gather();
       const batch = this.#unsettled;
       this.#unsettled = [];
       const isOurs = ({ holder }: { holder: string | null }) => !host.isShared || holder === host.instanceId;

@@ -57,11 +57,15 @@ export async function takeDue(
 ): Promise<Taken> {
   const { store, clock } = context;
   const now = clock.now();
-  const { items, hasMore } = await store.query(webhookDeliveries, {
+  // What is taken is due until it is written down, and need not be read again.
+  const { items, hasMore } = await store.queryIds(webhookDeliveries, {
     ...{ index: 'due', where: { endpointId }, range: { before: new Date(now.getTime() + 1).toISOString() } },
     pageSize: pageSize + taken.size,
   });
-  const due = items.map(({ document }) => document).filter(({ id }) => !taken.has(id));
+  const ids = items.map(({ id }) => id).filter((id) => !taken.has(id));
+  const read = await store.getMany(webhookDeliveries, ids);
+  // One may have been deleted or given up between the two reads.
+  const due = read.flatMap((delivery) => (delivery && delivery.nextAttemptAt !== null ? [delivery] : []));
   const chains: StoredDelivery[][] = due.filter(({ isOrdered }) => !isOrdered).map((delivery) => [delivery]);
   const waiting: { id: string; until: string }[] = [];
   const groups = bySubject(due.filter(({ isOrdered, subject }) => isOrdered && !busySubjects.has(subject)));
@@ -76,9 +80,9 @@ export async function takeDue(
       waiting.push(...group.map(({ id }) => ({ id, until })));
     } else chains.push([first, ...group]);
   }
-  const ids = [...new Set(chains.flat().map(({ eventId }) => eventId))];
+  const eventIds = [...new Set(chains.flat().map(({ eventId }) => eventId))];
   const messages = new Map(
-    (await store.getMany(webhookMessages, ids)).flatMap((message) =>
+    (await store.getMany(webhookMessages, eventIds)).flatMap((message) =>
       message ? [[message.id, message] as const] : [],
     ),
   );
