@@ -19,12 +19,12 @@ export const config: StoreConfig = {
   company: null,
   storefront: null,
   mail: null,
-  taxes: { classes: ['standard'], zones: [] },
+  taxes: { classes: ['standard'], zones: [], engine: null },
   payments: { stripe: null, paypal: null, manual: null },
   fraud: { rules: [], thresholds: { review: 50, block: 80 } },
   integrations: [],
   webhooks: [],
-  shipping: { zones: [] },
+  shipping: { zones: [], carriers: [] },
 };
 
 /** Ids that sort as the numbers do, so that none of them needs to be kept. */

@@ -10,6 +10,7 @@ export interface EndpointDoor extends Outgoing {
 function callOf({ purpose }: OutgoingRequest): Call {
   if (purpose.kind === 'integration')
     return { door: 'endpoint', endpointId: null, key: `integration:${purpose.key}` };
+  if (purpose.kind === 'question') return { door: 'endpoint', endpointId: null, key: purpose.key };
   return { door: 'endpoint', endpointId: purpose.endpointId, key: purpose.endpointKey };
 }
 

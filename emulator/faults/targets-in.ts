@@ -46,6 +46,12 @@ async function endpointsIn(
   }
 }
 
+/** Who is asked while carts are worked out. */
+async function askedIn({ storeOf }: TargetsOptions, storeId: string): Promise<string[]> {
+  const { taxes, shipping } = await configOf(storeOf(storeId));
+  return [...(taxes.engine ? ['taxes'] : []), ...shipping.carriers.map(({ key }) => `carrier:${key}`)];
+}
+
 /** What there is to strike in a store, as far as it is asked for. */
 export async function targetsIn(
   options: TargetsOptions,
@@ -67,6 +73,9 @@ export async function targetsIn(
   return {
     operations: new Map(operations),
     providers: new Map(await Promise.all(providers)),
-    endpoints: endpoint === undefined ? [] : await endpointsIn(options, storeId),
+    endpoints:
+      endpoint === undefined
+        ? []
+        : [...(await askedIn(options, storeId)), ...(await endpointsIn(options, storeId))],
   };
 }

@@ -112,6 +112,10 @@ const TaxZone = Type.Object(
   strict,
 );
 
+const asked = { url, token: secret };
+
+const TaxEngine = Type.Object({ ...asked, otherwise: Type.Optional(Type.Enum(['refuse', 'zones'])) }, strict);
+
 const ShippingMethod = Type.Object(
   {
     name,
@@ -258,13 +262,19 @@ export const ConfigSchema = Type.Object(
         {
           classes: Type.Optional(Type.Array(Type.String({ pattern: key }), { minItems: 1, maxItems: 50 })),
           zones: Type.Optional(Type.Record(Type.String({ pattern: key }), TaxZone, strict)),
+          engine: Type.Optional(TaxEngine),
         },
         strict,
       ),
     ),
     shipping: Type.Optional(
       Type.Object(
-        { zones: Type.Optional(Type.Record(Type.String({ pattern: key }), ShippingZone, strict)) },
+        {
+          zones: Type.Optional(Type.Record(Type.String({ pattern: key }), ShippingZone, strict)),
+          carriers: Type.Optional(
+            Type.Record(Type.String({ pattern: key }), Type.Object(asked, strict), strict),
+          ),
+        },
         strict,
       ),
     ),

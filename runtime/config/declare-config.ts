@@ -1,5 +1,5 @@
 import { declareCompany, declareMail, declareStorefront } from './company-rules.ts';
-import { declareShippingZones, declareTaxes } from './declare-zones.ts';
+import { declareShipping, declareTaxes } from './declare-zones.ts';
 import type { AttributeInput, Config } from './define-config.ts';
 import { declareFraud } from './fraud-rules.ts';
 import { declareIntegrations } from './integration-rules.ts';
@@ -38,7 +38,7 @@ export function declareConfig(config: StoreConfig): Config {
     inventory: { reservationMinutes: inventory.reservationSeconds / 60 },
     carts: { abandonedAfterHours: carts.abandonedAfterSeconds / 3600 },
     taxes: declareTaxes(taxes),
-    ...(shipping.zones.length > 0 ? { shipping: { zones: declareShippingZones(shipping.zones) } } : {}),
+    ...(shipping.zones.length + shipping.carriers.length > 0 ? { shipping: declareShipping(shipping) } : {}),
     ...(Object.keys(declaredPayments).length > 0 ? { payments: declaredPayments } : {}),
     fraud: declareFraud(fraud),
     timeZone,

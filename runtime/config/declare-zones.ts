@@ -1,5 +1,12 @@
-import type { Config, ShippingMethodInput, TaxesInput } from './define-config.ts';
-import type { PlacesConfig, ShippingMethodConfig, ShippingZoneConfig, TaxesConfig } from './store-config.ts';
+import type { AskedServiceInput } from './asked-service-input.ts';
+import type { ShippingInput, ShippingMethodInput, TaxesInput } from './define-config.ts';
+import type {
+  CarrierConfig,
+  PlacesConfig,
+  ShippingMethodConfig,
+  StoreConfig,
+  TaxesConfig,
+} from './store-config.ts';
 
 function declarePlaces({ countries, regions }: PlacesConfig) {
   return {
@@ -8,13 +15,21 @@ function declarePlaces({ countries, regions }: PlacesConfig) {
   };
 }
 
+function declareAsked({ url, secrets }: Omit<CarrierConfig, 'key'>): AskedServiceInput {
+  return { url, token: { env: secrets.token } };
+}
+
 /** The inverse of `completeTaxes`. */
-export function declareTaxes({ classes, zones }: TaxesConfig): TaxesInput {
+export function declareTaxes({ classes, zones, engine }: TaxesConfig): TaxesInput {
   const declared = zones.map(({ key, name, rates, shippingClass, ...places }) => [
     key,
     { name, ...declarePlaces(places), rates, shipping: shippingClass },
   ]);
-  return { classes, ...(zones.length > 0 ? { zones: Object.fromEntries(declared) } : {}) };
+  return {
+    classes,
+    ...(zones.length > 0 ? { zones: Object.fromEntries(declared) } : {}),
+    ...(engine ? { engine: { ...declareAsked(engine), otherwise: engine.otherwise } } : {}),
+  };
 }
 
 function declareMethod(method: ShippingMethodConfig): ShippingMethodInput {
@@ -35,18 +50,18 @@ function declareMethod(method: ShippingMethodConfig): ShippingMethodInput {
   };
 }
 
-/** The inverse of `completeShippingZones`. */
-export function declareShippingZones(
-  zones: readonly ShippingZoneConfig[],
-): NonNullable<NonNullable<Config['shipping']>['zones']> {
-  return Object.fromEntries(
-    zones.map(({ key, name, methods, ...places }) => [
-      key,
-      {
-        name,
-        ...declarePlaces(places),
-        methods: Object.fromEntries(methods.map((method) => [method.key, declareMethod(method)])),
-      },
-    ]),
-  );
+/** The inverse of `completeShipping`. */
+export function declareShipping({ zones, carriers }: StoreConfig['shipping']): ShippingInput {
+  const declared = zones.map(({ key, name, methods, ...places }) => [
+    key,
+    {
+      ...{ name, ...declarePlaces(places) },
+      methods: Object.fromEntries(methods.map((method) => [method.key, declareMethod(method)])),
+    },
+  ]);
+  const asked = carriers.map(({ key, ...carrier }) => [key, declareAsked(carrier)]);
+  return {
+    ...(zones.length > 0 ? { zones: Object.fromEntries(declared) } : {}),
+    ...(carriers.length > 0 ? { carriers: Object.fromEntries(asked) } : {}),
+  };
 }

@@ -1,3 +1,4 @@
+import type { AskedServiceInput, TaxEngineInput } from './asked-service-input.ts';
 import type { CompanyInput, MailInput, StorefrontInput } from './company-input.ts';
 import type { FraudInput } from './fraud-input.ts';
 import type { IntegrationInput } from './integration-input.ts';
@@ -48,7 +49,7 @@ export interface Config {
   /** Tax classes and where which rates apply. Nothing is taxed unless a zone is declared. */
   readonly taxes?: TaxesInput;
   /** Where is delivered to, how, and for how much. Nothing is delivered unless a zone is declared. */
-  readonly shipping?: { readonly zones?: Readonly<Record<string, ShippingZoneInput>> };
+  readonly shipping?: ShippingInput;
   /** How shoppers can pay: providers that are left out are not offered. */
   readonly payments?: PaymentsInput;
   /** What makes a purchase look like fraud, and from when on it is held back. There are rules without this. */
@@ -99,6 +100,14 @@ export interface TaxesInput {
    */
   readonly classes?: readonly string[];
   readonly zones?: Readonly<Record<string, TaxZoneInput>>;
+  /** A service that says the tax of each line, in the place of the zones. */
+  readonly engine?: TaxEngineInput;
+}
+
+export interface ShippingInput {
+  readonly zones?: Readonly<Record<string, ShippingZoneInput>>;
+  /** Services that say what sending a parcel costs, by the key that methods of kind `carrier` name. */
+  readonly carriers?: Readonly<Record<string, AskedServiceInput>>;
 }
 
 export interface TaxZoneInput extends PlacesInput {
@@ -142,7 +151,7 @@ export interface ShippingMethodInput {
   readonly deliveryDays?: { readonly from: number; readonly to: number };
   /** For `pickup`: id of the location where it waits. */
   readonly location?: string;
-  /** For `carrier`: the rate provider that is asked. */
+  /** For `carrier`: key of the carrier that is asked. `rates` are what it costs where that doesn't answer. */
   readonly provider?: string;
 }
 

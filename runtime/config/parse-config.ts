@@ -9,7 +9,7 @@ import type { Config, TargetInput, TunnelInput } from './define-config.ts';
 import { completeFraud, fraudFaults } from './fraud-rules.ts';
 import { completeIntegrations } from './integration-rules.ts';
 import { completePayments, paymentFaults } from './payment-rules.ts';
-import { completeShippingZones, shippingFaults } from './shipping-rules.ts';
+import { completeShipping, shippingFaults } from './shipping-rules.ts';
 import type { ChannelConfig, LocaleConfig, ProductTypeConfig, StoreConfig } from './store-config.ts';
 import { completeTaxes, taxFaults } from './tax-rules.ts';
 import { completeWebhooks, webhookFaults } from './webhook-rules.ts';
@@ -116,7 +116,7 @@ function completeConfig(input: Config): StoreConfig {
     inventory: { reservationSeconds: Math.round((input.inventory?.reservationMinutes ?? 15) * 60) },
     carts: { abandonedAfterSeconds: Math.round((input.carts?.abandonedAfterHours ?? 24) * 3600) },
     taxes: completeTaxes(input.taxes),
-    shipping: { zones: completeShippingZones(input.shipping?.zones) },
+    shipping: completeShipping(input.shipping),
     payments: completePayments(input.payments),
     fraud: completeFraud(input.fraud),
     timeZone: input.timeZone ?? 'UTC',
@@ -198,7 +198,7 @@ export function parseConfig(input: unknown): ParsedConfig {
     ...conflictingAttributes(config.productTypes),
     ...taxFaults(config.taxes),
     ...timeZoneFaults(config.timeZone),
-    ...shippingFaults(config.shipping.zones, config.currencies),
+    ...shippingFaults(config.shipping, config.currencies),
     ...paymentFaults(
       config.payments,
       config.channels.map((channel) => channel.key),

@@ -1,8 +1,8 @@
 import type { FieldError } from '../contract/problem.ts';
 import { unknownName } from '../validation/index.ts';
-import type { ShippingMethodInput, ShippingZoneInput } from './define-config.ts';
+import type { ShippingInput, ShippingMethodInput } from './define-config.ts';
 import { placeFaults } from './place-rules.ts';
-import type { ShippingMethodConfig, ShippingZoneConfig } from './store-config.ts';
+import type { ShippingMethodConfig, StoreConfig } from './store-config.ts';
 
 function completeMethod([key, input]: [string, ShippingMethodInput]): ShippingMethodConfig {
   const rates = Object.entries(input.rates ?? {}).map(([currency, rate]) => [
@@ -21,23 +21,27 @@ function completeMethod([key, input]: [string, ShippingMethodInput]): ShippingMe
   };
 }
 
-/** Shipping zones with every setting filled in. */
-export function completeShippingZones(
-  input: Readonly<Record<string, ShippingZoneInput>> | undefined,
-): ShippingZoneConfig[] {
-  return Object.entries(input ?? {}).map(([key, zone]) => ({
-    key,
-    name: zone.name ?? key,
-    countries: [...(zone.countries ?? [])],
-    regions: [...(zone.regions ?? [])],
-    methods: Object.entries(zone.methods).map(completeMethod),
-  }));
+/** Shipping with every setting filled in. */
+export function completeShipping({ zones = {}, carriers = {} }: ShippingInput = {}): StoreConfig['shipping'] {
+  return {
+    zones: Object.entries(zones).map(([key, zone]) => ({
+      key,
+      name: zone.name ?? key,
+      countries: [...(zone.countries ?? [])],
+      regions: [...(zone.regions ?? [])],
+      methods: Object.entries(zone.methods).map(completeMethod),
+    })),
+    carriers: Object.entries(carriers).map(([key, { url, token }]) => ({
+      ...{ key, url, secrets: { token: token.env } },
+    })),
+  };
 }
 
 function methodFaults(
   pointer: string,
   method: ShippingMethodConfig,
   currencies: readonly string[],
+  carriers: readonly string[],
 ): FieldError[] {
   const faults: FieldError[] = [];
   const fault = (setting: string, message: string) =>
@@ -60,6 +64,8 @@ function methodFaults(
   }
   if (kind !== 'carrier' && Object.keys(rates).length === 0) fault('', 'needs "rates".');
   if (kind === 'carrier' && provider === null) fault('', 'a method of kind carrier needs "provider".');
+  if (kind === 'carrier' && provider !== null && !carriers.includes(provider))
+    fault('/provider', unknownName(provider, 'carrier', carriers));
   if (kind !== 'carrier' && provider !== null)
     fault('/provider', '"provider" goes with the kind carrier only.');
   if (kind === 'pickup' && locationId === null) fault('', 'a method of kind pickup needs "location".');
@@ -73,9 +79,10 @@ function methodFaults(
 
 /** Faults of shipping that its shape alone can't show. */
 export function shippingFaults(
-  zones: readonly ShippingZoneConfig[],
+  { zones, carriers }: StoreConfig['shipping'],
   currencies: readonly string[],
 ): FieldError[] {
+  const carrierKeys = carriers.map(({ key }) => key);
   const first = new Map<string, string>();
   const inMethods = zones.flatMap((zone) =>
     zone.methods.flatMap((method) => {
@@ -86,7 +93,7 @@ export function shippingFaults(
         holder === undefined
           ? []
           : [{ pointer, message: `is the key of a method in the zone "${holder}" already; choose another.` }];
-      return [...taken, ...methodFaults(pointer, method, currencies)];
+      return [...taken, ...methodFaults(pointer, method, currencies, carrierKeys)];
     }),
   );
   return [...inMethods, ...placeFaults('/shipping/zones', zones)];

@@ -1,6 +1,10 @@
+import type { TaxEngineConfig } from './asked-service-config.ts';
 import type { IntegrationConfig } from './integration-config.ts';
+import type { ShippingConfig } from './shipping-config.ts';
 
+export type * from './asked-service-config.ts';
 export type * from './integration-config.ts';
+export type * from './shipping-config.ts';
 
 /**
  * A store's configuration as the runtime uses it: complete, with defaults filled in. It is what `defineConfig`
@@ -31,7 +35,7 @@ export interface StoreConfig {
     readonly abandonedAfterSeconds: number;
   };
   readonly taxes: TaxesConfig;
-  readonly shipping: { readonly zones: readonly ShippingZoneConfig[] };
+  readonly shipping: ShippingConfig;
   /** IANA name: whose day a sale counts in, and how dates are written. */
   readonly timeZone: string;
   /** Who sells; null where nobody said, and the store's name stands in. */
@@ -196,6 +200,8 @@ export interface TaxesConfig {
   /** Tax classes of variants; the first is that of variants that name none. */
   readonly classes: readonly string[];
   readonly zones: readonly TaxZoneConfig[];
+  /** Who is asked in the place of the zones; null for nobody. */
+  readonly engine: TaxEngineConfig | null;
 }
 
 export interface TaxZoneConfig extends PlacesConfig {
@@ -206,37 +212,6 @@ export interface TaxZoneConfig extends PlacesConfig {
   readonly rates: Readonly<Record<string, number>>;
   /** The tax class of shipping; null where shipping is not taxed. */
   readonly shippingClass: string | null;
-}
-
-export interface ShippingZoneConfig extends PlacesConfig {
-  readonly key: string;
-  readonly name: string;
-  readonly methods: readonly ShippingMethodConfig[];
-}
-
-export interface ShippingMethodConfig {
-  /** Unique in the store: carts name it. */
-  readonly key: string;
-  readonly name: string;
-  readonly kind: ShippingMethodKind;
-  /** By currency, lowest `from` first. A currency left out is not served. Empty for carriers. */
-  readonly rates: Readonly<Record<string, readonly ShippingTier[]>>;
-  /** By currency: from this amount of goods on, in minor units, it costs nothing. */
-  readonly freeFrom: Readonly<Record<string, number>>;
-  readonly deliveryDays: { readonly from: number; readonly to: number } | null;
-  /** For `pickup`: the id of the location. */
-  readonly locationId: string | null;
-  /** For `carrier`: which rate provider is asked. */
-  readonly provider: string | null;
-}
-
-export type ShippingMethodKind = 'flat' | 'weight' | 'price' | 'pickup' | 'carrier';
-
-export interface ShippingTier {
-  /** Grams for `weight`; minor units of goods after discounts for `price`; 0 otherwise. */
-  readonly from: number;
-  /** Minor units. */
-  readonly amount: number;
 }
 
 export interface LocaleConfig {

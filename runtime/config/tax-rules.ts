@@ -17,6 +17,12 @@ export function completeTaxes(input: TaxesInput | undefined): TaxesConfig {
       rates: { ...zone.rates },
       shippingClass: zone.shipping === undefined ? (classes[0] ?? null) : zone.shipping,
     })),
+    engine: input?.engine
+      ? {
+          ...{ url: input.engine.url, secrets: { token: input.engine.token.env } },
+          otherwise: input.engine.otherwise ?? 'refuse',
+        }
+      : null,
   };
 }
 

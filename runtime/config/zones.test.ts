@@ -43,12 +43,14 @@ describe('taxes and shipping in the config', () => {
       },
       shop: { kind: 'pickup', rates: { USD: 0 } },
       courier: { kind: 'carrier' },
+      bikes: { kind: 'carrier', provider: 'local-bike' },
     } as const;
     expect(faultsOf({ shipping: { zones: { eu: { countries: ['*'], methods } } } }).map(place)).toEqual([
       '/shipping/zones/eu/methods/parcel/rates/EUR',
       '/shipping/zones/eu/methods/shop/rates/USD',
       '/shipping/zones/eu/methods/shop',
       '/shipping/zones/eu/methods/courier',
+      '/shipping/zones/eu/methods/bikes/provider',
     ]);
   });
 
@@ -59,8 +61,10 @@ describe('taxes and shipping in the config', () => {
       taxes: {
         classes: ['standard', 'books'],
         zones: { de: { name: 'VAT', countries: ['DE'], rates: { standard: 19, books: 7 }, shipping: null } },
+        engine: { url: 'https://tax.example.com', token: { env: 'TAX_TOKEN' }, otherwise: 'zones' },
       },
       shipping: {
+        carriers: { 'local-bikes': { url: 'https://bikes.example.com', token: { env: 'BIKES_TOKEN' } } },
         zones: {
           de: {
             countries: ['DE'],

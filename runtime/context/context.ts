@@ -5,6 +5,7 @@ import type { Scope } from '../contract/scope.ts';
 import type { FileStore } from '../files/port.ts';
 import type { Outgoing } from '../outgoing/index.ts';
 import type { Reader, Writer } from '../store/port.ts';
+import type { OutsideAnswer } from './outside-answer.ts';
 import type { ProviderConnection } from './provider-connection.ts';
 
 /** Business time. The emulator's can be moved; services never ask the machine. */
@@ -82,6 +83,11 @@ export interface Context {
    * and no help to whoever has the database alone. Fold case before, where it makes no difference.
    */
   digestOf(text: string): Promise<string>;
+  /**
+   * What a service outside answers: `taxes`, or `carrier:dhl`. A question has no effect there, and the answer is kept for
+   * a while. Where it is not known yet, the work is broken off here and run again when it is.
+   */
+  ask(service: string, question: object): OutsideAnswer;
   /**
    * Writes an event to the outbox, in this transaction; answers its id. `type` must be declared in the contract.
    */

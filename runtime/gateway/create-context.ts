@@ -48,6 +48,13 @@ export function createContext(options: ContextOptions): Context {
     newSecret: () => randomBytes(32).toString('base64url'),
     digestOf: (text) => platform.engine.digestOf(served.id, text),
 
+    ask: (service, question) =>
+      platform.outsideAnswers.of(
+        { storeId: served.id, traceId, config: compiled.config, configVersion: served.configVersion },
+        service,
+        question,
+      ),
+
     async emit(type, subject, data) {
       const declared = compiled.contract.events.get(type);
       if (!declared) throw new Error(`The contract declares no event ${type}.`);

@@ -6,6 +6,7 @@ import type { Writer } from '../store/port.ts';
 import { createContext } from './create-context.ts';
 import type { OperationCall } from './operation-call.ts';
 import type { Platform } from './platform.ts';
+import { withAnswers } from './with-answers.ts';
 
 /** What work in steps brings to its context, whether a request, a notice or a schedule began it. */
 export interface StepsContextOptions
@@ -40,7 +41,7 @@ export function createStepsContext(options: StepsContextOptions): StepsContext {
 
     newSecret: () => randomBytes(32).toString('base64url'),
     digestOf: (text) => platform.engine.digestOf(served.id, text),
-    transaction: (work) => served.store.transaction((store) => work(contextIn(store))),
+    transaction: (work) => withAnswers(() => served.store.transaction((store) => work(contextIn(store)))),
     stableId: (prefix) => `${prefix}_${ulid}`,
     async connectionTo(provider) {
       const connection = await platform.connections.connectionTo(served.id, compiled.config, provider);

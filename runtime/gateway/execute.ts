@@ -5,6 +5,7 @@ import { secretScopes } from '../contract/scope.ts';
 import { createContext } from './create-context.ts';
 import { handleOperation } from './handle-operation.ts';
 import type { Platform, ServedStore } from './platform.ts';
+import { withAnswers } from './with-answers.ts';
 import { backgroundSteps } from './work-in-steps.ts';
 
 /** The platform itself, on nobody's behalf. */
@@ -51,13 +52,15 @@ export async function runInTransaction(
   traceId = newTrace(),
 ): Promise<void> {
   const { compiled } = served;
-  await served.store.transaction((store) =>
-    work(
-      createContext({
-        ...{ platform, served, compiled, store, traceId },
-        actor: systemActor(actorName),
-        requestId: platform.ids.next('req'),
-      }),
+  await withAnswers(() =>
+    served.store.transaction((store) =>
+      work(
+        createContext({
+          ...{ platform, served, compiled, store, traceId },
+          actor: systemActor(actorName),
+          requestId: platform.ids.next('req'),
+        }),
+      ),
     ),
   );
 }

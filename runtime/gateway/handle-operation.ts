@@ -2,6 +2,7 @@ import { authorize } from './authorize.ts';
 import type { OperationAnswer, OperationCall } from './operation-call.ts';
 import type { Platform } from './platform.ts';
 import { answerOf, runHandler } from './run-handler.ts';
+import { withAnswers } from './with-answers.ts';
 import { workInSteps } from './work-in-steps.ts';
 import { writeInTransaction } from './write-in-transaction.ts';
 
@@ -17,5 +18,6 @@ export async function handleOperation(platform: Platform, call: OperationCall): 
   const { effect } = operation.operation;
   if (effect === 'steps') return workInSteps(platform, call, input);
   if (effect === 'write') return writeInTransaction(platform, call, input);
-  return answerOf(operation, actor, await runHandler(platform, call, served.reader, input));
+  const body = await withAnswers(() => runHandler(platform, call, served.reader, input));
+  return answerOf(operation, actor, body);
 }

@@ -17,6 +17,7 @@ import type { Engine, Store, Writer } from '../store/port.ts';
 import type { AroundOperation } from './around-operation.ts';
 import { CompiledContract } from './compiled-contract.ts';
 import { type EventFault, eventErrors } from './event-check.ts';
+import { OutsideAnswers } from './outside-answers.ts';
 import { readOnly } from './read-only-store.ts';
 import { type StoreConfigDocument, storeConfigId, storeConfigs } from './store-config-document.ts';
 
@@ -70,6 +71,7 @@ export class Platform {
   readonly log: Logger;
   readonly connections: Connections;
   readonly outgoing: Outgoing;
+  readonly outsideAnswers: OutsideAnswers;
   readonly storefront: () => StorefrontConfig | null;
   readonly isShared: boolean;
   /** Tells this process from others, and from itself before a crash. */
@@ -96,6 +98,7 @@ export class Platform {
     this.log = log;
     this.connections = options.connections;
     this.outgoing = options.outgoing;
+    this.outsideAnswers = new OutsideAnswers(options);
     this.storefront = options.storefront;
     this.isShared = options.isShared;
     this.handlers = new Map(services.flatMap((service) => Object.entries(service.handlers)));

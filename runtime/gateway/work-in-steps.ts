@@ -14,6 +14,7 @@ import type { Platform } from './platform.ts';
 import { replay, textOf } from './replay.ts';
 import { answerOf, handlerOf, runHandler } from './run-handler.ts';
 import { stableUlid } from './stable-ulid.ts';
+import { withAnswers } from './with-answers.ts';
 import { writeInTransaction } from './write-in-transaction.ts';
 
 /** The ULID of an id: `01J…` of `evt_01J…`. */
@@ -30,7 +31,7 @@ async function performPart(platform: Platform, call: OperationCall, ulid: string
   const { operation, served } = call;
   const { id, effect } = operation.operation;
   const input = operation.validate(call.input);
-  if (effect === 'read') return runHandler(platform, call, served.reader, input);
+  if (effect === 'read') return withAnswers(() => runHandler(platform, call, served.reader, input));
   if (effect === 'write') return (await writeInTransaction(platform, call, input)).body;
   return run(platform, call, input, stableUlid(ulid, `${id} ${JSON.stringify(input)}`));
 }

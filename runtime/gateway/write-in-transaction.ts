@@ -4,6 +4,7 @@ import type { OperationAnswer, OperationCall } from './operation-call.ts';
 import type { Platform } from './platform.ts';
 import { replay, textOf } from './replay.ts';
 import { answerOf, runHandler } from './run-handler.ts';
+import { withAnswers } from './with-answers.ts';
 
 /**
  * A write: the handler's documents and events, and the answer under its idempotency key, in one transaction.
@@ -25,7 +26,7 @@ export async function writeInTransaction(
         );
   const clock = platform.clockOf(served.id);
   let reconfigured: Parameters<NonNullable<ContextOptions['onReconfigured']>> | undefined;
-  const inTransaction = () =>
+  const oneTransaction = () =>
     served.store.transaction(async (store) => {
       const before = request && (await recorded(store, request, clock));
       if (before) return replay(before);
@@ -37,6 +38,7 @@ export async function writeInTransaction(
       if (request) await record(store, request, { status: given.status, body: textOf(given.body) }, clock);
       return given;
     });
+  const inTransaction = () => withAnswers(oneTransaction);
   const given = await inTransaction().catch(async (error: unknown) => {
     // The same request, sent at the same time, was first: what it did made this one fail, and its answer is there.
     if (request && (await isRecorded(served.store, request))) return inTransaction();

@@ -18,11 +18,17 @@ export interface IntegrationPurpose {
   readonly key: string;
 }
 
+/** Something is asked of a service that the configuration names: `taxes`, `carrier:dhl`. */
+interface QuestionPurpose {
+  readonly kind: 'question';
+  readonly key: string;
+}
+
 /** A request to a URL that a user gave. What it is for travels with it, so that whoever wraps the way out can choose. */
 export interface OutgoingRequest {
   readonly storeId: string;
   readonly traceId: string;
-  readonly purpose: WebhookPurpose | IntegrationPurpose;
+  readonly purpose: WebhookPurpose | IntegrationPurpose | QuestionPurpose;
   /** `POST` unless given. */
   readonly method?: 'GET' | 'POST';
   readonly url: string;

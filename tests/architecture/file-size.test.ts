@@ -7,7 +7,10 @@ const mostLines = 300;
 
 /** What is longer, and why. A number here may only fall; a new entry needs a reason that a reader would accept. */
 const longer: Readonly<Record<string, { readonly lines: number; readonly because: string }>> = {
-  'runtime/store/engine.suite.ts': { lines: 822, because: 'the one suite that every storage engine passes' },
+  'runtime/store/documents.suite.ts': {
+    lines: 816,
+    because: 'one case a rule of stored documents',
+  },
   'runtime/gateway/graphql/engine.test.ts': { lines: 420, because: 'one case a rule of GraphQL' },
   'emulator/seeds/fashion/shoes-and-accessories.ts': { lines: 421, because: 'data' },
   'emulator/seeds/fashion/outerwear-and-bottoms.ts': { lines: 328, because: 'data' },

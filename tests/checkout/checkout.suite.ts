@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import type { OpenEngine } from '../catalog/given-store.ts';
+import { askedServiceSuite } from './asked-services.suite.ts';
 import { cartSuite } from './carts.suite.ts';
 import { checkoutStartSuite } from './checkout-start.suite.ts';
 import { promotionSuite } from './promotions.suite.ts';
@@ -12,5 +13,6 @@ export function checkoutSuite(engineName: string, openEngine: OpenEngine): void 
     promotionSuite(openEngine);
     checkoutStartSuite(openEngine);
     quoteSuite(openEngine);
+    askedServiceSuite(openEngine);
   });
 }

@@ -1,7 +1,9 @@
 import { expect } from 'vitest';
+import type { StoreConfig } from '../../runtime/config/store-config.ts';
 import {
   type Answer,
   type Body,
+  type GivenOutside,
   type GivenStore,
   givenStore,
   type OpenEngine,
@@ -37,8 +39,12 @@ export const berlin = {
   ...{ country: 'DE', lastName: 'Berg', addressLine1: 'Torstr. 1', city: 'Berlin', postalCode: '10119' },
 };
 
-export async function givenCheckout(openEngine: OpenEngine): Promise<GivenCheckout> {
-  const store = await givenStore(openEngine);
+export async function givenCheckout(
+  openEngine: OpenEngine,
+  config?: StoreConfig,
+  outside?: GivenOutside,
+): Promise<GivenCheckout> {
+  const store = await givenStore(openEngine, config, outside);
   const { body: warehouse } = await store.request('POST /v1/inventory/locations', { name: 'Warehouse' });
   const products = new Map<string, string>();
 

@@ -26,9 +26,9 @@ const centTax: TaxEngine = {
 
 /** A cent a gram, and nothing across the border. */
 const courier: RateProvider = {
-  async rate(_method, { weight, destination }) {
-    if (destination.country !== 'DE') return undefined;
-    return { amount: weight, deliveryDays: { from: 1, to: 1 } };
+  async rate(_carrier, _method, { weight, destination }) {
+    if (destination.country !== 'DE') return { rate: undefined };
+    return { rate: { amount: weight, deliveryDays: { from: 1, to: 1 } } };
   },
 };
 
@@ -38,12 +38,15 @@ const method = {
 };
 const config = {
   ...fashionConfig,
-  shipping: { zones: [{ key: 'all', name: 'All', countries: ['*'], regions: [], methods: [method] }] },
+  shipping: {
+    zones: [{ key: 'all', name: 'All', countries: ['*'], regions: [], methods: [method] }],
+    carriers: [],
+  },
 };
 
 test("an outside tax engine and an outside carrier take the place of the config's tables", async () => {
   const clock = { now: () => new Date('2026-03-01T09:00:00.000Z') };
-  const checkout = createCheckoutService({ taxEngine: centTax, rateProviders: { courier } });
+  const checkout = createCheckoutService({ taxEngine: centTax, rateProvider: courier });
   const services = platformServices.map((service) => (service.name === 'checkout' ? checkout : service));
   const engine = await openSqliteEngine({
     encryptionKeys: testEncryptionKeys,

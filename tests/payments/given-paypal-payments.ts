@@ -47,6 +47,10 @@ export interface GivenPaypalPayments extends GivenStore {
     input?: object,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>;
+  /** Approved by a buyer who disputes it, and captured; with the dispute, as the notice of it told. */
+  disputed(): Promise<{ readonly payment: Body; readonly dispute: Body }>;
+  /** What PayPal decides of a dispute, and tells. */
+  adjudicate(dispute: Body, outcome: 'BUYER_FAVOR' | 'SELLER_FAVOR'): Promise<void>;
   /** The next request to this path of PayPal is answered with this issue; `lost`: it is done, and nobody is told. */
   refuseNext(path: RegExp, issue: string): void;
   /** Requests to PayPal so far: `POST /v2/checkout/orders`. */
@@ -209,6 +213,29 @@ export async function givenPaypalPayments(openEngine: OpenEngine): Promise<Given
     at({ id }, route, input = {}, headers = {}) {
       const [method, path] = route.split(' ');
       return store.request(`${method} /v1/payments/${id}/${path}`, input, headers);
+    },
+    async disputed() {
+      const { id } = await given.start();
+      const { body: begun } = await store.request(`GET /v1/payments/${id}`);
+      await given.decide(begun, { decision: 'approve', funding: 'disputed' });
+      await given.at(await given.refresh(begun), 'POST capture');
+      await given.deliver(await given.notice('CUSTOMER.DISPUTE.CREATED', id));
+      const { body: payment } = await store.request(`GET /v1/payments/${id}`);
+      const { body: disputes } = await store.request(`GET /v1/disputes?paymentId=${id}`);
+      return { payment, dispute: disputes.data[0] };
+    },
+    async adjudicate({ providerReference }, adjudication_outcome) {
+      const basic = `Basic ${Buffer.from('client:secret').toString('base64')}`;
+      const token = await fetch(`${simulatorUrl}/v1/oauth2/token`, {
+        ...{ method: 'POST', headers: { authorization: basic } },
+        body: new URLSearchParams({ grant_type: 'client_credentials' }),
+      });
+      const { access_token } = (await token.json()) as { readonly access_token: string }; // by OAuth
+      await fetch(`${simulatorUrl}/v1/customer/disputes/${providerReference}/adjudicate`, {
+        ...{ method: 'POST', body: JSON.stringify({ adjudication_outcome }) },
+        headers: { authorization: `Bearer ${access_token}`, 'content-type': 'application/json' },
+      });
+      await given.deliver(await given.notice('CUSTOMER.DISPUTE.RESOLVED', providerReference));
     },
     refuseNext(path, issue) {
       refusals.push({ path, issue });

@@ -1,4 +1,5 @@
 import type { Collection, Store } from '../../../runtime/store/port.ts';
+import { disputes } from './disputes/dispute.ts';
 import { keptAnswers } from './http/kept-answers.ts';
 import { accessTokens } from './oauth/access-tokens.ts';
 import { orders } from './orders/order.ts';
@@ -8,7 +9,7 @@ import { deliveries, webhookEvents, webhooks } from './webhooks/webhook.ts';
 
 // A collection is stored by its documents' own type; an engine takes collections of all types.
 export const paypalCollections = [
-  ...[accessTokens, keptAnswers, orders, authorizations, captures, refunds],
+  ...[accessTokens, keptAnswers, orders, authorizations, captures, refunds, disputes],
   ...[webhooks, webhookEvents, deliveries, certificates],
 ] as unknown as readonly Collection[];
 

@@ -2,6 +2,7 @@ import type { Simulator } from '../simulator.ts';
 import { registerApprovalPage } from './approval-page/register-approval-page.ts';
 import { paypalCollections } from './collections.ts';
 import { defined } from './defined.ts';
+import { disputeEndpoints } from './disputes/endpoints.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { newDebugId } from './http/ids.ts';
 import { PayPalError } from './http/paypal-error.ts';
@@ -22,6 +23,7 @@ const endpoints: readonly Endpoint[] = [
   ...orderEndpoints,
   ...authorizationEndpoints,
   ...captureEndpoints,
+  ...disputeEndpoints,
   ...webhookEndpoints,
   ...eventEndpoints,
   ...signatureEndpoints,
@@ -44,7 +46,8 @@ export const paypalSimulator: Simulator = {
     'An unknown parameter is reported, and has no effect.',
     'A fee is 3.49 % and 0.49, whatever the currency. Authorizing again voids the authorization that it replaces.',
     'Errors on demand: the header `PayPal-Mock-Response`, and card holders named `CCREJECT-…`. Triggers in amounts and paths (`ERR…`) are not simulated.',
-    'Orders do not expire; the vault, 3-D Secure, payment sources other than PayPal and cards, platform fees, trackers and disputes are not simulated.',
+    'Orders do not expire; the vault, 3-D Secure, payment sources other than PayPal and cards, platform fees and trackers are not simulated.',
+    'A buyer disputes a payment where the approval page is told so, for that nothing came; a dispute waits until it is accepted or adjudicated. Evidence, messages, offers, appeals and fees for disputes are not simulated.',
   ],
   register(server, sessionOf) {
     registerEndpoints(server, endpoints, sessionOf);

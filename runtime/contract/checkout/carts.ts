@@ -16,7 +16,7 @@ import {
 import { buyerTexts, CustomData, GiftMessage, lineId, Quantity, ShippingOption } from '../schema/sale.ts';
 import { AddressInput, CartProblem } from './addresses.ts';
 import { Cart, CartLine, CartLineInput, cartStates } from './cart-schemas.ts';
-import { checkoutProblems } from './problems.ts';
+import { checkoutProblems, taxing } from './problems.ts';
 
 /*
  * A cart is reached with a secret key, or with a publishable key and the cart's token; a signed-in customer's own needs
@@ -46,7 +46,7 @@ const settings = {
   isTaxExempt: Type.Optional(Type.Boolean()),
 };
 
-const reading = [problems.notFound, checkoutProblems.cartTokenNeeded];
+const reading = [problems.notFound, checkoutProblems.cartTokenNeeded, ...taxing];
 const writing = [...reading, checkoutProblems.cartState, problems.versionConflict];
 
 export const cartOperations = defineOperations({
@@ -73,6 +73,7 @@ export const cartOperations = defineOperations({
       checkoutProblems.secretKeyNeeded,
       checkoutProblems.invalidAddress,
       checkoutProblems.cartFull,
+      ...taxing,
     ],
     effect: 'write',
     example: { currency: 'EUR', country: 'DE' },
@@ -100,7 +101,7 @@ export const cartOperations = defineOperations({
       after,
     }),
     output: pageOf(Cart),
-    errors: [problems.invalidCursor, problems.invalidFilter],
+    errors: [problems.invalidCursor, problems.invalidFilter, ...taxing],
     effect: 'read',
   },
   'checkout.carts.update': {

@@ -4,7 +4,7 @@ import { problems } from '../problems.ts';
 import { identifier, nullable, object } from '../schema/primitives.ts';
 import { Cart } from './cart-schemas.ts';
 import { cartKey } from './carts.ts';
-import { checkoutProblems } from './problems.ts';
+import { checkoutProblems, taxing } from './problems.ts';
 
 /** A cart that a customer finds again gets another token, so that what an earlier browser kept is good for nothing. */
 export const claimedToken = Type.String({
@@ -27,7 +27,7 @@ export const claimOperations = defineOperations({
       cartToken: cartKey.cartToken,
     }),
     output: object('ClaimedCart', { cart: nullable(Cart), token: nullable(claimedToken) }),
-    errors: [problems.notFound, checkoutProblems.cartTokenNeeded, checkoutProblems.cartFull],
+    errors: [problems.notFound, checkoutProblems.cartTokenNeeded, checkoutProblems.cartFull, ...taxing],
     effect: 'write',
   },
 });

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { defineProblems } from '../problem.ts';
+import { problems } from '../problems.ts';
 
 export const checkoutProblems = defineProblems({
   cartState: {
@@ -51,6 +52,13 @@ export const checkoutProblems = defineProblems({
     title: 'There is no promotion with this code.',
     hint: 'Check the spelling; upper and lower case do not matter.',
     kind: 'caller',
+  },
+  taxEngineFailed: {
+    code: 'tax_engine_failed',
+    status: 502,
+    title: 'The tax engine of the store did not say what taxes are due.',
+    hint: 'Try again shortly. `taxes.engine.otherwise: "zones"` in the config takes the rates of the zones meanwhile.',
+    kind: 'provider',
   },
   shippingUnavailable: {
     code: 'shipping_unavailable',
@@ -128,3 +136,6 @@ export const checkoutProblems = defineProblems({
     kind: 'caller',
   },
 });
+
+/** Where taxes are worked out: a service outside may have to be asked for them. */
+export const taxing = [checkoutProblems.taxEngineFailed, problems.providerNotConfigured];

@@ -9,12 +9,12 @@ import { problems } from '../problems.ts';
 import { identifier, nullable, object } from '../schema/primitives.ts';
 import { Cart } from './cart-schemas.ts';
 import { cartKey } from './carts.ts';
-import { checkoutProblems } from './problems.ts';
+import { checkoutProblems, taxing } from './problems.ts';
 
 const reaching = [problems.notFound, checkoutProblems.cartTokenNeeded];
 const selling = [
   ...[checkoutProblems.cartState, checkoutProblems.cartNotReady, catalogProblems.outOfStock],
-  ...[paymentProblems.providerFailed, problems.providerNotConfigured],
+  ...[paymentProblems.providerFailed, ...taxing],
 ];
 
 export const purchaseOperations = defineOperations({

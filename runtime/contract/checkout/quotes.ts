@@ -16,6 +16,7 @@ import {
 } from '../schema/sale.ts';
 import { AddressInput, CartProblem } from './addresses.ts';
 import { CartCode, CartLine } from './cart-schemas.ts';
+import { taxing } from './problems.ts';
 
 const AgreedLine = object(
   'AgreedLineInput',
@@ -115,7 +116,7 @@ export const saleQuoteOperations = defineOperations({
         description: 'Everything that stands in the way of selling it so.',
       }),
     }),
-    errors: [problems.invalidInput, catalogProblems.unknownSetting],
+    errors: [problems.invalidInput, catalogProblems.unknownSetting, ...taxing],
     effect: 'read',
     example: { currency: 'EUR', lines: [{ variantId: 'var_01K00000000000000000000000', quantity: 2 }] },
   },

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { catalogProblems } from '../catalog/problems.ts';
 import { Address, AddressInput, CartProblem } from '../checkout/addresses.ts';
-import { checkoutProblems } from '../checkout/problems.ts';
+import { checkoutProblems, taxing } from '../checkout/problems.ts';
 import { defineOperations } from '../operation.ts';
 import { problems } from '../problems.ts';
 import { resource } from '../resource.ts';
@@ -95,6 +95,7 @@ export const OrderEdit = object(
 const editing = [
   ...[problems.notFound, problems.invalidInput, orderProblems.orderState, orderProblems.orderNotEditable],
   ...[orderProblems.orderUnits, checkoutProblems.invalidAddress, catalogProblems.unknownSetting],
+  ...taxing,
 ];
 
 export const editOperations = defineOperations({

@@ -1,5 +1,6 @@
 import Type, { type TObject } from 'typebox';
 import { catalogProblems } from '../catalog/problems.ts';
+import { taxing } from '../checkout/problems.ts';
 import { defineOperations } from '../operation.ts';
 import type { ProblemDefinition } from '../problem.ts';
 import { problems } from '../problems.ts';
@@ -92,6 +93,7 @@ export const returnOperations = defineOperations({
       orderProblems.orderTokenNeeded,
       orderProblems.orderUnits,
       orderProblems.editRefused,
+      ...taxing,
     ],
     effect: 'write',
   },
@@ -100,7 +102,7 @@ export const returnOperations = defineOperations({
     'Approve a return',
     'The customer may send the units. What is wanted instead is reserved, at the price of now.',
     Type.Object({ returnId, reason: Type.Optional(Reason) }),
-    [catalogProblems.outOfStock, orderProblems.editRefused],
+    [catalogProblems.outOfStock, orderProblems.editRefused, ...taxing],
   ),
   'orders.returns.decline': returnMove(
     'decline',
@@ -154,7 +156,7 @@ export const returnOperations = defineOperations({
         restockingFee: Type.Optional(Type.Integer({ minimum: 0, description: 'Minor units kept.' })),
         reason: Type.Optional(Reason),
       }),
-      [problems.invalidInput, catalogProblems.outOfStock, orderProblems.editRefused],
+      [problems.invalidInput, catalogProblems.outOfStock, orderProblems.editRefused, ...taxing],
     ),
     effect: 'steps',
   },

@@ -8,6 +8,8 @@ const webhookPrefix = 'webhook:';
 /** What a store's config says of a provider that is reached over the network. */
 export function declaredProvider(config: StoreConfig, provider: string): DeclaredProvider | undefined {
   const [kind, key] = provider.split(':');
+  if (provider === 'taxes') return config.taxes.engine ?? undefined;
+  if (kind === 'carrier') return config.shipping.carriers.find((carrier) => carrier.key === key);
   if (kind === 'integration') return config.integrations.find((integration) => integration.key === key);
   if (provider.startsWith(webhookPrefix)) {
     const webhook = config.webhooks.find(({ key }) => key === provider.slice(webhookPrefix.length));

@@ -55,6 +55,11 @@ export function refundableCaptures(
   });
 }
 
+/** The captures by which disputes are found. */
+export function captureIds(order: Order): readonly string[] {
+  return paymentsOf(order).captures.flatMap(({ id }) => (id === undefined ? [] : [id]));
+}
+
 function captureOf({ links }: Refund): string | undefined {
   return links
     ?.find(({ rel }) => rel === 'up')
@@ -200,6 +205,7 @@ export function stateOfOrder(order: Order): ProviderState {
     capturable: authorization ? capturableOf(authorization, underway) : 0,
     captured,
     refunds: refundsOf(refunds),
+    // Orders don't tell of them: see `read-disputes.ts`.
     disputes: [],
     fees: feesOf(captures, refunds),
     method: methodOf(order),

@@ -12,7 +12,8 @@ export interface PaypalClient {
   readonly sdk: Sdk;
   readonly orders: OrdersController;
   readonly payments: PaymentsController;
-  /** Asks what the SDK has no method for. */
+  /** Ask what the SDK has no method for. */
+  get(path: string): Promise<unknown>;
   post(path: string, json: string): Promise<unknown>;
 }
 
@@ -88,22 +89,25 @@ export function createPaypalClients(): PaypalClients {
       },
       unstable_httpClientOptions: { adapter: sendTo(baseUrl, traced) },
     });
+    /** As the SDK asks: with its token, and what is refused is thrown with its status and body. */
+    async function ask(path: string, init: RequestInit): Promise<unknown> {
+      const { accessToken } = await tokenOf(client.clientCredentialsAuthManager);
+      const response = await fetch(`${baseUrl}${path}`, {
+        ...init,
+        headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json', ...traced },
+        signal: AbortSignal.timeout(timeoutMilliseconds),
+      });
+      const body = await response.text();
+      if (!response.ok) throw Object.assign(new Error(body), { statusCode: response.status, body });
+      return JSON.parse(body);
+    }
+
     return {
       sdk,
       orders: new sdk.OrdersController(client),
       payments: new sdk.PaymentsController(client),
-      async post(path, json) {
-        const { accessToken } = await tokenOf(client.clientCredentialsAuthManager);
-        const response = await fetch(`${baseUrl}${path}`, {
-          method: 'POST',
-          headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json', ...traced },
-          body: json,
-          signal: AbortSignal.timeout(timeoutMilliseconds),
-        });
-        const body = await response.text();
-        if (!response.ok) throw Object.assign(new Error(body), { statusCode: response.status, body });
-        return JSON.parse(body);
-      },
+      get: (path) => ask(path, { method: 'GET' }),
+      post: (path, json) => ask(path, { method: 'POST', body: json }),
     };
   };
 }

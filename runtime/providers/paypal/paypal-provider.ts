@@ -1,9 +1,10 @@
 import type { Order } from '@paypal/paypal-server-sdk';
 import type { KnownPayment, PaymentProvider, ProviderState } from '../../services/payments/index.ts';
 import { captureOrder, requireAuthorization } from './capture-order.ts';
-import { stateOfOrder } from './order-state.ts';
+import { captureIds, stateOfOrder } from './order-state.ts';
 import { createPaypalClients, type PaypalClient } from './paypal-clients.ts';
 import { asking, paypalFault } from './paypal-problem.ts';
+import { readDisputes } from './read-disputes.ts';
 import { readNotice } from './read-notice.ts';
 import { refundOrder } from './refund-order.ts';
 import { startOrder } from './start-order.ts';
@@ -23,6 +24,9 @@ function forgotten({ reference, amount, currency }: KnownPayment): ProviderState
 
 /** Why the buyer's account did not pay: they may choose again at PayPal. */
 const declinedIssues: readonly string[] = ['INSTRUMENT_DECLINED', 'PAYER_ACTION_REQUIRED'];
+
+/** PayPal wants a word with it. */
+const acceptedNote = 'The store accepts the claim.';
 
 /** Nothing is left to void. */
 const voidedIssues: readonly string[] = [
@@ -92,7 +96,9 @@ export function createPaypalProvider(): PaymentProvider {
     read: (payment, connection) =>
       asking(async () => {
         try {
-          return stateOfOrder(await readOrder(await clientOf(connection), payment));
+          const client = await clientOf(connection);
+          const order = await readOrder(client, payment);
+          return { ...stateOfOrder(order), disputes: await readDisputes(client, captureIds(order)) };
         } catch (error) {
           if (paypalFault(error)?.status !== 404 || payment.authorized > 0) throw error;
           return forgotten(payment);
@@ -116,6 +122,12 @@ export function createPaypalProvider(): PaymentProvider {
       asking(async () => {
         const client = await clientOf(connection);
         return refundOrder(client, await readOrder(client, payment), refund, idempotencyKey);
+      }),
+
+    acceptDispute: (dispute, _idempotencyKey, connection) =>
+      asking(async () => {
+        const { post } = await clientOf(connection);
+        await post(`/v1/customer/disputes/${dispute}/accept-claim`, JSON.stringify({ note: acceptedNote }));
       }),
 
     receive: (headers, body, connection) =>

@@ -15,16 +15,17 @@ import { agreedCarts } from './purchase/agreed-cart.ts';
 import { purchaseHandlers } from './purchase/handlers.ts';
 import { purchaseSubscriptions } from './purchase/subscriptions.ts';
 import { quoteHandlers } from './quotes/handlers.ts';
-import { builtInTaxEngine } from './taxes/built-in-tax-engine.ts';
+import { configuredCarriers } from './shipping/configured-carriers.ts';
+import { configuredTaxEngine } from './taxes/configured-tax-engine.ts';
 
 // A collection is stored by its documents' own type; the service lists collections of all types.
 const collections = [
   ...[carts, agreedCarts, promotions, promotionCounters, customerCounters, promotionUses],
 ] as unknown as readonly Collection[];
 
-/** Carts, promotions, taxes and shipping. Taxes are the config's unless another engine is given. */
+/** Carts, promotions, taxes and shipping. Who says taxes and rates is what the config names, unless others are given. */
 export function createCheckoutService(ports: Partial<CheckoutPorts> = {}): Service {
-  const complete = { taxEngine: builtInTaxEngine, rateProviders: {}, ...ports };
+  const complete = { taxEngine: configuredTaxEngine, rateProvider: configuredCarriers, ...ports };
   return {
     name: 'checkout',
     collections,

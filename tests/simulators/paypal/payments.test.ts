@@ -138,3 +138,31 @@ describe('a capture', () => {
     expect(issueOf(await refund(id))).toBe('REFUND_TIME_LIMIT_EXCEEDED');
   });
 });
+
+test('a buyer disputes what they paid: it is listed by its capture, refunded as a whole alone, and decided once', async () => {
+  const { body: order } = await paypal.ask(
+    'POST /v2/checkout/orders',
+    orderOf('100.00', { intent: 'CAPTURE' }),
+  );
+  await paypal.decide(order.id, { decision: 'approve', funding: 'disputed' });
+  const { body: paid } = await paypal.ask(`POST /v2/checkout/orders/${order.id}/capture`);
+  const [{ id: captureId }] = paid.purchase_units[0].payments.captures;
+  const { body: listed } = await paypal.ask(`GET /v1/customer/disputes?disputed_transaction_id=${captureId}`);
+  expect(listed.items).toMatchObject([
+    { status: 'WAITING_FOR_SELLER_RESPONSE', dispute_amount: { currency_code: 'USD', value: '100.00' } },
+  ]);
+  const path = `/v1/customer/disputes/${listed.items[0].dispute_id}`;
+  expect((await paypal.ask(`GET ${path}`)).body).toMatchObject({
+    ...{ dispute_life_cycle_stage: 'CHARGEBACK', dispute_state: 'REQUIRED_ACTION' },
+    disputed_transactions: [{ seller_transaction_id: captureId }],
+  });
+  expect(issueOf(await refund(captureId, usd('1.00')))).toBe('TRANSACTION_DISPUTED');
+  const outcome = { adjudication_outcome: 'SELLER_FAVOR' };
+  expect(await paypal.ask(`POST ${path}/adjudicate`, outcome)).toMatchObject({ status: 200 });
+  expect((await paypal.ask(`GET ${path}`)).body).toMatchObject({
+    ...{ status: 'RESOLVED', dispute_outcome: { outcome_code: 'RESOLVED_SELLER_FAVOUR' } },
+  });
+  expect(await paypal.ask(`POST ${path}/accept-claim`, {})).toMatchObject({ status: 422 });
+  expect(await refund(captureId, usd('1.00'))).toMatchObject({ status: 201 });
+  expect((await paypal.ask('GET /v1/customer/disputes/PP-R-XXX-1')).status).toBe(404);
+});

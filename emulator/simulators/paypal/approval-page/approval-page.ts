@@ -72,8 +72,8 @@ export interface Buyer {
 const declinedNotice = html`<p class="notice" role="alert">This way to pay was declined. Choose another.</p>`;
 
 function fundingChoice(order: Order, value: string, label: string): Html {
-  const isChosen = value === 'declined' ? order.isFundingDeclined : !order.isFundingDeclined;
-  const checked = isChosen ? html` checked` : html``;
+  const chosen = order.isFundingDeclined ? 'declined' : order.isDisputed ? 'disputed' : 'balance';
+  const checked = value === chosen ? html` checked` : html``;
   return html`<label class="choice"><input type="radio" name="funding" value="${value}"${checked}> ${label}</label>`;
 }
 
@@ -94,6 +94,7 @@ ${isDeclined ? declinedNotice : undefined}
 <fieldset><legend>Pay with</legend>
 ${fundingChoice(order, 'balance', 'PayPal balance')}
 ${fundingChoice(order, 'declined', 'A card that will be declined')}
+${fundingChoice(order, 'disputed', 'PayPal balance, and dispute the payment: nothing came')}
 </fieldset>
 <button class="primary" name="decision" value="approve">${approve}</button>
 <button class="secondary" name="decision" value="cancel" formnovalidate>Cancel and return to ${brand}</button>

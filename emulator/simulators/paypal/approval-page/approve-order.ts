@@ -29,6 +29,7 @@ function withAddress(unit: PurchaseUnit, order: Order, { givenName, surname, add
 export interface Approval {
   readonly email: string;
   readonly isFundingDeclined: boolean;
+  readonly isDisputed: boolean;
 }
 
 /**
@@ -40,7 +41,7 @@ export async function approveOrder(work: Work, order: Order, approval: Approval)
   const payer = payerOf(approval.email);
   const approved = await work.writer.update<Order>(orders, order.id, ({ card: _card, ...current }) => ({
     ...{ ...current, payer, status: 'APPROVED', source: 'paypal' },
-    isFundingDeclined: approval.isFundingDeclined,
+    ...{ isFundingDeclined: approval.isFundingDeclined, isDisputed: approval.isDisputed },
     purchaseUnits: current.purchaseUnits.map((unit) => withAddress(unit, current, payer)),
   }));
   await emitEvent(work, events.orderApproved, await presentOrder(work.writer, approved, work.url));

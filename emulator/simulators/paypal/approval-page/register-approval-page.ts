@@ -12,7 +12,7 @@ const Token = Type.Object({ token: Type.String() });
 const Decision = Type.Object({
   decision: Type.Enum(['approve', 'cancel']),
   email: Type.Optional(Type.String()),
-  funding: Type.Optional(Type.Enum(['balance', 'declined'])),
+  funding: Type.Optional(Type.Enum(['balance', 'declined', 'disputed'])),
 });
 
 /** No `form-action`: browsers hold the store's address, to which the form's answer leads, against it. */
@@ -98,6 +98,7 @@ export function registerApprovalPage(server: FastifyInstance, sessionOf: Session
     const approval = {
       email: body.email || defaultBuyer.email,
       isFundingDeclined: body.funding === 'declined',
+      isDisputed: body.funding === 'disputed',
     };
     try {
       const approved = await context.store.transaction((writer) =>

@@ -16,6 +16,11 @@ export function newEventId(): string {
   return `WH-${letters(17)}-${letters(17)}`;
 }
 
+/** Of disputes in the sandbox: `PP-R-OVQ-10070523`. */
+export function newDisputeId(): string {
+  return `PP-R-${letters(3)}-${randomInt(10_000_000, 100_000_000)}`;
+}
+
 /** What `Paypal-Debug-Id` and `debug_id` carry: `90957fca61718`. */
 export function newDebugId(): string {
   return randomBytes(7).toString('hex').slice(0, 13);

@@ -152,6 +152,10 @@ export const issues = {
     'You have exceeded the number of refunds that can be processed per capture.',
   ],
   PENDING_CAPTURE: [422, 'Cannot initiate a refund as the capture is pending.'],
+  ACTION_NOT_ALLOWED_IN_CURRENT_DISPUTE_STATE: [
+    422,
+    'The action is not allowed in the current state of the dispute.',
+  ],
   TRANSACTION_DISPUTED: [
     422,
     'Partial refunds cannot be offered at this time because there is an open case on this transaction.',

@@ -37,6 +37,8 @@ export interface Order extends StoredDocument {
   readonly payer?: Payer;
   /** Whether the buyer chose, on the approval page, a way to pay that is going to be declined. */
   readonly isFundingDeclined: boolean;
+  /** Whether the buyer chose there to dispute what is captured. */
+  readonly isDisputed?: boolean;
 }
 
 export const orders = collection<Order>({

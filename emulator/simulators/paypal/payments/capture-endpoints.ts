@@ -1,10 +1,11 @@
 import Type from 'typebox';
 import type { Reader } from '../../../../runtime/store/port.ts';
 import { defined } from '../defined.ts';
+import { isInDispute } from '../disputes/dispute.ts';
 import { type Answer, type Endpoint, endpoint } from '../http/endpoint.ts';
 import { newId } from '../http/ids.ts';
-import { notFound } from '../http/paypal-error.ts';
-import { moneyOf } from '../money/money.ts';
+import { notFound, refusal } from '../http/paypal-error.ts';
+import { minorUnits, moneyOf } from '../money/money.ts';
 import { MoneySchema } from '../orders/schemas.ts';
 import { emitEvent } from '../webhooks/emit-event.ts';
 import { events } from '../webhooks/events.ts';
@@ -46,6 +47,8 @@ const refund = endpoint({
     const { writer, url, path, body, now } = request;
     const capture = await findCapture(writer, path.capture_id ?? '');
     const amount = refundableAmount(capture, body.amount, now);
+    const isPart = amount < minorUnits(capture.amount, '/amount') - capture.refunded;
+    if (isPart && (await isInDispute(writer, capture.id))) throw refusal('TRANSACTION_DISPUTED');
     const totalRefunded = capture.refunded + amount;
     const invoiceId = body.invoice_id ?? capture.invoiceId;
     const customId = body.custom_id ?? capture.customId;

@@ -1,9 +1,11 @@
 import { defined } from '../defined.ts';
+import { openDispute } from '../disputes/open-dispute.ts';
 import type { Work } from '../http/endpoint.ts';
 import { newId } from '../http/ids.ts';
 import { unprocessable } from '../http/paypal-error.ts';
 import { feeFor } from '../money/fees.ts';
 import { minorUnits } from '../money/money.ts';
+import { orders } from '../orders/order.ts';
 import { emitEvent } from '../webhooks/emit-event.ts';
 import { events } from '../webhooks/events.ts';
 import type { CardOutcome } from './card-outcome.ts';
@@ -43,6 +45,8 @@ export async function insertCapture(
   });
   const declaration = isDeclined ? events.captureDeclined : events.captureCompleted;
   await emitEvent(work, declaration, presentCapture(capture, work.url));
+  const order = await work.writer.get(orders, payable.orderId);
+  if (order?.isDisputed && !isDeclined) await openDispute(work, capture);
   return capture;
 }
 

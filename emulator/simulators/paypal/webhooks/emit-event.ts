@@ -13,8 +13,11 @@ import {
   webhooks,
 } from './webhook.ts';
 
-interface Resource {
-  readonly id: string;
+/** Disputes have a name of their own for it. */
+type Resource = { readonly id: string } | { readonly dispute_id: string };
+
+function idOf(resource: Resource): string {
+  return 'id' in resource ? resource.id : resource.dispute_id;
 }
 
 export async function insertEvent(
@@ -29,7 +32,7 @@ export async function insertEvent(
     ...{ resource_version: '2.0', event_type: type, summary, resource },
     links: [link('GET', 'self', self), link('POST', 'resend', `${self}/resend`)],
   });
-  return writer.insert(webhookEvents, { id, eventType: type, resourceId: resource.id, body });
+  return writer.insert(webhookEvents, { id, eventType: type, resourceId: idOf(resource), body });
 }
 
 /** Notes that an event is to be sent to an address, at once. */

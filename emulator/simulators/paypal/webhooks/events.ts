@@ -2,7 +2,7 @@
 export interface EventDeclaration {
   readonly type: string;
   readonly when: string;
-  readonly resourceType: 'checkout-order' | 'authorization' | 'capture' | 'refund';
+  readonly resourceType: 'checkout-order' | 'authorization' | 'capture' | 'refund' | 'dispute';
   /** For people, as PayPal puts it. */
   readonly summary: string;
 }
@@ -49,6 +49,18 @@ export const events = {
     when: 'a capture is refunded; the resource is the refund',
     resourceType: 'refund',
     summary: 'Payment refunded',
+  },
+  disputeCreated: {
+    type: 'CUSTOMER.DISPUTE.CREATED',
+    when: 'a payment is captured whose buyer chose on the approval page to dispute it',
+    resourceType: 'dispute',
+    summary: 'A new dispute opened',
+  },
+  disputeResolved: {
+    type: 'CUSTOMER.DISPUTE.RESOLVED',
+    when: 'a dispute is accepted by the seller, or decided',
+    resourceType: 'dispute',
+    summary: 'A dispute was resolved',
   },
 } as const satisfies Readonly<Record<string, EventDeclaration>>;
 

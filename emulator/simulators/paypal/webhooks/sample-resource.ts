@@ -1,3 +1,5 @@
+import type { Dispute } from '../disputes/dispute.ts';
+import { presentDispute } from '../disputes/present-dispute.ts';
 import { feeFor } from '../money/fees.ts';
 import type { Order } from '../orders/order.ts';
 import { noPayments, orderBody } from '../orders/present-order.ts';
@@ -50,6 +52,17 @@ function refund(now: Date): Refund {
   };
 }
 
+function dispute(now: Date, isResolved: boolean): Dispute {
+  return {
+    ...document('PP-R-OVQ-10070523', now),
+    ...{ orderId: '5O190127TN364715T', captureId: '42311647XV020574X', amount },
+    ...{ reason: 'MERCHANDISE_OR_SERVICE_NOT_RECEIVED', respondBy: now.toISOString() },
+    ...(isResolved
+      ? { status: 'RESOLVED', outcome: 'RESOLVED_SELLER_FAVOUR' }
+      : { status: 'WAITING_FOR_SELLER_RESPONSE' }),
+  };
+}
+
 /** What a simulated event tells about: shaped like the real ones, but in no store. */
 export function sampleResource({ type, resourceType }: EventDeclaration, now: Date, url: string) {
   switch (resourceType) {
@@ -61,5 +74,7 @@ export function sampleResource({ type, resourceType }: EventDeclaration, now: Da
       return presentCapture(capture(now, type.endsWith('DECLINED')), url);
     case 'refund':
       return presentRefund(refund(now), url);
+    case 'dispute':
+      return presentDispute(dispute(now, type.endsWith('RESOLVED')), url);
   }
 }

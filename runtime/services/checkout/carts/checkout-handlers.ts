@@ -22,7 +22,7 @@ export function checkoutHandlers(
   return {
     async 'checkout.carts.listShippingMethods'(context, key) {
       const { parcel, needsShipping } = await evaluateCart(context, await openCart(context, key), ports);
-      const offers = needsShipping ? await shippingOffers(context.config, parcel, ports) : [];
+      const offers = needsShipping ? await shippingOffers(context, parcel, ports) : [];
       return { methods: offers.map((offer) => presentOffer(offer, parcel.currency)) };
     },
 
@@ -31,7 +31,7 @@ export function checkoutHandlers(
       requireChangeable(cart, 'settings');
       if (method === null) return changeCart(context, cart, { shippingMethod: null }, ports);
       const { parcel, quotes } = await evaluateCart(context, cart, ports);
-      if (!(await shippingOffer(context.config, method, parcel, ports))) {
+      if (!(await shippingOffer(context, method, parcel, ports))) {
         const place = parcel.destination.country ?? 'a country that is not known yet';
         const message = `"${method}" does not deliver this cart to ${place}.`;
         throw problem(checkoutProblems.shippingUnavailable, {

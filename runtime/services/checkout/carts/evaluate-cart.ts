@@ -164,7 +164,6 @@ export async function evaluateCart(
   ports: CheckoutPorts,
   { quotes, terms = nothingAgreed }: KnownOfCart = {},
 ): Promise<EvaluatedCart> {
-  const { config } = context;
   const hasReserved = cart.state === 'checkout' || cart.state === 'completed';
   const quoted = quotes ?? (await quote(context, cart));
   const lines = priceLines(cart.lines, quoted, hasReserved, terms.lines);
@@ -181,20 +180,20 @@ export async function evaluateCart(
   const shipping =
     terms.shipping ??
     (needsShipping && cart.shippingMethod !== null
-      ? await shippingOffer(config, cart.shippingMethod, parcel, ports)
+      ? await shippingOffer(context, cart.shippingMethod, parcel, ports)
       : undefined);
   const shippingPrice = shipping?.amount ?? 0;
   const discounts = cartDiscounts(applied, shippingPrice);
   const isFreed = discounts.some(({ target }) => target === 'shipping');
   const taxedShipping = shipping && {
-    ...{ amount: isFreed ? 0 : shippingPrice, includesTax: config.prices.includeTax },
+    ...{ amount: isFreed ? 0 : shippingPrice, includesTax: context.config.prices.includeTax },
   };
   const taxesNow = await ports.taxEngine.calculate(
     {
       ...{ currency: cart.currency, destination: parcel.destination, isExempt: cart.isTaxExempt },
       items: taxableItems(lines, off, taxedShipping),
     },
-    config,
+    context,
   );
   const taxes = agreedTaxes(taxesNow, terms, lines, off, cart.isTaxExempt);
   const totals = cartTotals(lines, discounts, shippingPrice, taxes);

@@ -1,3 +1,4 @@
+import type { Context } from '../../../context/context.ts';
 import type { Destination } from '../matching-zone.ts';
 
 /** What is to be sent. */
@@ -10,13 +11,22 @@ export interface Parcel {
   readonly goods: number;
 }
 
-export interface CarrierRate {
+interface CarrierRate {
   /** Minor units. */
   readonly amount: number;
   readonly deliveryDays: { readonly from: number; readonly to: number } | null;
 }
 
-/** A carrier that says what sending a parcel costs; undefined where it doesn't go there. */
+/** What a carrier said: a rate; undefined where it doesn't go there; or why it did not say. */
+export type CarrierWord = { readonly rate: CarrierRate | undefined } | { readonly fault: string };
+
+/** Says what sending a parcel with a carrier costs: by a service that the configuration names. */
 export interface RateProvider {
-  rate(methodKey: string, parcel: Parcel): Promise<CarrierRate | undefined>;
+  /** @param carrier Its key. */
+  rate(
+    carrier: string,
+    methodKey: string,
+    parcel: Parcel,
+    context: Pick<Context, 'ask'>,
+  ): Promise<CarrierWord>;
 }

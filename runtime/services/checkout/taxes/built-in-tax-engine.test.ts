@@ -22,7 +22,7 @@ async function rateOf(item: Partial<TaxableItem>, country: string | null) {
     isExempt: false,
     items: [{ id: 'a', kind: 'line', amount: 1000, includesTax: false, taxClass: null, ...item }],
   };
-  const [tax] = await builtInTaxEngine.calculate(request, config);
+  const [tax] = await builtInTaxEngine.calculate(request, { config });
   return tax?.rate;
 }
 

@@ -1,6 +1,7 @@
 import type { TaxesConfig, TaxZoneConfig } from '../../../config/store-config.ts';
+import type { Context } from '../../../context/context.ts';
 import { matchingZone } from '../matching-zone.ts';
-import type { TaxableItem, TaxEngine } from './tax-engine.ts';
+import type { ItemTax, TaxableItem, TaxEngine, TaxRequest } from './tax-engine.ts';
 import { taxOfAmount } from './tax-of-amount.ts';
 
 /** A class that the config doesn't have, of an import say, is taxed like the default: nothing goes untaxed by a slip. */
@@ -14,8 +15,11 @@ function classOf(
 }
 
 /** Taxes by the zones of `headlesspro.config.ts`: the rate of an item's class where it is sent to. */
-export const builtInTaxEngine: TaxEngine = {
-  async calculate({ destination, isExempt, items }, { taxes }) {
+export const builtInTaxEngine = {
+  async calculate(
+    { destination, isExempt, items }: TaxRequest,
+    { config: { taxes } }: Pick<Context, 'config'>,
+  ): Promise<ItemTax[]> {
     const zone = matchingZone(taxes.zones, destination);
     return items.map((item) => {
       const taxClass = zone ? classOf(item, zone, taxes) : null;
@@ -28,4 +32,4 @@ export const builtInTaxEngine: TaxEngine = {
       };
     });
   },
-};
+} satisfies TaxEngine;

@@ -1,4 +1,4 @@
-import type { StoreConfig } from '../../../config/store-config.ts';
+import type { Context } from '../../../context/context.ts';
 import type { Destination } from '../matching-zone.ts';
 import type { TaxedAmount } from './tax-of-amount.ts';
 
@@ -31,9 +31,12 @@ export interface ItemTax {
 }
 
 /**
- * Says what tax is due: the built-in engine from the store's configuration, or one outside. Answers every item of
+ * Says what tax is due: by the zones of the store's configuration, or a service that it names. Answers every item of
  * the request, in its order, with net + tax = gross.
  */
 export interface TaxEngine {
-  calculate(request: TaxRequest, config: StoreConfig): Promise<readonly ItemTax[]>;
+  calculate(
+    request: TaxRequest,
+    context: Pick<Context, 'ask' | 'config' | 'log'>,
+  ): Promise<readonly ItemTax[]>;
 }

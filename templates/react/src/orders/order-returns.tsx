@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useCart } from '../cart/cart-context.ts';
+import { nameOfLine } from '../cart/line-name.ts';
 import { links } from '../catalog/links.ts';
 import type { Order, Return } from '../headlesspro/storefront.js';
 import { formatMoney } from '../money/format-money.ts';
@@ -9,6 +10,7 @@ import { useStore } from '../store/store-context.ts';
 import { orderKey } from './load-order.ts';
 import styles from './order.module.css';
 import { nameOf } from './order-parcels.tsx';
+import { ReturnOutcome } from './return-outcome.tsx';
 import { returnableUnits } from './returnable-units.ts';
 
 interface OrderReturnsProps {
@@ -43,7 +45,7 @@ export function OrderReturns({ order, token, returns, onChanged }: OrderReturnsP
     <section className={styles.card} aria-labelledby="returns-title">
       <h2 id="returns-title">{texts.orders.returns}</h2>
       <ul className={styles.parcels}>
-        {returns.map(({ id, number, state, lines, credit, reason }) => (
+        {returns.map(({ id, number, state, lines, exchange, credit, reason }) => (
           <li key={id} className={styles.parcel}>
             <p className={styles.parcelHead}>
               <strong>{texts.orders.return(number)}</strong>
@@ -59,13 +61,22 @@ export function OrderReturns({ order, token, returns, onChanged }: OrderReturnsP
                 </li>
               ))}
             </ul>
+            {exchange.length > 0 && (
+              <>
+                <p className={styles.small}>{texts.orders.comesInstead}</p>
+                <ul className={styles.small}>
+                  {exchange.map((line) => (
+                    <li key={line.variantId}>
+                      {texts.checkout.quantityTimes(new Intl.NumberFormat(locale).format(line.quantity))}{' '}
+                      {nameOfLine(line)}, {formatMoney(line.total.gross, locale)}
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
             {reason && <p className={styles.small}>{texts.orders.because(reason)}</p>}
-            {state !== 'declined' && state !== 'cancelled' && credit.amount > 0 && (
-              <p className={styles.small}>
-                {(state === 'completed' ? texts.orders.creditDone : texts.orders.credit)(
-                  formatMoney(credit, locale),
-                )}
-              </p>
+            {state !== 'declined' && state !== 'cancelled' && (
+              <ReturnOutcome isDone={state === 'completed'} credit={credit} exchange={exchange} />
             )}
             {(state === 'requested' || state === 'approved') && (
               <button type="button" className={styles.quiet} onClick={() => void cancel(id)}>

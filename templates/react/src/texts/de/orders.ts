@@ -96,7 +96,7 @@ export const orders: typeof english = {
   askReturn: 'Etwas zurückschicken',
   returnTitle: (number) => `Aus Bestellung ${number} zurückschicken`,
   returnHint:
-    'Wählen Sie, was und wie viel, und sagen Sie uns, warum. Wie es geht, schreiben wir Ihnen per E-Mail.',
+    'Wählen Sie, was und wie viel, und sagen Sie uns, warum und was Sie dafür möchten. Wie es geht, schreiben wir Ihnen per E-Mail.',
   returnNothing:
     'Aus dieser Bestellung lässt sich nichts zurückschicken: es ist noch nicht da, oder alles ist schon auf dem Rückweg.',
   howMany: (title) => `Menge: ${title}`,
@@ -112,6 +112,16 @@ export const orders: typeof english = {
     late: 'Kam zu spät',
     other: 'Etwas anderes',
   },
+  instead: 'Was Sie dafür möchten',
+  insteadOf: (title) => `Was Sie möchten für: ${title}`,
+  moneyBack: 'Mein Geld zurück',
+  exchangeHint:
+    'Wir legen es mit der Genehmigung zurück und schicken es, sobald Ihres wieder da ist. Es gilt der Preis von heute.',
+  exchangeRefused:
+    'Was Sie dafür möchten, gibt es nicht mehr. Wählen Sie etwas anderes oder Ihr Geld zurück.',
+  comesInstead: 'Dafür kommt',
+  costsNothingMore: 'Der Umtausch kostet nichts weiter',
+  dearer: (amount) => `Der Umtausch kostet ${amount} mehr, zu zahlen, sobald Ihres wieder da ist`,
   returnNote: 'Was wir sonst wissen sollten',
   sendRequest: 'Rücksendung anfragen',
   returnAsked: 'Ihre Anfrage ist da; wir antworten per E-Mail.',

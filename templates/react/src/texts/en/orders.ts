@@ -93,7 +93,8 @@ export const orders = {
   returnCancelled: 'The return was cancelled.',
   askReturn: 'Send something back',
   returnTitle: (number: string) => `Send back from order ${number}`,
-  returnHint: 'Choose what and how many, and tell us why. We answer by e-mail with how to send it.',
+  returnHint:
+    'Choose what and how many, tell us why, and what you want for it. We answer by e-mail with how to send it.',
   returnNothing:
     'Nothing of this order can be sent back: it has not arrived yet, or all of it is on its way back.',
   howMany: (title: string) => `Quantity: ${title}`,
@@ -109,6 +110,16 @@ export const orders = {
     late: 'It came too late',
     other: 'Something else',
   },
+  instead: 'What you want for it',
+  insteadOf: (title: string) => `What you want for: ${title}`,
+  moneyBack: 'My money back',
+  exchangeHint:
+    'We set it aside when we approve, and send it once yours is back. The price is that of today.',
+  exchangeRefused:
+    'What you want instead is not for sale any more. Choose something else, or your money back.',
+  comesInstead: 'Instead comes',
+  costsNothingMore: 'The exchange costs nothing more',
+  dearer: (amount: string) => `The exchange costs ${amount} more, to be paid once yours is back`,
   returnNote: 'Anything else we should know',
   sendRequest: 'Ask for the return',
   returnAsked: 'We have your request, and answer by e-mail.',
