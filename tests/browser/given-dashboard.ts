@@ -22,7 +22,8 @@ export async function askStore(emulator: Emulator, route: string, body?: object)
 
 /** What axe finds in a page that is serious or worse. */
 export async function seriousFaults(page: Page): Promise<unknown[]> {
-  await page.evaluate(await readFile(axe, 'utf8'));
+  // Half a megabyte to be read anew for each view: once is enough as long as the page stays.
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(await readFile(axe, 'utf8'));
   return page.evaluate(`axe.run().then(({ violations }) => violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))]))`);

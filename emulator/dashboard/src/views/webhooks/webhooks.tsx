@@ -1,4 +1,4 @@
-import { NavLink, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { CatchAll } from './catch-all.tsx';
 import { Deliveries } from './deliveries.tsx';
 import { Endpoints } from './endpoints.tsx';
@@ -28,14 +28,14 @@ export default function Webhooks() {
         <h1>Webhooks</h1>
         <nav className="buttons" aria-label="About webhooks">
           {Object.entries(tabs).map(([path, { name }]) => (
-            <NavLink
+            <Link
               key={path}
               className="button"
               to={`/webhooks/${path}`}
               aria-current={path === tab ? 'page' : undefined}
             >
               {name}
-            </NavLink>
+            </Link>
           ))}
         </nav>
       </header>
