@@ -186,7 +186,7 @@ export function deliverySuite(openEngine: OpenEngine): void {
       expect(last - first).toBeGreaterThan(3 * 200);
     });
 
-    test('deliveries are listed by endpoint and state, by subject and by event', async () => {
+    test('deliveries are listed by endpoint and state, by type, by subject and by event', async () => {
       const [good, bad] = [await store.endpoint(receiver.url), await store.endpoint('http://127.0.0.1:1/')];
       const category = await store.category('Shoes');
       await store.drain();
@@ -196,6 +196,8 @@ export function deliverySuite(openEngine: OpenEngine): void {
       expect(await store.deliveries('?state=delivered')).toHaveLength(1);
       expect(await store.deliveries(`?subject=${category.id}`)).toHaveLength(2);
       expect(await store.deliveries(`?eventId=${eventId}`)).toHaveLength(2);
+      expect(await store.deliveries('?eventType=category.created')).toHaveLength(2);
+      expect(await store.deliveries('?eventType=order.placed')).toEqual([]);
       const both = await store.request(`GET /v1/webhooks/deliveries?eventId=${eventId}&subject=a`);
       expect(both).toMatchObject({ status: 400, body: { code: 'invalid_filter' } });
     });

@@ -21,6 +21,7 @@ export default defineCommand({
       description: 'What became of it',
       options: ['pending', 'delivered', 'dead'] as const,
     })(),
+    type: Flags.string({ description: 'Type of the event: order.placed', helpValue: '<type>' }),
     subject: Flags.string({ description: 'Id of what the event is about', helpValue: '<id>' }),
     event: Flags.string({ description: 'Id of the event, sent as `webhook-id`', helpValue: '<id>' }),
     ...limitFlag,
@@ -28,11 +29,12 @@ export default defineCommand({
   async run({ flags }, context) {
     const { openSelling } = await import('../../selling/open-selling.ts');
     const { firstOf } = await import('../../selling/pages.ts');
-    const { to, endpoint, state, subject, event, limit } = flags;
+    const { to, endpoint, state, type, subject, event, limit } = flags;
     const store = await openSelling(to, context);
     const filter = {
       ...(endpoint && { endpointId: endpoint }),
       ...(state && { state }),
+      ...(type && { eventType: type }),
       ...(subject && { subject }),
       ...(event && { eventId: event }),
     };

@@ -18,13 +18,14 @@ export const deliveryOperations = defineOperations({
   'webhooks.deliveries.list': {
     summary: 'List deliveries, newest first',
     description:
-      'Dead letters are those with the state `dead`. Filter by endpoint and state, by subject, or by event.',
+      'Dead letters are those with the state `dead`. Filter by endpoint and state, by type of event, by subject, or by event.',
     http: 'GET /v1/webhooks/deliveries',
     graphql: 'query webhookDeliveries',
     scopes: ['webhooks:read'],
     input: Type.Object({
       endpointId: Type.Optional(endpointId),
       state: Type.Optional(Type.Enum([...deliveryStates])),
+      eventType: Type.Optional(Type.String({ maxLength: 100, description: 'Of the event: `order.placed`.' })),
       subject: Type.Optional(Type.String({ maxLength: 200 })),
       eventId: Type.Optional(Type.String({ maxLength: 200 })),
       pageSize,

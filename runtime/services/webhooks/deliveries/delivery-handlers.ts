@@ -20,13 +20,14 @@ type ListInput = InputOf<WebhookOperations['webhooks.deliveries.list']>;
 const descending = { direction: 'descending' } as const;
 
 /** @throws {Problem} `invalid_filter` for what no index answers. */
-function rangeOf({ endpointId, state, subject, eventId }: ListInput) {
-  const given = [endpointId ?? state, subject, eventId].filter((filter) => filter !== undefined);
+function rangeOf({ endpointId, state, eventType, subject, eventId }: ListInput) {
+  const given = [endpointId ?? state, eventType, subject, eventId].filter((filter) => filter !== undefined);
   if (given.length > 1) {
     const detail =
-      'Deliveries are listed by endpoint and state, or by subject, or by event; not by several of these.';
+      'Deliveries are listed by endpoint and state, or by type, or by subject, or by event; not by several of these.';
     throw problem(problems.invalidFilter, { detail });
   }
+  if (eventType !== undefined) return { index: 'byType', where: { type: eventType }, ...descending };
   if (subject !== undefined) return { index: 'bySubject', where: { subject }, ...descending };
   if (eventId !== undefined) return { index: 'byEvent', where: { eventId }, ...descending };
   return { index: 'byState', where: { endpointId: endpointId ?? '*', state: state ?? '*' }, ...descending };

@@ -52,6 +52,14 @@ export const webhookDeliveries = collection<StoredDelivery, 'attempts' | 'lastEr
       ],
       keys: ({ subject, eventTime }) => [[subject, eventTime]],
     },
+    byType: {
+      version: 1,
+      columns: [
+        { name: 'type', type: 'text' },
+        { name: 'eventTime', type: 'text' },
+      ],
+      keys: ({ eventType, eventTime }) => [[eventType, eventTime]],
+    },
     /** Under `*` for all endpoints, or all states. */
     byState: {
       version: 1,

@@ -20,11 +20,38 @@ const states = {
   dead: 'Dead letters',
 } as const;
 
-/** By what the API filters deliveries: state, endpoint, and the order or whatever else they are about. */
+/** The API lists by endpoint and state, or by type, or by what deliveries are about: one choice takes the others back. */
+const choices: readonly (readonly string[])[] = [['state', 'endpointId'], ['eventType'], ['subject']];
+
+function useDeliveryFilter() {
+  const { query, set } = useQuery();
+  const choose = (name: string, value: string) =>
+    set(name, value, value ? choices.filter((choice) => !choice.includes(name)).flat() : []);
+  return { query, choose };
+}
+
+interface TextFilterProps {
+  readonly label: string;
+  readonly example: string;
+  readonly value: string;
+  readonly onTyped: (value: string) => void;
+}
+
+function TextFilter({ label, example, value, onTyped }: TextFilterProps) {
+  const id = useId();
+  return (
+    <>
+      <label className="visually-hidden" htmlFor={id}>
+        {label}
+      </label>
+      <TypedField id={id} placeholder={`${label}: ${example}`} value={value} onTyped={onTyped} />
+    </>
+  );
+}
+
 function DeliveryFilter() {
   const session = useSession();
-  const { query, set } = useQuery();
-  const id = useId();
+  const { query, choose } = useDeliveryFilter();
   const load = useCallback((signal: AbortSignal) => fetchEndpoints(session, signal), [session]);
   const { loaded } = useLoaded(load);
   const endpoints = loaded.state === 'ready' ? loaded.value.data : [];
@@ -34,7 +61,7 @@ function DeliveryFilter() {
         className="field"
         aria-label="State"
         value={query.get('state') ?? ''}
-        onChange={({ target }) => set('state', target.value)}
+        onChange={({ target }) => choose('state', target.value)}
       >
         {Object.entries(states).map(([state, name]) => (
           <option key={state} value={state}>
@@ -46,7 +73,7 @@ function DeliveryFilter() {
         className="field"
         aria-label="Endpoint"
         value={query.get('endpointId') ?? ''}
-        onChange={({ target }) => set('endpointId', target.value)}
+        onChange={({ target }) => choose('endpointId', target.value)}
       >
         <option value="">Every endpoint</option>
         {endpoints.map((endpoint) => (
@@ -55,14 +82,17 @@ function DeliveryFilter() {
           </option>
         ))}
       </select>
-      <label className="visually-hidden" htmlFor={id}>
-        About
-      </label>
-      <TypedField
-        id={id}
-        placeholder="About: ord_…"
+      <TextFilter
+        label="Type"
+        example="order.placed"
+        value={query.get('eventType') ?? ''}
+        onTyped={(eventType) => choose('eventType', eventType)}
+      />
+      <TextFilter
+        label="About"
+        example="ord_…"
         value={query.get('subject') ?? ''}
-        onTyped={(subject) => set('subject', subject)}
+        onTyped={(subject) => choose('subject', subject)}
       />
     </div>
   );
