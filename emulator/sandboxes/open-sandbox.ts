@@ -16,7 +16,7 @@ import type { SandboxRecord } from './sandbox-record.ts';
 import { mainStoreId } from './store-place.ts';
 
 /** One of many that are open at once. It is gone with the machine's power at worst, and nobody misses it. */
-const tuning: Tuning = { kibibytesOfCache: 2048, recentReads: 32, commitsOutlive: 'process' };
+const tuning: Tuning = { kibibytesOfCache: 2048, commitsOutlive: 'process' };
 
 /** Opens the file of a sandbox, unlooked at where this program's like closed it. */
 export function openSandbox(

@@ -48,7 +48,7 @@ async function fill(folder: string, seed: string, config: StoreConfig, clock: Cl
   const engine = await openSqliteEngine({
     ...{ path: database, collections: emulatorCollections, clock },
     encryptionKeys: parseEncryptionKeys(encryptionKeys),
-    tuning: { kibibytesOfCache: 32_768, recentReads: 32, commitsOutlive: 'process' },
+    tuning: { kibibytesOfCache: 32_768, commitsOutlive: 'process' },
   });
   try {
     const runtime = createRuntime(

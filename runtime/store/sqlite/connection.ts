@@ -4,17 +4,11 @@ import type { SqliteDatabase, SqliteDriver, SqliteStatement } from './driver.ts'
 export interface Tuning {
   /** Of each of the two connections, at most. */
   readonly kibibytesOfCache: number;
-  /** Documents kept as they were last read, once to twice as many of each form. */
-  readonly recentReads: number;
   /** What a commit is safe from: the end of the process alone, or that of the machine's power, too. */
   readonly commitsOutlive: 'process' | 'power';
 }
 
-export const defaultTuning: Tuning = {
-  kibibytesOfCache: 32_768,
-  recentReads: 256,
-  commitsOutlive: 'power',
-};
+export const defaultTuning: Tuning = { kibibytesOfCache: 32_768, commitsOutlive: 'power' };
 /** A document of a few KB lies in one page, and trees are flat: what is read at random costs fewer reads of the file. */
 const bytesOfPage = 16_384;
 /** 16 MB: a checkpoint waits for the disk, and writes a page once however often the log has it. */

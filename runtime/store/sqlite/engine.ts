@@ -64,7 +64,7 @@ export async function openSqliteFile(options: SqliteEngineOptions): Promise<Sqli
   const connections: SqliteConnection[] = [];
   try {
     const { writer, reader } = openConnections(driver, options, collections, connections);
-    const recentReads = new RecentReads(writer, (options.tuning ?? defaultTuning).recentReads);
+    const recentReads = new RecentReads(writer);
     const engine = new SqliteEngine(driver, { writer, reader, recentReads, collections, clock });
     return {
       engine: await sealEngine(engine, declared, encryptionKeys),

@@ -2,6 +2,8 @@ import QuickLRU from 'quick-lru';
 import type { DocumentBytes, JsonDocument, StoredDocument } from '../port.ts';
 import type { SqliteConnection } from './connection.ts';
 
+/** Once to twice as many are kept of each form: the pages that are looked at just now. A catalog is not kept. */
+const most = 64;
 /** Longer texts are rare, and few of them would take the memory of all others. */
 const longest = 32_768;
 
@@ -46,8 +48,8 @@ export class RecentReads {
   #isAllChanged = false;
   #foreignCommits: number;
 
-  /** Keeps `most` to twice as many of each form. `writer` is the only connection here that writes. */
-  constructor(writer: SqliteConnection, most: number) {
+  /** `writer` is the only connection here that writes. */
+  constructor(writer: SqliteConnection) {
     this.#writer = writer;
     const options = { maxSize: most };
     this.#readOnce = new QuickLRU(options);

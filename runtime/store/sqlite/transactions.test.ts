@@ -10,7 +10,7 @@ let transactions: Transactions;
 beforeEach(async () => {
   connection = new SqliteConnection(await chooseDriver(), ':memory:');
   connection.exec('CREATE TABLE notes (text TEXT NOT NULL)');
-  transactions = new Transactions(connection, new RecentReads(connection, 8), true);
+  transactions = new Transactions(connection, new RecentReads(connection), true);
 });
 
 afterEach(async () => {

@@ -32,7 +32,7 @@ function Row({ delivery, isChosen, onChoose }: RowProps) {
           <span className={`badge ${badgeOf(delivery)}`}>{state}</span>
         </span>
         <span className="none delivery-about">
-          {subject}, {dateAndTime(createdAt)}, {attemptCount} {attemptCount === 1 ? 'attempt' : 'attempts'}
+          {dateAndTime(createdAt)}, {attemptCount} {attemptCount === 1 ? 'attempt' : 'attempts'}, {subject}
         </span>
       </Link>
     </>
