@@ -87,19 +87,25 @@ function collectionsOf(declared: readonly Collection[]): SqliteCollections {
   return collections;
 }
 
+const preparations = new WeakMap<readonly Collection[], string>();
+
 /**
  * A text that differs where a file that holds these collections has to be looked at before it is used: other tables,
  * other indexes, another version of either.
  */
 export function preparationOf(declared: readonly Collection[]): string {
+  const known = preparations.get(declared);
+  if (known !== undefined) return known;
   const tables = collectionsOf(declared).all.map(({ tables: { documents, indexes } }) => [
     documents,
     ...indexes.map(({ name, definition }) => `${name} ${definition}`),
   ]);
-  return createHash('sha256')
+  const preparation = createHash('sha256')
     .update(JSON.stringify([schemaVersion, tables]))
     .digest('hex')
     .slice(0, 20);
+  preparations.set(declared, preparation);
+  return preparation;
 }
 
 function openConnections(
