@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { TValidationError } from 'typebox/error';
 import type { FieldError } from '../contract/problem.ts';
+import { pointerNames, pointerSegment } from './json-pointer.ts';
 
 /** As much of JSON Schema as is needed to say what is allowed at a place. */
 interface SchemaNode {
@@ -48,17 +49,6 @@ export function unknownName(name: string, what: string, known: readonly string[]
   return `"${name}" is not a known ${what}. Known: ${listed}.`;
 }
 
-function pointerSegments(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-function escapeSegment(segment: string): string {
-  return segment.replaceAll('~', '~0').replaceAll('/', '~1');
-}
-
 /** The schemas that describe the place a pointer names; several where alternatives overlap. */
 function schemasAt(schema: SchemaNode, segments: readonly string[]): readonly SchemaNode[] {
   const alternatives = schema.anyOf ? schema.anyOf : [schema];
@@ -91,10 +81,10 @@ function describeUnion(nodes: readonly SchemaNode[]): string {
 
 function unknownProperties(schema: SchemaNode, error: TValidationError): FieldError[] {
   const names = 'additionalProperties' in error.params ? error.params.additionalProperties : [];
-  const here = schemasAt(schema, pointerSegments(error.instancePath));
+  const here = schemasAt(schema, pointerNames(error.instancePath));
   const patterns = here.flatMap((node) => Object.keys(node.patternProperties ?? {}));
   return names.map((name) => ({
-    pointer: `${error.instancePath}/${escapeSegment(name)}`,
+    pointer: `${error.instancePath}/${pointerSegment(name)}`,
     message:
       patterns.length > 0 && knownProperties(here).length === 0
         ? `"${name}" is not a valid key: it must match ${patterns.join(' or ')}.`
@@ -117,7 +107,7 @@ function explain(
       return [];
     case 'required':
       return error.params.requiredProperties.map((name) => ({
-        pointer: `${pointer}/${escapeSegment(name)}`,
+        pointer: `${pointer}/${pointerSegment(name)}`,
         message: 'is required.',
       }));
     case 'type': {
@@ -135,7 +125,7 @@ function explain(
         `must be ${formatNames[error.params.format] ?? error.params.format}, not ${quote(valueAt(pointer))}.`,
       );
     case 'pattern': {
-      const [node] = schemasAt(schema, pointerSegments(pointer));
+      const [node] = schemasAt(schema, pointerNames(pointer));
       return one(
         `${quote(valueAt(pointer))} does not have the right form. ${node?.description ?? ''}`.trim(),
       );
@@ -175,7 +165,7 @@ export function explainErrors(
   // TypeBox schemas are JSON Schema as plain data; their static types say nothing about that.
   const schema = jsonSchema as SchemaNode;
   const valueAt = (pointer: string): unknown =>
-    pointerSegments(pointer).reduce<unknown>(
+    pointerNames(pointer).reduce<unknown>(
       (current, segment) =>
         typeof current === 'object' && current !== null
           ? (current as Record<string, unknown>)[segment]
@@ -186,7 +176,7 @@ export function explainErrors(
   const explained: FieldError[] = [];
   for (const error of errors) {
     if (error.keyword === 'anyOf') {
-      const nodes = schemasAt(schema, pointerSegments(error.instancePath));
+      const nodes = schemasAt(schema, pointerNames(error.instancePath));
       const deeper = errors.some(
         ({ keyword, instancePath }) =>
           !['type', 'anyOf', 'boolean'].includes(keyword) && instancePath.startsWith(error.instancePath),

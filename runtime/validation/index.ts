@@ -1,1 +1,2 @@
 export { explainErrors, nearest, unknownName } from './explain-errors.ts';
+export { pointerNames, pointerSegment } from './json-pointer.ts';

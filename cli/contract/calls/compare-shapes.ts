@@ -1,3 +1,4 @@
+import { pointerSegment } from '../../../runtime/validation/index.ts';
 import type { Finding } from '../verdict.ts';
 import type { Kind, Property, Shape } from './shape.ts';
 
@@ -14,10 +15,6 @@ function kindWords(kinds: ReadonlySet<Kind>): string {
 
 function mustBe(kinds: ReadonlySet<Kind>): string {
   return `must be ${kindWords(kinds)}.`;
-}
-
-function escaped(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 function propertyDifferences(was: Property, is: Property | undefined, pointer: string): Difference[] {
@@ -41,12 +38,12 @@ export function compareShapes(was: Shape, is: Shape, pointer = ''): Difference[]
   if (is.kinds.has('object')) {
     for (const [name, property] of was.properties) {
       const named = is.values ? { shape: is.values, isOptional: true } : undefined;
-      const place = `${pointer}/${escaped(name)}`;
+      const place = `${pointer}/${pointerSegment(name)}`;
       differences.push(...propertyDifferences(property, is.properties.get(name) ?? named, place));
     }
   }
   if (was.values) {
-    const all = [...is.properties].map(([name, { shape }]) => [escaped(name), shape] as const);
+    const all = [...is.properties].map(([name, { shape }]) => [pointerSegment(name), shape] as const);
     if (is.values) all.push(['*', is.values]);
     for (const [name, shape] of all)
       differences.push(...compareShapes(was.values, shape, `${pointer}/${name}`));

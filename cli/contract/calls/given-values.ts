@@ -1,4 +1,5 @@
 import { isPlainObject } from '../../../runtime/gateway/json-schema.ts';
+import { pointerSegment } from '../../../runtime/validation/index.ts';
 
 const id = /^[a-z]{2,12}_[0-9A-HJKMNP-TV-Z]{26}$/;
 const idWithin = /\b[a-z]{2,12}_[0-9A-HJKMNP-TV-Z]{26}\b/g;
@@ -23,8 +24,7 @@ export function givenValues(answer: unknown): ReadonlyMap<string, string> {
     } else if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) walk(item, name, `${pointer}/${index}`);
     } else if (isPlainObject(value)) {
-      for (const [key, inner] of Object.entries(value))
-        walk(inner, key, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+      for (const [key, inner] of Object.entries(value)) walk(inner, key, `${pointer}/${pointerSegment(key)}`);
     }
   };
   walk(answer, '', '');

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { isPlainObject } from '../../../runtime/gateway/json-schema.ts';
+import { pointerNames } from '../../../runtime/validation/index.ts';
 import { refused } from '../../cli-error.ts';
 import type { CommandContext } from '../../context.ts';
 import { type Answer, askServer, type Server } from '../ask-server.ts';
@@ -45,15 +46,11 @@ function statusText(status: number, problem: string | undefined): string {
 }
 
 function valueAt(body: unknown, pointer: string): unknown {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>(
-      (value, name) =>
-        Array.isArray(value) ? value[Number(name)] : isPlainObject(value) ? value[name] : undefined,
-      body,
-    );
+  return pointerNames(pointer).reduce<unknown>(
+    (value, name) =>
+      Array.isArray(value) ? value[Number(name)] : isPlainObject(value) ? value[name] : undefined,
+    body,
+  );
 }
 
 function keyOf(call: KnownCall['call'], keys: Keys): string | undefined {

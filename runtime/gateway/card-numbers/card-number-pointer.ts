@@ -1,3 +1,4 @@
+import { pointerSegment } from '../../validation/index.ts';
 import { findCardNumber, mayHoldCardNumber, withDigits } from './find-card-number.ts';
 import { isOfAnIssuer } from './issuers.ts';
 
@@ -6,10 +7,6 @@ interface Place {
   readonly pointer: string;
   /** Name of the property that holds the value; of the list, for its items. */
   readonly field: string;
-}
-
-function escaped(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 function textHolds(text: string, field?: string): boolean {
@@ -44,7 +41,7 @@ export function cardNumberPointer(document: unknown): string | undefined {
     // The name can't be told without the digits, so the object that has it is named.
     if (entries.some(([name]) => textHolds(name))) return pointer;
     for (const [name, each] of entries.reverse())
-      places.push({ value: each, pointer: `${pointer}/${escaped(name)}`, field: name });
+      places.push({ value: each, pointer: `${pointer}/${pointerSegment(name)}`, field: name });
   }
   return undefined;
 }

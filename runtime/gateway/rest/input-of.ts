@@ -2,18 +2,16 @@ import type { FastifyRequest } from 'fastify';
 import type { WireOperation } from '../../contract/operation.ts';
 import { type Problem, problem } from '../../contract/problem.ts';
 import { problems } from '../../contract/problems.ts';
+import { pointerSegment } from '../../validation/index.ts';
 import type { CompiledOperation } from '../compiled-operation.ts';
 import { isPlainObject, type Plain } from '../json-schema.ts';
-
-/** A property as a JSON pointer (RFC 6901). */
-function pointerTo(name: string): string {
-  return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-}
 
 function belongsElsewhere(name: string, stands: string, belongs: string): Problem {
   return problem(problems.invalidInput, {
     detail: `"${name}" stands in the ${stands}, but belongs in the ${belongs}.`,
-    errors: [{ pointer: pointerTo(name), message: `belongs in the ${belongs}, not in the ${stands}.` }],
+    errors: [
+      { pointer: `/${pointerSegment(name)}`, message: `belongs in the ${belongs}, not in the ${stands}.` },
+    ],
   });
 }
 
