@@ -1,4 +1,4 @@
-import { removeSecrets } from '../../../emulator/inspector/journal/index.ts';
+import { isSecretName, removeSecrets } from '../../../emulator/inspector/journal/index.ts';
 import { namedMoment } from './moments.ts';
 
 /** Stands where nothing else may: a secret that no answer gave. A call with it can't be made again. */
@@ -21,7 +21,6 @@ const stands: Readonly<Record<string, string>> = {
   // A means of payment belongs to one account; this one is in every test account.
   paymentToken: 'pm_card_visa',
 };
-const secret = /secret|token$|password|credential|authorization/i;
 const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const pair = /\b(\w+)(\s*:\s*)"([^"\\\n]*)"/g;
 
@@ -37,7 +36,7 @@ export function createTextCleaner(now: number): (name: string, text: string) => 
     if (text === '') return text;
     const standIn = stands[name];
     if (standIn !== undefined) return standIn;
-    if (secret.test(name)) return leftOut;
+    if (isSecretName(name)) return leftOut;
     const moment = namedMoment(text, now);
     if (moment !== text) return moment;
     return removeSecrets(text).replace(email, addressOf);

@@ -12,16 +12,8 @@ export interface RecordingProxy {
 
 /** Of one connection, and not passed on (RFC 9110, 7.6.1). */
 const ofConnection = new Set([
-  ...[
-    'connection',
-    'keep-alive',
-    'proxy-connection',
-    'te',
-    'trailer',
-    'transfer-encoding',
-    'upgrade',
-    'host',
-  ],
+  ...['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'],
+  'host',
 ]);
 
 function passedOn(headers: IncomingHttpHeaders): IncomingHttpHeaders {

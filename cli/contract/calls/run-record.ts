@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { refused } from '../../cli-error.ts';
 import type { CommandContext } from '../../context.ts';
@@ -6,7 +5,7 @@ import { choosePort } from '../../dev/choose-port.ts';
 import { commandEnvironment } from '../../exec/command-environment.ts';
 import { type CommandEnding, runWrapped } from '../../exec/wrapped-command.ts';
 import { lookUpProject } from '../../project/find-project.ts';
-import { targetFile } from '../../transfer/write-file.ts';
+import { targetFile, writeFile } from '../../transfer/write-file.ts';
 import { askServer } from '../ask-server.ts';
 import { storeOf } from '../store-of.ts';
 import { callsText, type RecordedCall } from './calls-file.ts';
@@ -50,6 +49,10 @@ function outcomeOf(calls: readonly RecordedCall[]): Pick<Recorded, 'calls' | 'op
   };
 }
 
+async function* textOf(calls: readonly RecordedCall[]) {
+  yield callsText(calls);
+}
+
 /** Records the calls of a command, or of whoever calls until it is stopped, and writes them to a file. */
 export async function runRecord(
   words: readonly string[],
@@ -59,7 +62,9 @@ export async function runRecord(
   const { terminal, signal, directory } = context;
   const target = targetFile(flags.file, directory, flags.force);
   const { url, keys } = await storeOf(flags.against, context);
-  const api = await offeredApi(askServer(url, signal), keys.secret);
+  // Ctrl-C ends the recording, and not what is then looked up and written.
+  const afterwards = new AbortController().signal;
+  const api = await offeredApi(askServer(url, afterwards), keys.secret);
   const exchanges: Exchange[] = [];
   const isCommand = words.length > 0;
   const proxy = await startRecordingProxy({ target: url, port: await choosePort(flags.port) }, (exchange) => {
@@ -87,6 +92,6 @@ export async function runRecord(
         : 'Give the storefront that address in the place of the platform.',
     });
   }
-  if (!isFailed) writeFileSync(target, callsText(calls));
+  if (!isFailed) await writeFile(textOf(calls), target, afterwards);
   return { file: isFailed ? null : relative(directory, target), ...outcomeOf(calls), exitCode };
 }
