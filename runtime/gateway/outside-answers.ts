@@ -1,5 +1,5 @@
 import type { StoreConfig } from '../config/store-config.ts';
-import type { Clock } from '../context/context.ts';
+import type { Clock, Logger } from '../context/context.ts';
 import { AnswerNeeded, type OutsideAnswer } from '../context/outside-answer.ts';
 import type { Connections } from '../context/provider-connection.ts';
 import { type Outgoing, OutgoingFailure } from '../outgoing/index.ts';
@@ -23,6 +23,7 @@ export interface Asker {
 export interface OutsideAnswersOptions {
   readonly outgoing: Outgoing;
   readonly connections: Connections;
+  readonly log: Logger;
   /** The world outside does not know of business time. */
   readonly machineClock: Clock;
 }
@@ -104,7 +105,14 @@ export class OutsideAnswers {
           authorization: `Bearer ${connection.secrets.token ?? ''}`,
         },
       });
-      if (status !== 200) return { failure: `It answered ${status}: ${text.slice(0, 200)}` };
+      if (status !== 200) {
+        // For whoever runs the shop: the failure is told to shoppers, too.
+        this.#options.log.warn(
+          { service, status, said: text.slice(0, 200) },
+          'A service outside gave no answer.',
+        );
+        return { failure: `It answered ${status}.` };
+      }
       if (isBodyCut) return { failure: `Its answer has more than ${mostBytes} bytes.` };
       return { body: JSON.parse(text) as unknown };
     } catch (error) {

@@ -4,7 +4,7 @@ import { createHttpOutgoing } from '../../runtime/outgoing/index.ts';
 import { environmentConnections } from '../../runtime/providers/connections/index.ts';
 import type { Body, OpenEngine } from '../catalog/given-store.ts';
 import { fashionConfig } from '../fixtures/store-config.ts';
-import { type GivenAskedService, givenAskedService } from './given-asked-service.ts';
+import { forTheShop, type GivenAskedService, givenAskedService } from './given-asked-service.ts';
 import { berlin, type GivenCheckout, givenCheckout } from './given-checkout.ts';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
@@ -133,9 +133,11 @@ export function askedServiceSuite(openEngine: OpenEngine): void {
       const adding = async () => store.at(cart, 'POST lines', { lines: (await ofThree()).lines });
       await store.at(cart, 'PATCH ', { country: 'DE' });
       engine?.answer(() => 503);
-      expect(await adding()).toMatchObject({
+      const failed = await adding();
+      expect(failed).toMatchObject({
         ...{ status: 502, body: { code: 'tax_engine_failed', detail: expect.stringContaining('503') } },
       });
+      expect(JSON.stringify(failed.body)).not.toContain(forTheShop);
       later();
       engine?.answer(({ items }) => ({
         items: items.map(({ amount }: Body) => ({ net: amount, tax: 1, rate: 10, name: 'Tax' })),

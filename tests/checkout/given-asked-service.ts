@@ -12,10 +12,12 @@ export interface GivenAskedService {
   readonly url: string;
   /** What it was asked, oldest first. */
   readonly asked: Asked[];
-  /** What it answers from now on; a number is a status without anything said. */
+  /** What it answers from now on; a number is a status with what only the shop should read. */
   answer(how: (question: Body) => object | number): void;
   close(): void;
 }
+
+export const forTheShop = 'The database tax-db.internal is down.';
 
 export async function givenAskedService(): Promise<GivenAskedService> {
   const asked: Asked[] = [];
@@ -27,7 +29,7 @@ export async function givenAskedService(): Promise<GivenAskedService> {
       const question: Body = JSON.parse(Buffer.concat(chunks).toString());
       asked.push({ headers: request.headers, question });
       const answer = how(question);
-      if (typeof answer === 'number') response.writeHead(answer).end();
+      if (typeof answer === 'number') response.writeHead(answer).end(forTheShop);
       else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
     });
   });
