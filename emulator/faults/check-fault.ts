@@ -11,7 +11,10 @@ export interface Targets {
   readonly operations: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Names of simulated providers, with their routes: `POST /v1/payment_intents/{id}`. */
   readonly providers: ReadonlyMap<string, readonly string[]>;
-  /** Ids and keys of webhook endpoints, `integration:<key>` of partners, `notices:<provider>` of simulated providers. */
+  /**
+   * Ids and keys of webhook endpoints, `integration:<key>` of partners, `taxes` and `carrier:<key>` of who is asked,
+   * `notices:<provider>` of simulated providers.
+   */
   readonly endpoints: readonly string[];
 }
 

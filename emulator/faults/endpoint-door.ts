@@ -10,11 +10,11 @@ export interface EndpointDoor extends Outgoing {
 function callOf({ purpose }: OutgoingRequest): Call {
   if (purpose.kind === 'integration')
     return { door: 'endpoint', endpointId: null, key: `integration:${purpose.key}` };
-  if (purpose.kind === 'question') return { door: 'endpoint', endpointId: null, key: purpose.key };
+  if (purpose.kind === 'question') return { door: 'question', service: purpose.key };
   return { door: 'endpoint', endpointId: purpose.endpointId, key: purpose.endpointKey };
 }
 
-/** Where faults strike what is sent to webhook endpoints, and to partners. */
+/** Where faults strike what is sent to webhook endpoints, partners, tax engines and carriers. */
 export function endpointDoor(inner: Outgoing, faults: Faults): EndpointDoor {
   const struck = new WeakMap<OutgoingRequest, string>();
   return {

@@ -13,6 +13,7 @@ const given = (changes: Partial<Fault>): Fault => ({
 const operation = (operationId: string): Call => ({ door: 'operation', operationId });
 const stripe = (route: string): Call => ({ door: 'provider', provider: 'stripe', route });
 const notice = (provider: string): Call => ({ door: 'notice', provider });
+const question = (service: string): Call => ({ door: 'question', service });
 const endpoint = (endpointId: string | null, key: string | null): Call => ({
   door: 'endpoint',
   endpointId,
@@ -43,6 +44,9 @@ test.each([
   ['notices of all', { endpoint: 'notices:*' }, notice('stripe'), true],
   ['not those of another one', { endpoint: 'notices:paypal' }, notice('stripe'), false],
   ['no notice with all endpoints', { endpoint: '*' }, notice('stripe'), false],
+  ['a tax engine', { endpoint: 'taxes' }, question('taxes'), true],
+  ['carriers', { endpoint: 'carrier:*' }, question('carrier:dhl'), true],
+  ['no question with all endpoints', { endpoint: '*' }, question('taxes'), false],
 ] as const)('is meant for %s', (_what, target, call, expected) => {
   expect(isMeantFor(given(target), call)).toBe(expected);
 });

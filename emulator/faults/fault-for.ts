@@ -12,7 +12,8 @@ export function isMeantFor(fault: Fault, call: Call): boolean {
     return fault.provider === call.provider && (fault.route === null || fault.route === call.route);
   const { endpoint } = fault;
   if (endpoint === null) return false;
-  // `*` means what the shop sends, and not what it is told.
+  // `*` means what the shop tells others, and neither what it asks nor what it is told.
+  if (call.door === 'question') return endpoint !== '*' && matches(endpoint, call.service);
   if (call.door === 'notice')
     return endpoint.startsWith(noticesPrefix) && matches(endpoint, `${noticesPrefix}${call.provider}`);
   return [call.endpointId, call.key].some((name) => name !== null && matches(endpoint, name));

@@ -27,6 +27,7 @@ const target = {
     Type.String({
       description:
         'A webhook endpoint by id or key, `integration:<key>` for a partner, `integration:*`, `*` for all of them; ' +
+        '`taxes` or `carrier:<key>` for what is asked while a cart is worked out; ' +
         '`notices:<provider>` for what a simulated provider tells the platform by itself, `notices:*`.',
     }),
   ),

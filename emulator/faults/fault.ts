@@ -11,6 +11,8 @@ export type Call =
   | { readonly door: 'operation'; readonly operationId: string }
   | { readonly door: 'provider'; readonly provider: string; readonly route: string }
   | { readonly door: 'endpoint'; readonly endpointId: string | null; readonly key: string | null }
+  /** What a tax engine or a carrier is asked while a cart is worked out: `taxes`, `carrier:dhl`. */
+  | { readonly door: 'question'; readonly service: string }
   | { readonly door: 'notice'; readonly provider: string };
 
 /** Begins what a fault is meant for that strikes notices of a simulated provider: `notices:stripe`. */

@@ -5,7 +5,7 @@ import type { Faults } from './faults.ts';
 import { holdUp } from './hold-up.ts';
 import { faultHeader } from './struck.ts';
 
-/** A message on its way: to a webhook endpoint, to a partner, or from a simulated provider to the shop. */
+/** A message on its way: to a webhook endpoint, a partner or who is asked, or from a simulated provider to the shop. */
 export interface Message {
   readonly storeId: string;
   readonly call: Call;

@@ -19,7 +19,7 @@ export interface TestFaultInput {
   readonly route?: string;
   /**
    * A webhook endpoint by id or key, `integration:<key>` for a partner, `integration:*`, `*` for all of them;
-   * `notices:stripe` for what a simulated provider tells the platform by itself, `notices:*`.
+   * `taxes` or `carrier:<key>` for what is asked while a cart is worked out; `notices:stripe` for what a simulated provider tells the platform by itself, `notices:*`.
    */
   readonly endpoint?: string;
   /** Before the work is done or after it: `before` unless given, and `after` for `malformed`. */

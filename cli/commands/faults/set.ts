@@ -43,7 +43,7 @@ export default defineCommand({
       helpValue: '<route>',
     }),
     endpoint: Flags.string({
-      description: 'A webhook endpoint by id or key; notices:stripe',
+      description: 'A webhook endpoint by id or key; taxes; notices:stripe',
       helpValue: '<endpoint>',
     }),
     after: Flags.boolean({ description: 'Once the work is done: only its answer suffers' }),
