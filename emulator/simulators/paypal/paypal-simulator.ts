@@ -1,5 +1,4 @@
 import type { Simulator } from '../simulator.ts';
-import { registerApprovalPage } from './approval-page/register-approval-page.ts';
 import { paypalCollections } from './collections.ts';
 import { defined } from './defined.ts';
 import { disputeEndpoints } from './disputes/endpoints.ts';
@@ -9,9 +8,10 @@ import { PayPalError } from './http/paypal-error.ts';
 import { registerEndpoints } from './http/register-endpoints.ts';
 import { oauthEndpoints } from './oauth/endpoints.ts';
 import { orderEndpoints } from './orders/endpoints.ts';
+import { registerApprovalPage } from './pages/approval/register-approval-page.ts';
+import { registerPaymentsPage } from './pages/payments/register-payments-page.ts';
 import { authorizationEndpoints } from './payments/authorization-endpoints.ts';
 import { captureEndpoints } from './payments/capture-endpoints.ts';
-import { registerPaymentsPage } from './payments-page/register-payments-page.ts';
 import { eventEndpoints } from './webhooks/event-endpoints.ts';
 import { declaredEvents } from './webhooks/events.ts';
 import { startDeliveries } from './webhooks/start-deliveries.ts';

@@ -1,8 +1,9 @@
-import { type Html, html } from '../../html.ts';
-import { formatMoney, page, totalsOf } from '../approval-page/approval-page.ts';
-import { moneyOf } from '../money/money.ts';
-import type { Order, OrderStatus } from '../orders/order.ts';
-import type { Authorization, Capture } from '../payments/payment.ts';
+import { type Html, html } from '../../../html.ts';
+import { moneyOf } from '../../money/money.ts';
+import type { Order, OrderStatus } from '../../orders/order.ts';
+import type { Authorization, Capture } from '../../payments/payment.ts';
+import { formatMoney, totalsOf } from '../format-money.ts';
+import { page } from '../page.ts';
 
 export interface PaidOrder {
   readonly order: Order;

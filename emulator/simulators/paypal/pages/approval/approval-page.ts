@@ -1,45 +1,8 @@
-import { type Html, html, trusted } from '../../html.ts';
-import { type Money, minorUnits, moneyOf } from '../money/money.ts';
-import type { Order, PurchaseUnit } from '../orders/order.ts';
-import { style } from './style.ts';
-
-/** With the digits that it is written with on the wire. */
-export function formatMoney({ currency_code: currency, value }: Money): string {
-  const digits = value.split('.')[1]?.length ?? 0;
-  const format = new Intl.NumberFormat('en', {
-    ...{ style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits },
-  });
-  return format.format(Number(value));
-}
-
-/** Of all purchase units; they share a currency wherever a buyer is asked for one sum. */
-export function totalsOf(units: readonly PurchaseUnit[]): Money[] {
-  const totals = new Map<string, number>();
-  for (const { amount } of units) {
-    const { currency_code: currency } = amount;
-    totals.set(currency, (totals.get(currency) ?? 0) + minorUnits(amount, '/amount'));
-  }
-  return [...totals].map(([currency, minor]) => moneyOf(currency, minor));
-}
-
-/** A page of the simulator: plain, without scripts, and marked as what it is. */
-export function page(title: string, content: Html, width: 'narrow' | 'wide' = 'narrow'): string {
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<link rel="icon" href="data:,">
-<style>${trusted(style)}</style>
-</head>
-<body>
-<p class="simulation" role="note"><strong>Simulation.</strong> This is not PayPal. No money moves.</p>
-<main class="${width}"><div class="card">${content}</div></main>
-</body>
-</html>
-`.markup;
-}
+import { type Html, html } from '../../../html.ts';
+import type { Money } from '../../money/money.ts';
+import type { Order, PurchaseUnit } from '../../orders/order.ts';
+import { formatMoney, totalsOf } from '../format-money.ts';
+import { page } from '../page.ts';
 
 function itemTable(unit: PurchaseUnit): Html {
   const { items = [], description, amount } = unit;

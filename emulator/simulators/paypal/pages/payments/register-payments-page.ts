@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { pathOf, type SessionOf, type SimulatorContext } from '../../simulator.ts';
-import { type Order, orders } from '../orders/order.ts';
-import { authorizations, captures } from '../payments/payment.ts';
+import { pathOf, type SessionOf, type SimulatorContext } from '../../../simulator.ts';
+import { type Order, orders } from '../../orders/order.ts';
+import { authorizations, captures } from '../../payments/payment.ts';
 import { type PaidOrder, paymentsPage } from './payments-page.ts';
 
 /** The latest are shown. */

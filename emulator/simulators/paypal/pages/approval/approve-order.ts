@@ -1,10 +1,10 @@
-import type { Work } from '../http/endpoint.ts';
-import { accountId } from '../http/ids.ts';
-import { type Order, orders, type Payer, type PurchaseUnit } from '../orders/order.ts';
-import { payOrder } from '../orders/pay-order.ts';
-import { presentOrder } from '../orders/present-order.ts';
-import { emitEvent } from '../webhooks/emit-event.ts';
-import { events } from '../webhooks/events.ts';
+import type { Work } from '../../http/endpoint.ts';
+import { accountId } from '../../http/ids.ts';
+import { type Order, orders, type Payer, type PurchaseUnit } from '../../orders/order.ts';
+import { payOrder } from '../../orders/pay-order.ts';
+import { presentOrder } from '../../orders/present-order.ts';
+import { emitEvent } from '../../webhooks/emit-event.ts';
+import { events } from '../../webhooks/events.ts';
 
 /** Who buys unless the page is told of somebody else. */
 export const defaultBuyer = { email: 'buyer@personal.example.com' } as const;

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
 import Value from 'typebox/value';
-import type { Store } from '../../../../runtime/store/port.ts';
-import { pathOf, type SessionOf, type SimulatorContext } from '../../simulator.ts';
-import { PayPalError } from '../http/paypal-error.ts';
-import { type Order, orders } from '../orders/order.ts';
+import type { Store } from '../../../../../runtime/store/port.ts';
+import { pathOf, type SessionOf, type SimulatorContext } from '../../../simulator.ts';
+import { PayPalError } from '../../http/paypal-error.ts';
+import { type Order, orders } from '../../orders/order.ts';
 import { approvalPage, messagePage } from './approval-page.ts';
 import { approveOrder, defaultBuyer } from './approve-order.ts';
 
