@@ -1,24 +1,21 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import type { Emulator } from '../../emulator/index.ts';
 import { createSandbox } from '../../emulator/testing.ts';
-import { askStore, seriousFaults as faultsOf } from './given-dashboard.ts';
 import {
-  type GivenPages,
-  givenPages,
-  photograph as take,
-  type WatchedPage,
-  watchedPage,
-} from './given-pages.ts';
+  askStore,
+  seriousFaults as faultsOf,
+  givenDashboard,
+  type OpenDashboard,
+} from './given-dashboard.ts';
+import { photograph as take } from './given-pages.ts';
 
-let pages: GivenPages;
 let emulator: Emulator;
-let watched: WatchedPage;
 let page: Page;
+let faults: OpenDashboard['faults'];
 
-beforeAll(async () => {
-  pages = await givenPages();
-  ({ emulator } = pages);
+givenDashboard((opened) => {
+  ({ emulator, page, faults } = opened);
   // Where sandboxes of tests are made.
   vi.stubEnv('HP_API_URL', emulator.url);
   vi.stubEnv('HP_SECRET_KEY', emulator.secretKey);
@@ -26,18 +23,6 @@ beforeAll(async () => {
 
 afterAll(() => {
   vi.unstubAllEnvs();
-  return pages?.close();
-});
-
-beforeEach(async () => {
-  watched = await watchedPage(pages.browser, { viewport: { width: 1280, height: 800 } });
-  ({ page } = watched);
-});
-
-afterEach(async () => {
-  expect(watched.elsewhere).toEqual([]);
-  expect(watched.faults.thrown).toEqual([]);
-  await watched.context.close();
 });
 
 const ask = (route: string, body?: object) => askStore(emulator, route, body);
@@ -223,13 +208,13 @@ test('a sandbox is made once, of a snapshot, kept, let go, and deleted while it 
   await page.getByRole('heading', { name: 'once' }).waitFor();
   await page.getByRole('link', { name: 'Controls' }).click();
   await row.getByText('open here').waitFor();
-  watched.faults.said.length = 0;
+  faults.said.length = 0;
   await row.getByRole('button', { name: 'Delete' }).click();
   await confirm('Delete');
   await page.getByRole('combobox', { name: 'Store' }).waitFor();
   await page.getByText('Latest products').waitFor();
   // Nothing is asked of what is gone.
-  expect(watched.faults.said).toEqual([]);
+  expect(faults.said).toEqual([]);
 });
 
 test('provider calls are recorded to a file, and answered from it', async () => {

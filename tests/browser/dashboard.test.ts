@@ -1,39 +1,14 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Emulator } from '../../emulator/index.ts';
-import { askStore, seriousFaults as faultsOf, givenDeliveries } from './given-dashboard.ts';
-import {
-  type GivenPages,
-  givenPages,
-  photograph as take,
-  type WatchedPage,
-  watchedPage,
-} from './given-pages.ts';
+import { askStore, seriousFaults as faultsOf, givenDashboard, givenDeliveries } from './given-dashboard.ts';
+import { photograph as take } from './given-pages.ts';
 
-let pages: GivenPages;
 let emulator: Emulator;
-let watched: WatchedPage;
 let page: Page;
 
-beforeAll(async () => {
-  pages = await givenPages();
-  ({ emulator } = pages);
-});
-
-afterAll(() => pages?.close());
-
-beforeEach(async () => {
-  watched = await watchedPage(pages.browser, {
-    viewport: { width: 1280, height: 800 },
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
-  ({ page } = watched);
-});
-
-afterEach(async () => {
-  expect(watched.elsewhere).toEqual([]);
-  expect(watched.faults.thrown).toEqual([]);
-  await watched.context.close();
+givenDashboard((opened) => {
+  ({ emulator, page } = opened);
 });
 
 const ask = (route: string, body?: object) => askStore(emulator, route, body);

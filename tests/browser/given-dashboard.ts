@@ -1,9 +1,41 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { Emulator } from '../../emulator/index.ts';
+import { type GivenPages, givenPages, type WatchedPage, watchedPage } from './given-pages.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+export interface OpenDashboard extends Pick<WatchedPage, 'page' | 'faults'> {
+  readonly emulator: Emulator;
+}
+
+/** An emulator for the tests of a file, and for each a page of its own: it must ask no other machine and throw nothing. */
+export function givenDashboard(onOpen: (opened: OpenDashboard) => void): void {
+  let pages: GivenPages;
+  let watched: WatchedPage;
+
+  beforeAll(async () => {
+    pages = await givenPages();
+  });
+
+  afterAll(() => pages?.close());
+
+  beforeEach(async () => {
+    watched = await watchedPage(pages.browser, {
+      viewport: { width: 1280, height: 800 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    onOpen({ emulator: pages.emulator, page: watched.page, faults: watched.faults });
+  });
+
+  afterEach(async () => {
+    expect(watched.elsewhere).toEqual([]);
+    expect(watched.faults.thrown).toEqual([]);
+    await watched.context.close();
+  });
+}
 
 /** Asks an emulator as the store's owner: `askStore(emulator, 'POST /v1/products', { title: 'Hat' })`. */
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely

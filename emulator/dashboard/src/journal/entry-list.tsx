@@ -1,6 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
 import { Link } from 'react-router';
+import { useVirtualRows } from '../components/use-virtual-rows.ts';
 import { EntryLine } from './entry-line.tsx';
 import type { JournalEntry } from './journal-client.ts';
 import './entry-list.css';
@@ -19,20 +19,10 @@ const rowHeight = { wide: 38, narrow: 58 };
 
 /** Thousands of entries, of which those in sight are in the page. */
 export function EntryList({ entries, openId, linkTo, onMove, onEnd }: EntryListProps) {
-  const scroll = useRef<HTMLDivElement>(null);
   const isNarrow = window.matchMedia('(max-width: 640px)').matches;
-  const virtual = useVirtualizer({
-    count: entries.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => (isNarrow ? rowHeight.narrow : rowHeight.wide),
-    getItemKey: (place) => entries[place]?.id ?? place,
-    overscan: 12,
+  const { scroll, rows, height, styleOf, scrollTo } = useVirtualRows(entries, {
+    ...{ rowHeight: isNarrow ? rowHeight.narrow : rowHeight.wide, onEnd, keyOf: ({ id }) => id },
   });
-  const rows = virtual.getVirtualItems();
-  const last = rows.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (last >= entries.length - 20) onEnd();
-  }, [last, entries.length, onEnd]);
 
   const move = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 }[event.key];
@@ -41,33 +31,20 @@ export function EntryList({ entries, openId, linkTo, onMove, onEnd }: EntryListP
     const place = entries.findIndex(({ id }) => id === openId);
     const target = entries[Math.max(0, place + step)];
     if (!target) return;
-    virtual.scrollToIndex(entries.indexOf(target), { align: 'auto' });
+    scrollTo(entries.indexOf(target));
     onMove(target);
   };
 
   return (
     <div ref={scroll} className="entries">
-      <ul
-        style={{ height: virtual.getTotalSize() }}
-        aria-label="What happened, latest first"
-        onKeyDown={move}
-      >
-        {rows.map(({ index, key, start, size }) => {
-          const entry = entries[index];
-          if (!entry) return null;
-          return (
-            <li
-              key={key}
-              style={{ height: size, transform: `translateY(${start}px)` }}
-              aria-setsize={entries.length}
-              aria-posinset={index + 1}
-            >
-              <Link to={linkTo(entry)} aria-current={entry.id === openId}>
-                <EntryLine entry={entry} />
-              </Link>
-            </li>
-          );
-        })}
+      <ul style={{ height }} aria-label="What happened, latest first" onKeyDown={move}>
+        {rows.map(({ item: entry, key, place }) => (
+          <li key={key} style={styleOf(place)} aria-setsize={entries.length} aria-posinset={place + 1}>
+            <Link to={linkTo(entry)} aria-current={entry.id === openId}>
+              <EntryLine entry={entry} />
+            </Link>
+          </li>
+        ))}
       </ul>
     </div>
   );

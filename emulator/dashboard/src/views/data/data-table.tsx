@@ -1,6 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo } from 'react';
 import { Link } from 'react-router';
+import { useVirtualRows } from '../../components/use-virtual-rows.ts';
 import { type Column, valueAt } from '../../contract/columns.ts';
 import { titleOf } from '../../contract/words.ts';
 import type { Row } from '../../session/use-rows.ts';
@@ -65,18 +65,7 @@ const TableRow = memo(({ row, place, columns, linkTo }: TableRowProps) => (
 
 /** Thousands of rows, of which those in sight are in the page. Arrows go from one to the next. */
 export function DataTable({ name, columns, rows, linkTo, onEnd }: DataTableProps) {
-  const scroll = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    overscan: 6,
-  });
-  const shown = virtual.getVirtualItems();
-  const last = shown.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (last >= rows.length - 20) onEnd();
-  }, [last, rows.length, onEnd]);
+  const { scroll, rows: shown, before, after, scrollTo } = useVirtualRows(rows, { rowHeight, onEnd });
 
   const move = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 }[event.key];
@@ -84,7 +73,7 @@ export function DataTable({ name, columns, rows, linkTo, onEnd }: DataTableProps
     const place = Number(event.target.closest('[data-place]')?.getAttribute('data-place') ?? -1) + step;
     if (place < 0 || place >= rows.length) return;
     event.preventDefault();
-    virtual.scrollToIndex(place, { align: 'auto' });
+    scrollTo(place);
     // It is in the page when it has come in sight.
     requestAnimationFrame(() =>
       scroll.current
@@ -93,7 +82,6 @@ export function DataTable({ name, columns, rows, linkTo, onEnd }: DataTableProps
     );
   };
 
-  const [before, after] = [shown[0]?.start ?? 0, virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)];
   return (
     <div ref={scroll} className="table">
       <table aria-label={name} aria-rowcount={rows.length + 1} onKeyDown={move}>
@@ -108,13 +96,9 @@ export function DataTable({ name, columns, rows, linkTo, onEnd }: DataTableProps
         </thead>
         <tbody>
           <Space height={before} />
-          {shown.map(({ index }) => {
-            const row = rows[index];
-            if (!row) return null;
-            return (
-              <TableRow key={rowKey(row, index)} row={row} place={index} columns={columns} linkTo={linkTo} />
-            );
-          })}
+          {shown.map(({ item: row, place }) => (
+            <TableRow key={rowKey(row, place)} row={row} place={place} columns={columns} linkTo={linkTo} />
+          ))}
           <Space height={after} />
         </tbody>
       </table>

@@ -1,7 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { dateAndTime } from '../../components/format.ts';
+import { useVirtualRows } from '../../components/use-virtual-rows.ts';
 import type { DeliverySummary } from './webhook-client.ts';
 
 function badgeOf({ state, lastError }: DeliverySummary): string {
@@ -53,42 +52,28 @@ const rowHeight = 60;
 
 /** Thousands of deliveries, of which those in sight are in the page. */
 export function DeliveryList({ deliveries, openId, chosen, onChoose, onEnd }: DeliveryListProps) {
-  const scroll = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: deliveries.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (place) => deliveries[place]?.id ?? place,
-    overscan: 6,
+  const { scroll, rows, height, styleOf } = useVirtualRows(deliveries, {
+    ...{ rowHeight, onEnd, keyOf: ({ id }) => id },
   });
-  const rows = virtual.getVirtualItems();
-  const last = rows.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (last >= deliveries.length - 20) onEnd();
-  }, [last, deliveries.length, onEnd]);
   return (
     <div ref={scroll} className="delivery-list">
-      <ul style={{ height: virtual.getTotalSize() }}>
-        {rows.map(({ index, key, start, size }) => {
-          const delivery = deliveries[index];
-          if (!delivery) return null;
-          return (
-            <li
-              key={key}
-              className="delivery-row"
-              data-open={delivery.id === openId}
-              style={{ height: size, transform: `translateY(${start}px)` }}
-              aria-setsize={deliveries.length}
-              aria-posinset={index + 1}
-            >
-              <Row
-                delivery={delivery}
-                isChosen={chosen.includes(delivery.id)}
-                onChoose={() => onChoose(delivery.id)}
-              />
-            </li>
-          );
-        })}
+      <ul style={{ height }}>
+        {rows.map(({ item: delivery, key, place }) => (
+          <li
+            key={key}
+            className="delivery-row"
+            data-open={delivery.id === openId}
+            style={styleOf(place)}
+            aria-setsize={deliveries.length}
+            aria-posinset={place + 1}
+          >
+            <Row
+              delivery={delivery}
+              isChosen={chosen.includes(delivery.id)}
+              onChoose={() => onChoose(delivery.id)}
+            />
+          </li>
+        ))}
       </ul>
     </div>
   );
