@@ -93,6 +93,20 @@ test('what is written while it ends is done, in whichever moment that is', async
   }
 });
 
+test('what keeps failing is tried again less and less often, and at once when something is written', async () => {
+  vi.useFakeTimers();
+  startWith(async () => {
+    throw new Error('The disk is full.');
+  });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(failures.length).toBeGreaterThan(5);
+  expect(failures.length).toBeLessThan(15);
+  const before = failures.length;
+  work.wake();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(failures).toHaveLength(before + 1);
+});
+
 test('nothing is begun once it was stopped', async () => {
   startWith(async () => 1);
   await work.stop();

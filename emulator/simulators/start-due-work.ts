@@ -2,6 +2,8 @@ import type { SimulatorContext, SimulatorWork } from './simulator.ts';
 
 /** How often business time is looked at, because it can be moved without anybody telling. Costs a comparison. */
 const lookMilliseconds = 250;
+/** Of a failure that lasts, ten seconds apart: nobody wants to read it four times a second. */
+const mostSkipped = 40;
 
 export interface DueWork {
   /** Does what is due now, and answers how many things that were. What is broken off is done after the next start. */
@@ -11,7 +13,7 @@ export interface DueWork {
 
 /**
  * What a simulator does for a store by the clock: when something was written, and when its time comes. What goes wrong
- * with the work itself is told to `onFailure`, and tried again with the next look.
+ * with the work itself is told to `onFailure`, and tried again with a look that comes later each time.
  */
 export function startDueWork(
   { clock, onFailure }: Pick<SimulatorContext, 'clock' | 'onFailure'>,
@@ -22,6 +24,8 @@ export function startDueWork(
   let isWanted = false;
   /** Until then nothing is looked for: what is not looked at costs nothing. */
   let due = 0;
+  let failures = 0;
+  let skipped = 0;
 
   async function work(): Promise<number> {
     let done = 0;
@@ -30,6 +34,7 @@ export function startDueWork(
       done += await doDue(stopping.signal);
       due = (await nextDueAt())?.getTime() ?? Number.POSITIVE_INFINITY;
     } while (isWanted && !stopping.signal.aborted);
+    failures = 0;
     return done;
   }
 
@@ -41,6 +46,8 @@ export function startDueWork(
         // When something is due is not known any more: the next look finds out, and not this one for ever.
         due = 0;
         isWanted = false;
+        failures += 1;
+        skipped = Math.min(2 ** failures - 2, mostSkipped);
         onFailure(error);
         return 0;
       })
@@ -58,6 +65,10 @@ export function startDueWork(
   }
 
   function look(): void {
+    if (skipped > 0) {
+      skipped -= 1;
+      return;
+    }
     if (clock.now().getTime() >= due) wake();
   }
 

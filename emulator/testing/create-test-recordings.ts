@@ -32,11 +32,10 @@ export function createTestRecordings(controls: ControlClient): TestRecordings {
     async stop(file, { replace = false } = {}) {
       const { mode } = await show();
       const target = mode === 'recording' ? targetOf(file, replace) : undefined;
+      // Before it ends: a recording is nowhere else.
+      if (target !== undefined) mkdirSync(dirname(target), { recursive: true });
       const { state, recording } = await controls.call('recordings.stop', {});
-      if (target !== undefined) {
-        mkdirSync(dirname(target), { recursive: true });
-        writeFileSync(target, `${JSON.stringify(recording, undefined, 2)}\n`);
-      }
+      if (target !== undefined) writeFileSync(target, `${JSON.stringify(recording, undefined, 2)}\n`);
       if (state.unmatched.length > 0) throw new NotRecorded(state.unmatched);
       return state;
     },
