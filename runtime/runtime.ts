@@ -173,7 +173,7 @@ export function createRuntime(options: RuntimeOptions, routes: Contract): Runtim
   const events = createDispatcher({
     outbox: engine.outbox,
     services: [...services, housekeeping()],
-    ...{ clockOf, machineClock, log },
+    ...{ clockOf, machineClock, log, isShared },
     storeIds: () => engine.storeIds(),
     runInTransaction: async (storeId, actorName, work, traceId) => {
       const found = await platform.serve(storeId);

@@ -119,6 +119,23 @@ describe('events', () => {
     await given.engine.store('main').transaction((writer) => writer.completeDelivery(other[0]?.id ?? ''));
   });
 
+  it.each([
+    { isShared: false, seen: ['note.wanted'] },
+    { isShared: true, seen: [] },
+  ])('of a process that was killed are not waited for where no other serves the store: %o', async (each) => {
+    const seen: string[] = [];
+    const { isShared } = each;
+    const dispatcher = dispatcherOf(
+      on(['*'], (event) => seen.push(event.type)),
+      { isShared },
+    );
+    await emit('note.wanted');
+    const leaseUntil = new Date(given.now.getTime() + 60_000);
+    await given.engine.outbox.claim({ storeId: 'main', now: given.now, leaseUntil, limit: 1 });
+    await dispatcher.drain();
+    expect(seen).toEqual(each.seen);
+  });
+
   it('of a store that this process does not serve wait for one that does', async () => {
     const unserved = dispatcherOf(
       on(['*'], () => undefined),

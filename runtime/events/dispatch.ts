@@ -12,6 +12,9 @@ import { machineWaking } from './waking.ts';
 /** Real work takes milliseconds; what takes longer has most likely crashed, and is handed out again. */
 const leaseSeconds = 60;
 
+/** Later than any lease. */
+const endOfTime = new Date(8.64e15);
+
 /**
  * A schedule takes up a few hundred things at a time, and what comes of them may be for another schedule. One that
  * always has something to do, because it fails, comes to an end here.
@@ -31,6 +34,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     clockOf,
     machineClock,
     log,
+    isShared,
     runInTransaction,
     runInSteps,
     concurrency = 16,
@@ -165,12 +169,16 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return deliveries.length >= limit;
   }
 
-  /** Deliveries of processes that are gone are nobody's any more. */
+  /**
+   * Deliveries of processes that are gone are nobody's any more: after their lease, or at the start where there is
+   * nobody else who could hold them.
+   */
   async function takeBackLost(): Promise<void> {
     const now = machineClock.now();
     if (lookedForLost && secondsFrom(lookedForLost, 1) > now && now >= lookedForLost) return;
+    const isStart = lookedForLost === undefined;
     lookedForLost = now;
-    await outbox.takeBack({ now });
+    await outbox.takeBack({ now: isStart && !isShared ? endOfTime : now });
   }
 
   async function claimReady(): Promise<void> {

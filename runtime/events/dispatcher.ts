@@ -33,6 +33,8 @@ export interface DispatcherOptions {
   readonly machineClock: Clock;
   readonly log: Logger;
   readonly storeIds: () => Promise<readonly string[]>;
+  /** Whether other processes work off events of the same stores. */
+  readonly isShared: boolean;
   readonly runInTransaction: RunInTransaction;
   readonly runInSteps: RunInSteps;
   /** Deliveries under way at the same time. */

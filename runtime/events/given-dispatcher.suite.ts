@@ -61,7 +61,7 @@ export function dispatcherOf(parts: Partial<Service>, options: Partial<Dispatche
     outbox: given.engine.outbox,
     services: [service(parts)],
     ...{ clockOf: () => ({ now: () => given.now }), machineClock: { now: () => given.now } },
-    log,
+    ...{ log, isShared: true },
     storeIds: () => given.engine.storeIds(),
     // The rest of a context is the gateway's to give; subscribers here use only these.
     runInTransaction: (storeId, actorName, work) =>
