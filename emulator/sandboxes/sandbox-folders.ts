@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ulid } from 'ulid';
 import type { SandboxRecord } from './sandbox-record.ts';
 
 /** What lies in the folder of a sandbox. */
@@ -31,6 +32,15 @@ const unfinished = /^\.(new|gone)-/;
 async function writeRecord(folder: SandboxFolder, record: SandboxRecord): Promise<void> {
   await writeFile(`${folder.record}.new`, JSON.stringify(record), { mode: 0o600 });
   await rename(`${folder.record}.new`, folder.record);
+}
+
+async function removingIfFailed({ path }: SandboxFolder, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    await rm(path, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /**
@@ -71,17 +81,22 @@ export class SandboxFolders {
     return records;
   }
 
-  /** `fill` puts the rest of the sandbox into its folder. */
-  async add(record: SandboxRecord, fill: (folder: SandboxFolder) => Promise<void>): Promise<void> {
-    const coming = sandboxFolder(this.root, `.new-${record.id}`);
-    try {
+  /** A folder for a sandbox that is to come, with all but its record, which `fill` puts there. */
+  async prepare(fill: (folder: SandboxFolder) => Promise<void>): Promise<SandboxFolder> {
+    const coming = sandboxFolder(this.root, `.new-${ulid().toLowerCase()}`);
+    await removingIfFailed(coming, async () => {
       await mkdir(coming.path, { recursive: true, mode: 0o700 });
-      await Promise.all([fill(coming), writeFile(coming.record, JSON.stringify(record), { mode: 0o600 })]);
-      await rename(coming.path, this.of(record.id).path);
-    } catch (error) {
-      await rm(coming.path, { recursive: true, force: true });
-      throw error;
-    }
+      await fill(coming);
+    });
+    return coming;
+  }
+
+  /** Makes a prepared folder that of a sandbox. */
+  async add(record: SandboxRecord, prepared: SandboxFolder): Promise<void> {
+    await removingIfFailed(prepared, async () => {
+      await writeFile(prepared.record, JSON.stringify(record), { mode: 0o600 });
+      await rename(prepared.path, this.of(record.id).path);
+    });
   }
 
   change(record: SandboxRecord): Promise<void> {

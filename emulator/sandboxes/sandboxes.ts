@@ -1,5 +1,4 @@
-import { constants, existsSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { ulid } from 'ulid';
 import type { Clock } from '../../runtime/context/context.ts';
@@ -15,6 +14,7 @@ import type { SnapshotSource } from '../snapshots/snapshots.ts';
 import type { Template } from '../snapshots/template.ts';
 import { emulatorCollections } from '../store-collections.ts';
 import { createFilePool } from './file-pool.ts';
+import { FoldersAhead } from './folders-ahead.ts';
 import { isPendingAfterRestart, markPending, openSandbox, pendingWork } from './open-sandbox.ts';
 import { SandboxEngine } from './sandbox-engine.ts';
 import { withSandboxFiles } from './sandbox-files.ts';
@@ -70,6 +70,7 @@ export class Sandboxes {
   readonly engine: SandboxEngine;
   readonly folders: SandboxFolders;
   readonly #options: SandboxesOptions;
+  readonly #ahead: FoldersAhead;
   readonly #registry: SandboxRegistry;
   readonly #pool;
   readonly #sleepers: Sleepers;
@@ -82,6 +83,7 @@ export class Sandboxes {
   constructor(options: SandboxesOptions) {
     this.#options = options;
     this.folders = new SandboxFolders(options.root);
+    this.#ahead = new FoldersAhead(this.folders);
     this.#registry = new SandboxRegistry(this.folders, options.onFailure);
     this.#pool = createFilePool<SqliteFile>({
       open: (id) => this.#open(id),
@@ -144,10 +146,7 @@ export class Sandboxes {
       ...{ baseFiles: relative(this.folders.root, template.files), encryptionKeys: template.encryptionKeys },
       preparedBy: template.preparedBy,
     };
-    await this.folders.add(record, async (folder) => {
-      await copyFile(template.database, folder.database, constants.COPYFILE_FICLONE);
-      if (existsSync(template.hooks)) await copyFile(template.hooks, folder.hooks);
-    });
+    await this.folders.add(record, await this.#ahead.take(template));
     this.#registry.add(record);
     this.#keepSweeping();
     return this.#shown(record);
@@ -206,6 +205,7 @@ export class Sandboxes {
     clearTimeout(this.#resuming);
     clearInterval(this.#sweeper);
     await this.#sweeping?.catch(this.#options.onFailure);
+    await this.#ahead.close();
     await this.#registry.note();
     await this.engine.close();
   }

@@ -145,6 +145,13 @@ describe('a sandbox', () => {
     expect(existsSync(join(root, '.new-sbx_1'))).toBe(false);
     expect(existsSync(join(root, '.gone-sbx_2'))).toBe(false);
   });
+
+  test('leaves no copy for the next one behind when the emulator ends', async () => {
+    await given.controls.call('sandboxes.create', { seed: 'empty' });
+    await given.restart();
+    const names = readdirSync(join(given.directory, '.headlesspro', 'sandboxes'));
+    expect(names.filter((name) => name.startsWith('.'))).toEqual([]);
+  });
 });
 
 describe('the simulator of a provider', () => {

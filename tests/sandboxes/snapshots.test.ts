@@ -76,6 +76,17 @@ describe('a snapshot', () => {
     expect(unfit.status).toBe(422);
   });
 
+  test('saved anew under a name that was deleted is what sandboxes are made from afterwards', async () => {
+    const one = await given.controls.call('sandboxes.create', { seed: 'empty' });
+    for (const email of ['old@example.com', 'new@example.com']) {
+      await addCustomer(one.secretKey, email);
+      await given.ask(one.secretKey, 'POST /_emulator/v1/snapshots', { name: 'again' });
+      const made = [1, 2, 3].map(() => given.controls.call('sandboxes.create', { snapshot: 'again' }));
+      for (const { secretKey } of await Promise.all(made)) expect(await emailsOf(secretKey)).toContain(email);
+      await given.controls.call('snapshots.delete', { name: 'again' });
+    }
+  });
+
   test('can be taken of a sandbox, with its uploads', async () => {
     const one = await given.controls.call('sandboxes.create', {});
     const url = await upload(one.secretKey);
