@@ -16,10 +16,8 @@ export function buildModel(contract: Contract): SdkModel {
   const operations = [...contract.operations.values()];
   checkMethodNames(operations.map((operation) => operation.id));
   const reader = new ShapeReader();
-  const keys = [...new Set(operations.map(resourceKey))];
-  const resources = keys.map((key): SdkResource => {
+  const resources = [...byResource(operations)].map(([key, group]): SdkResource => {
     const path = key.split('.');
-    const group = operations.filter((operation) => resourceKey(operation) === key);
     const singular = answeredTitle(group);
     return {
       path,
@@ -32,8 +30,16 @@ export function buildModel(contract: Contract): SdkModel {
   return { resources, shapes: placeShapes(reader.shapes, resources, events), errors, events };
 }
 
-function resourceKey(operation: Operation): string {
-  return methodPath(operation.id).path.join('.');
+/** In the contract's order. */
+function byResource(operations: readonly Operation[]): Map<string, Operation[]> {
+  const groups = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    const key = methodPath(operation.id).path.join('.');
+    const group = groups.get(key);
+    if (group) group.push(operation);
+    else groups.set(key, [operation]);
+  }
+  return groups;
 }
 
 /** What the operations of a resource are about: the title of what they get, create or list. */

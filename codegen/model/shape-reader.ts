@@ -13,12 +13,20 @@ export interface ReadShape {
   readonly descriptions: Map<string, number>;
 }
 
+interface Titled {
+  readonly title: string;
+  readonly required: readonly string[] | undefined;
+}
+
 /**
  * Reads schemas into types and collects the named shapes they are made of. An object needs a title: it becomes
  * the name of its type in every language. A title that is met again must mean the same fields; texts may differ.
  */
 export class ShapeReader {
   readonly #shapes = new Map<string, ReadShape>();
+  readonly #structures = new Map<ReadShape, string>();
+  /** Most objects stand in many places, some with another description: their properties are read once. */
+  readonly #titles = new Map<JsonSchema['properties'], Titled>();
 
   get shapes(): readonly ReadShape[] {
     return [...this.#shapes.values()].sort((left, right) => byName(left.name, right.name));
@@ -66,15 +74,19 @@ export class ShapeReader {
       this.#shapes.set(name, { name, source, fields, descriptions });
       return;
     }
-    if (structure(existing.fields) !== structure(fields)) {
+    if (this.#structureOf(existing) !== structure(fields)) {
       throw new GenerationError(
         `Two different types are named ${name}: one at ${existing.source}, one at ${source}. ` +
           'Give one of them another title in the contract.',
       );
     }
-    if (description !== undefined) {
-      existing.descriptions.set(description, (existing.descriptions.get(description) ?? 0) + 1);
-    }
+    describe(existing, description);
+  }
+
+  #structureOf(shape: ReadShape): string {
+    const known = this.#structures.get(shape) ?? structure(shape.fields);
+    this.#structures.set(shape, known);
+    return known;
   }
 
   #readField(name: string, schema: JsonSchema, isRequired: boolean, source: string): SdkField {
@@ -110,9 +122,21 @@ export class ShapeReader {
           'type in the SDKs.',
       );
     }
-    this.define(schema.title, this.readFields(schema, source), schema.description, source);
-    return { kind: 'shape', name: schema.title };
+    const { title, required, properties } = schema;
+    const known = this.#titles.get(properties);
+    const existing = this.#shapes.get(title);
+    if (existing && known?.title === title && known.required === required) {
+      describe(existing, schema.description);
+    } else {
+      this.define(title, this.readFields(schema, source), schema.description, source);
+      this.#titles.set(properties, { title, required });
+    }
+    return { kind: 'shape', name: title };
   }
+}
+
+function describe({ descriptions }: ReadShape, description: string | undefined): void {
+  if (description !== undefined) descriptions.set(description, (descriptions.get(description) ?? 0) + 1);
 }
 
 function readEnum(schema: JsonSchema, source: string): SdkType {

@@ -11,6 +11,7 @@ export interface Edition {
   readonly resources: SdkModel['resources'];
   /** Shapes that those operations mention, at any depth. */
   readonly shapes: readonly SdkShape[];
+  shapeNamed(name: string): SdkShape | undefined;
   fieldsOf(shape: SdkShape): readonly SdkField[];
   /** Where the shape is declared for this edition, without extension: `catalog/products`. */
   fileOf(shape: SdkShape): string;
@@ -22,6 +23,7 @@ export function storeEdition(model: SdkModel): Edition {
     name: 'store',
     resources: model.resources,
     shapes: model.shapes,
+    shapeNamed: lookUp(model.shapes),
     fieldsOf: (shape) => shape.fields,
     fileOf: storeFile,
     resourceFile,
@@ -46,14 +48,19 @@ export function storefrontEdition(model: SdkModel): Edition {
     if (operation.input) visit(operation.input.shape);
     if (operation.output) for (const name of shapesIn(operation.output)) visit(name);
   }
+  const shapes = model.shapes.filter((shape) => reached.has(shape.name));
   return {
     name: 'storefront',
-    resources,
-    shapes: model.shapes.filter((shape) => reached.has(shape.name)),
+    ...{ resources, shapes, shapeNamed: lookUp(shapes) },
     fieldsOf,
     fileOf: (shape) => (shape.hidesFromVisitors ? `storefront/${storeFile(shape)}` : storeFile(shape)),
     resourceFile: (path) => `storefront/${resourceFile(path)}`,
   };
+}
+
+function lookUp(shapes: readonly SdkShape[]): (name: string) => SdkShape | undefined {
+  const named = new Map(shapes.map((shape) => [shape.name, shape]));
+  return (name) => named.get(name);
 }
 
 function storeFile(shape: SdkShape): string {

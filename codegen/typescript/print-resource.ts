@@ -15,7 +15,7 @@ export function printResource(
 ): string {
   imports.type('ApiClient', 'core/client');
   const methods = resource.operations.map((operation) => {
-    importTypes(operation, model, edition, imports);
+    importTypes(operation, edition, imports);
     return printDocs(resource, operation, model) + printMethod(operation);
   });
   return `/** \`store.${resource.path.join('.')}\` */
@@ -30,13 +30,14 @@ ${methods.join('\n')}}
 `;
 }
 
-function importTypes(operation: SdkOperation, model: SdkModel, edition: Edition, imports: Imports): void {
+function importTypes(operation: SdkOperation, edition: Edition, imports: Imports): void {
   const names = [
     ...(operation.output ? shapesIn(operation.output) : []),
     ...(operation.input ? [operation.input.shape] : []),
   ];
-  for (const shape of model.shapes) {
-    if (names.includes(shape.name)) imports.type(shape.name, edition.fileOf(shape));
+  for (const name of names) {
+    const shape = edition.shapeNamed(name);
+    if (shape) imports.type(name, edition.fileOf(shape));
   }
   imports.type(optionsType(operation), 'core/options');
   if (operation.upload) imports.type('Upload', 'core/options');

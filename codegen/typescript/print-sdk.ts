@@ -1,4 +1,4 @@
-import type { SdkModel } from '../model/index.ts';
+import type { SdkModel, SdkShape } from '../model/index.ts';
 import { shapesIn } from '../model/index.ts';
 import { checkNames } from './class-names.ts';
 import { readCoreFiles } from './core-files.ts';
@@ -16,7 +16,7 @@ export type ImportExtension = '.js' | '.ts' | '';
 /** The TypeScript SDK: path → text. */
 export function printTypeScript(
   model: SdkModel,
-  options: { readonly importExtension?: ImportExtension } = {},
+  options: { readonly importExtension?: ImportExtension | undefined } = {},
 ): Map<string, string> {
   checkNames(model);
   const store = storeEdition(model);
@@ -58,17 +58,20 @@ function withExtension(files: Map<string, string>, extension: ImportExtension): 
 /** A file a resource, with the shapes that stand beside it; for storefronts, only shapes that differ there. */
 function printResources(model: SdkModel, edition: Edition): Map<string, string> {
   const shapes = edition.shapes.filter((shape) => edition.name === 'store' || shape.hidesFromVisitors);
-  const names = new Set([
-    ...edition.resources.map((resource) => edition.resourceFile(resource.path)),
-    ...shapes.map((shape) => edition.fileOf(shape)),
-  ]);
+  const resources = new Map(
+    edition.resources.map((resource) => [edition.resourceFile(resource.path), resource]),
+  );
+  const shapesOf = new Map<string, SdkShape[]>([...resources.keys()].map((file) => [file, []]));
+  for (const shape of shapes) {
+    const file = edition.fileOf(shape);
+    shapesOf.set(file, [...(shapesOf.get(file) ?? []), shape]);
+  }
   return new Map(
-    [...names].map((name) => [
+    [...shapesOf].map(([name, own]) => [
       `${name}.ts`,
       withImports(name, (imports) => {
-        const resource = edition.resources.find(({ path }) => edition.resourceFile(path) === name);
-        const own = shapes.filter((shape) => edition.fileOf(shape) === name);
-        for (const shape of own) importFieldTypes(shape.name, edition, imports);
+        const resource = resources.get(name);
+        for (const shape of own) importFieldTypes(shape, edition, imports);
         return [
           ...(resource ? [printResource(resource, model, edition, imports)] : []),
           ...own.map((shape) => printShape(shape, edition)),
@@ -78,12 +81,11 @@ function printResources(model: SdkModel, edition: Edition): Map<string, string> 
   );
 }
 
-function importFieldTypes(name: string, edition: Edition, imports: Imports): void {
-  const shape = edition.shapes.find((candidate) => candidate.name === name);
-  if (!shape) return;
-  const mentioned = new Set(edition.fieldsOf(shape).flatMap((field) => shapesIn(field.type)));
-  for (const other of edition.shapes)
-    if (mentioned.has(other.name)) imports.type(other.name, edition.fileOf(other));
+function importFieldTypes(shape: SdkShape, edition: Edition, imports: Imports): void {
+  for (const name of edition.fieldsOf(shape).flatMap((field) => shapesIn(field.type))) {
+    const other = edition.shapeNamed(name);
+    if (other) imports.type(name, edition.fileOf(other));
+  }
 }
 
 function withImports(file: string, print: (imports: Imports) => string): string {
