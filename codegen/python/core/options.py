@@ -1,0 +1,62 @@
+"""What a client is configured with, and one request as the methods describe it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import IO, Union
+from urllib.parse import quote
+
+from .hooks import Hooks
+
+Upload = Union[bytes, IO[bytes], "os.PathLike[str]"]
+"""A file to upload: its bytes, an open binary file, or a path."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Of a client, with what the environment gave."""
+
+    url: str
+    secret_key: str = field(repr=False)
+    timeout: float
+    retries: int
+    headers: Mapping[str, str] = field(repr=False)
+    hooks: Hooks
+
+
+@dataclass(frozen=True)
+class Options:
+    """Of one call."""
+
+    timeout: float | None = None
+    deadline: float | None = None
+    retries: int | None = None
+    headers: Mapping[str, str] | None = None
+    extra: Mapping[str, object] | None = None
+    idempotency_key: str | None = None
+    if_version: int | None = None
+
+
+@dataclass(frozen=True)
+class Request:
+    """One request; `input` and `output` name types as annotations do."""
+
+    method: str
+    path: str
+    input: str | None = None
+    query: Mapping[str, object] | None = None
+    body: Mapping[str, object] | None = None
+    upload: Upload | None = None
+    content_type: str | None = None
+    output: str | None = None
+    is_file: bool = False
+    is_write: bool = False
+
+
+def segment(value: str) -> str:
+    """A value in a path, encoded. An empty one would name another route."""
+    if not isinstance(value, str) or value in ("", ".", ".."):
+        raise ValueError(f"An id is {value!r}; give one that is not empty.")
+    return quote(value, safe="")
