@@ -20,7 +20,7 @@ def decode(value: Any, hint: Any, mismatches: Mismatches) -> Any:
     return decoder_of(hint)(value, "", mismatches)
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def decoder_of(hint: Any) -> Decoder:
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
@@ -114,7 +114,7 @@ def _union_of(members: tuple[Any, ...]) -> Decoder:
 
 def _model_of(model: type[Model]) -> Decoder:
     # Made on first use: models may mention each other in a circle.
-    @functools.lru_cache(maxsize=None)
+    @functools.cache
     def fields() -> list[tuple[str, str, Decoder, bool]]:
         hints = hints_of(model)
         return [

@@ -44,7 +44,7 @@ def encode(value: Any, hint: Any) -> Any:
     return to_json(value)
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _fields_of(shape: type) -> dict[str, tuple[str, Any]]:
     return {name: (_wire(name, hint), hint) for name, hint in hints_of(shape).items()}
 

@@ -163,7 +163,7 @@ class Exchange:
 
     def _headers(self) -> dict[str, str]:
         headers = {"accept": "application/json"}
-        for given in (self._settings.headers, self._options.headers or {}):
+        for given in (self._settings.headers, self._options.extra_headers or {}):
             headers.update({name.lower(): value for name, value in given.items()})
         if self._content_type is not None:
             headers["content-type"] = self._content_type
@@ -195,7 +195,7 @@ def encode_query(request: Request, options: Options) -> list[tuple[str, str]]:
     """`?tag=a&tag=b`; what is None is left out."""
     if request.query is None:
         return []
-    query = encode_input(request.query, request.input, options.extra)
+    query = encode_input(request.query, request.input, options.extra_fields)
     return [
         (name, query_text(item))
         for name, value in query.items()
@@ -216,7 +216,7 @@ def encode_content(
         return read_upload(request)
     if request.body is None:
         return None, None
-    body = encode_input(request.body, request.input, options.extra)
+    body = encode_input(request.body, request.input, options.extra_fields)
     return json.dumps(body, ensure_ascii=False).encode(), "application/json"
 
 

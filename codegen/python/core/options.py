@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import IO, Union
+from typing import IO, TypedDict, Union
 from urllib.parse import quote
 
 from .hooks import Hooks
@@ -26,6 +26,34 @@ class Settings:
     hooks: Hooks
 
 
+class RequestOptions(TypedDict, total=False):
+    """What a single call can say."""
+
+    timeout: float | None
+    """Seconds for one attempt."""
+    deadline: float | None
+    """Seconds for everything, retries and waits included."""
+    retries: int | None
+    extra_headers: Mapping[str, str] | None
+    """Added to the request, `traceparent` for one."""
+    extra_fields: Mapping[str, object] | None
+    """Added to the query or the body, as it is."""
+
+
+class WriteOptions(RequestOptions, total=False):
+    """For calls that change something."""
+
+    idempotency_key: str | None
+    """Names the change, so that repeating the call repeats nothing."""
+
+
+class VersionedOptions(WriteOptions, total=False):
+    """For calls that change something which may have changed meanwhile."""
+
+    if_version: int | None
+    """The `version` that was read; `version_conflict` where it is no longer that."""
+
+
 @dataclass(frozen=True)
 class Options:
     """Of one call."""
@@ -33,8 +61,8 @@ class Options:
     timeout: float | None = None
     deadline: float | None = None
     retries: int | None = None
-    headers: Mapping[str, str] | None = None
-    extra: Mapping[str, object] | None = None
+    extra_headers: Mapping[str, str] | None = None
+    extra_fields: Mapping[str, object] | None = None
     idempotency_key: str | None = None
     if_version: int | None = None
 

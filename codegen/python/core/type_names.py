@@ -43,13 +43,13 @@ def all_types() -> dict[str, Any]:
     return {**{name: _types[name] for name in MODULES}, **_types}
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def resolve(expression: str) -> Any:
     """The type that an annotation of this SDK's own code means."""
     return eval(expression, {}, _types)
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def hints_of(owner: type) -> Mapping[str, Any]:
     """Types of the fields of a model or a TypedDict, with those that it inherits."""
     package = __package__.rpartition(".")[0]
