@@ -15,7 +15,7 @@ const options: Readonly<Record<string, string>> = {
   idempotency_key: 'the name of the change',
   if_version: 'the version that was read',
   self: 'the resource itself',
-  options: 'all options of a call',
+  call_options: 'all options of a call',
 };
 const uploadOptions = { file: 'the file to upload', content_type: 'the type of the file' };
 

@@ -27,7 +27,9 @@ export class Imports {
 
   /** The names that annotations are made of, found in the text of the module. */
   print(body: string): string {
-    const uses = (word: string) => new RegExp(`(?<![\\w."])${word}(?![\\w"])`).test(body);
+    const code = body.replace(/"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""');
+    const words = new Set(code.match(/\b[A-Za-z]\w*/g));
+    const uses = (word: string) => words.has(word);
     for (const name of ['Mapping', 'Sequence']) if (uses(name)) this.value('collections.abc', name);
     for (const name of ['Annotated', 'Any', 'Literal', 'TypedDict'])
       if (uses(name)) this.value('typing', name);
@@ -59,7 +61,7 @@ export class Imports {
       .filter(([from]) => isWanted(from))
       .sort(([left], [right]) => byName(left, right))
       .map(([from, names]) => {
-        const source = from.startsWith('.') ? '.'.repeat(this.#depth) + from : from;
+        const source = from.startsWith('.') ? '.'.repeat(this.#depth - 1) + from : from;
         return importLine(source, [...names], indent);
       });
   }
@@ -67,14 +69,19 @@ export class Imports {
 
 /** `from x import a, b`, broken where it is too long. */
 export function importLine(from: string, names: readonly string[], indent = ''): string {
-  const sorted = [...names].sort(byKind);
+  const sorted = [...names].sort(asMembers);
   const line = `${indent}from ${from} import ${sorted.join(', ')}`;
   if (line.length <= lineWidth) return `${line}\n`;
   return `${indent}from ${from} import (\n${sorted.map((name) => `${indent}    ${name},\n`).join('')}${indent})\n`;
 }
 
+/** Members of an import: as below, whatever their case. */
+function asMembers(left: string, right: string): number {
+  return kind(left) - kind(right) || byName(left.toLowerCase(), right.toLowerCase()) || byName(left, right);
+}
+
 /** Constants, then classes, then the rest, as isort has them. */
-function byKind(left: string, right: string): number {
+export function byKind(left: string, right: string): number {
   return kind(left) - kind(right) || byName(left, right);
 }
 

@@ -5,25 +5,27 @@ export const lineWidth = 88;
 export function docstring(paragraphs: readonly (string | undefined)[], indent: string): string {
   const texts = paragraphs.filter((text): text is string => text !== undefined && text.trim() !== '');
   if (texts.length === 0) return '';
-  const lines = texts.flatMap((text, index) => [
-    ...(index > 0 ? [''] : []),
-    ...escaped(text)
-      .split('\n')
-      .flatMap((line) => wrap(line.trimEnd(), indent)),
-  ]);
-  const [only = ''] = lines;
-  const closes = indent.length + only.length + 6 <= lineWidth && !only.endsWith('"') && !only.endsWith('\\');
-  if (lines.length === 1 && closes) return `${indent}"""${only}"""\n`;
-  const body = lines.map((line, index) => (index === 0 ? line : `${indent}${line}`.trimEnd())).join('\n');
+  const text = escaped(texts.join('\n\n'));
+  const wrapped = (quotes: number) =>
+    text.split('\n').flatMap((line) => wrap(line.trimEnd(), indent, quotes));
+  const [only = '', ...more] = wrapped(2 * quoteWidth);
+  // One line holds its quotes; one that ends with a quote or a backslash keeps off them.
+  if (more.length === 0) return `${indent}"""${only}${/["\\]$/.test(only) ? ' ' : ''}"""\n`;
+  const lines = wrapped(quoteWidth);
+  // What is one line but for the quotes is broken all the same: the formatter would put them behind it.
+  const shown = lines.length > 1 ? lines : [only, ...more];
+  const body = shown.map((line, index) => (index === 0 ? line : `${indent}${line}`.trimEnd())).join('\n');
   return `${indent}"""${body}\n${indent}"""\n`;
 }
+
+const quoteWidth = 3;
 
 function escaped(text: string): string {
   return text.replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"').trimStart().replace(/^"/, '\\"');
 }
 
-function wrap(line: string, indent: string): string[] {
-  const width = lineWidth - indent.length - 3;
+function wrap(line: string, indent: string, quotes: number): string[] {
+  const width = lineWidth - indent.length - quotes;
   if (/^\s/.test(line)) return [line];
   const lines: string[] = [];
   let current = '';

@@ -42,6 +42,7 @@ export function printErrors(model: PythonModel, imports: Imports): string {
 
 @imports@
 
+
 ${classes.map((text) => `${text}\n\n`).join('')}BY_CODE: dict[str, type[ApiError]] = {
 ${codes.join('')}}
 `;

@@ -30,7 +30,7 @@ export function printMethod(
     ...(fields.length > 0 || operation.upload ? ['        *,\n'] : []),
     ...(operation.upload ? ['        content_type: str | None = None,\n'] : []),
     ...fields.map((field) => printParameter(field, model)),
-    `        **options: Unpack[${optionsType(operation)}],\n`,
+    `        **call_options: Unpack[${optionsType(operation)}],\n`,
   ].join('');
   const returned = flatText(returnType(operation, model, flavour));
   const head = `    ${isAwaited ? 'async ' : ''}def ${pythonName(operation.name)}(\n${parameters}    ) -> ${returned}:\n`;
@@ -124,7 +124,7 @@ function printBody(
     ...(operation.isWrite ? ['is_write=True,'] : []),
   ];
   const request = `            Request(\n${lines.map((line) => `                ${line}\n`).join('')}            ),\n`;
-  const tail = `${request}            Options(**options),\n        )\n`;
+  const tail = `${request}            Options(**call_options),\n        )\n`;
   if (returned === 'None') return `        ${call}\n${tail}`;
   return `${annotatedCall(returned, call)}${tail}        return answer\n`;
 }

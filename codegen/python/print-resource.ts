@@ -1,6 +1,7 @@
 import type { SdkResource } from '../model/index.ts';
 import { pascalCase } from '../model/index.ts';
-import type { Imports } from './imports.ts';
+import { type Imports, importLine } from './imports.ts';
+import { lineWidth } from './layout.ts';
 import { type Flavour, printMethod } from './print-method.ts';
 import { type PythonModel, resourceClass, resourceModule } from './python-model.ts';
 import { pythonName } from './python-names.ts';
@@ -72,7 +73,7 @@ export function printChild(child: TreeNode, flavour: Flavour, imports: Imports):
   const from = `${'.'.repeat(child.path.length === 1 ? 1 : child.path.length + 1)}${module}`;
   return `    @cached_property
     def ${pythonName(child.path.at(-1) ?? '')}(self) -> ${name}:
-        from ${from} import ${name}
+${importLine(from, [name], '        ').trimEnd()}
 
         return ${name}(self._client)
 `;
@@ -91,12 +92,16 @@ function printAnswering(resource: SdkResource, name: string, flavour: Flavour, i
   imports.value('._core.answer', wrap);
   const lines = resource.operations
     .filter((operation) => !operation.isPaginated)
-    .map(
-      ({ name: method }) => `        self.${pythonName(method)} = ${wrap}(resource.${pythonName(method)})\n`,
-    );
+    .map((operation) => printWrapped(pythonName(operation.name), wrap));
   return `class ${name}WithResponse:
     """\`data\` and \`http\` of each call. Pages of lists have their \`http\` themselves."""
 
     def __init__(self, resource: ${name}) -> None:
 ${lines.join('')}`;
+}
+
+function printWrapped(method: string, wrap: string): string {
+  const line = `        self.${method} = ${wrap}(resource.${method})`;
+  if (line.length <= lineWidth) return `${line}\n`;
+  return `        self.${method} = ${wrap}(\n            resource.${method}\n        )\n`;
 }

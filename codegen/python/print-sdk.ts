@@ -1,4 +1,4 @@
-import type { SdkModel } from '../model/index.ts';
+import { type SdkModel, shapesIn } from '../model/index.ts';
 import { checkNames } from './check-names.ts';
 import { coreExports } from './core-exports.ts';
 import { readCoreFiles } from './core-files.ts';
@@ -9,7 +9,7 @@ import { printProject } from './print-project.ts';
 import { methodTree, printNode, type TreeNode } from './print-resource.ts';
 import { printEntry, printModules, printStore } from './print-store.ts';
 import { printSurface } from './print-surface.ts';
-import { printWebhooks } from './print-webhooks.ts';
+import { dataAlias, printWebhooks } from './print-webhooks.ts';
 import { inputTypeName, isModel, type PythonModel, pythonModel, resourceModule } from './python-model.ts';
 
 /** The Python SDK, a package that can be installed: path → text. */
@@ -37,7 +37,7 @@ export function printPython(
     );
   }
   const places = typePlaces(model);
-  modules.set('_modules.py', printModules(places));
+  modules.set('_modules.py', printModules(new Map([...places, ...eventAliases(model)])));
   modules.set('__init__.py', printEntry(exportsOf(model, places)));
   modules.set('py.typed', '');
   for (const [file, text] of readCoreFiles()) modules.set(`_core/${file}`, text);
@@ -72,7 +72,7 @@ function printModule(module: string, depth: number, model: PythonModel, node: Tr
       ...shapes.map((shape) => printShape(shape, model, imports)),
       ...(node ? [printNode(node, model, imports)] : []),
     ];
-    return `"""${title}"""\n\n@imports@\n\n${classes.join('\n\n')}`;
+    return `"""${title}"""\n\n@imports@\n\n\n${classes.join('\n\n')}`;
   });
 }
 
@@ -98,6 +98,16 @@ function typePlaces(model: PythonModel): Map<string, string> {
       places.set(detailsClass(error), 'errors');
   }
   return places;
+}
+
+/** `ProductDeletedData` is the `ProductDeleted` that an event of this name carries. */
+function eventAliases(model: PythonModel): Map<string, string> {
+  const names = model.sdk.events.flatMap((event) => shapesIn(event.data));
+  return new Map(
+    names
+      .filter((name) => dataAlias(name, model) !== name)
+      .map((name) => [dataAlias(name, model), `${model.moduleOf(name) ?? 'event_models'}:${name}`]),
+  );
 }
 
 function exportsOf(model: PythonModel, places: ReadonlyMap<string, string>): Map<string, string[]> {

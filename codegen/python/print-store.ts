@@ -1,5 +1,5 @@
 import { byName } from '../model/index.ts';
-import { type Imports, importLine } from './imports.ts';
+import { byKind, type Imports, importLine } from './imports.ts';
 import { quote } from './layout.ts';
 import type { Flavour } from './print-method.ts';
 import { printChild, type TreeNode } from './print-resource.ts';
@@ -41,6 +41,7 @@ export function printStore(tree: readonly TreeNode[], imports: Imports): string 
 
 @imports@
 
+
 ${print('Store', 'BaseStore', 'sync')}
 
 ${print('AsyncStore', 'BaseAsyncStore', 'async')}`;
@@ -65,7 +66,11 @@ _PLACES = {
 ${places.map(([name, module]) => `    ${quote(name)}: ${quote(`.${module}`)},\n`).join('')}}
 
 __all__ = [
-${places.map(([name]) => `    ${quote(name)},\n`).join('')}]
+${places
+  .map(([name]) => name)
+  .sort(byKind)
+  .map((name) => `    ${quote(name)},\n`)
+  .join('')}]
 
 
 def __getattr__(name: str) -> Any:

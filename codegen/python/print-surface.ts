@@ -64,7 +64,7 @@ function signature(operation: SdkOperation, model: PythonModel): string {
       const type = flatText(printFieldType(field, 'sent', model));
       return `${fieldName(field.name)}: ${type}${field.isRequired ? '' : ' = NOT_GIVEN'}`;
     }),
-    `**options: ${optionsType(operation)}`,
+    `**call_options: ${optionsType(operation)}`,
   ];
   return `${pythonName(operation.name)}(${parameters.join(', ')}) -> ${flatText(returnType(operation, model, flavour))}`;
 }

@@ -1,21 +1,21 @@
 import { shapesIn } from '../model/index.ts';
-import type { Imports } from './imports.ts';
+import { byKind, type Imports } from './imports.ts';
 import { docstring, quote } from './layout.ts';
-import { importType } from './print-models.ts';
 import { printType } from './print-type.ts';
 import type { PythonModel } from './python-model.ts';
-import { annotatedField } from './type-text.ts';
+import { annotatedField, type TypeText, typeAlias } from './type-text.ts';
 
 /** `webhooks.py`: a class an event, and the functions to verify and to sign them. No client is needed. */
 export function printWebhooks(model: PythonModel, imports: Imports): string {
   const { events } = model.sdk;
   imports.value('collections.abc', 'Mapping', 'Sequence');
+  imports.value('typing', 'TypeAlias');
   imports.value('._core.events', 'Event', 'UnknownEvent', 'read_event');
   imports.value('._core.webhook_signing', 'Reason', 'WebhookVerificationError', 'sign', 'verify');
   const classes = events.map((event) => {
-    for (const name of shapesIn(event.data)) importType(name, model, imports);
+    for (const name of shapesIn(event.data)) importData(name, model, imports);
     const type = annotatedField('    ', 'type', { head: 'Literal', of: [quote(event.type)] }, '');
-    const data = annotatedField('    ', 'data', printType(event.data, 'answered', model), '');
+    const data = annotatedField('    ', 'data', renamed(printType(event.data, 'answered', model), model), '');
     return `class ${event.name}(Event):\n${docstring([event.summary], '    ')}\n${type}${data}`;
   });
   const names = events.map((event) => event.name);
@@ -33,14 +33,12 @@ export function printWebhooks(model: PythonModel, imports: Imports): string {
 @imports@
 __all__ = [
 ${[...exported, ...names]
-  .sort()
+  .sort(byKind)
   .map((name) => `    "${name}",\n`)
   .join('')}]
 
 
-${classes.map((text) => `${text}\n\n`).join('')}StoreEvent: TypeAlias = Union[
-${[...names, 'UnknownEvent'].map((name) => `    ${name},\n`).join('')}]
-"""An event of this store; \`UnknownEvent\` is one of a newer platform."""
+${classes.map((text) => `${text}\n\n`).join('')}${typeAlias('StoreEvent', { union: [...names, 'UnknownEvent'] })}"""An event of this store; \`UnknownEvent\` is one of a newer platform."""
 
 _KNOWN: dict[str, type[Event]] = {
 ${events.map((event) => `    ${quote(event.type)}: ${event.name},\n`).join('')}}
@@ -70,4 +68,21 @@ def unwrap(
     event: StoreEvent = read_event(verified, _KNOWN)
     return event
 `;
+}
+
+/** `product.deleted` carries a `ProductDeleted`: here that is the event, so what it carries has another name. */
+export function dataAlias(name: string, model: PythonModel): string {
+  return model.sdk.events.some((event) => event.name === name) ? `${name}Data` : name;
+}
+
+function renamed(type: TypeText, model: PythonModel): TypeText {
+  if (typeof type === 'string') return dataAlias(type, model);
+  if ('union' in type) return { union: type.union.map((member) => renamed(member, model)) };
+  return { ...type, of: type.of.map((part) => renamed(part, model)) };
+}
+
+function importData(name: string, model: PythonModel, imports: Imports): void {
+  const module = model.moduleOf(name);
+  const alias = dataAlias(name, model);
+  if (module) imports.type(`.${module}`, alias === name ? name : `${name} as ${alias}`);
 }

@@ -19,7 +19,7 @@ export function resourceModule(path: readonly string[]): string {
 
 /** Name of the dictionary that is sent for a shape; one that is answered too has its own name for its model. */
 export function inputTypeName(shape: SdkShape): string {
-  return isModel(shape) ? `${shape.name}Input` : shape.name;
+  return isModel(shape) ? `${shape.name}Dict` : shape.name;
 }
 
 /** Everything but what is only sent: answers, events, details of errors. */

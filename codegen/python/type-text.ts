@@ -37,6 +37,13 @@ export function annotatedField(indent: string, name: string, type: TypeText, tai
   return `${head}(\n${indent}    ${within(type, `${indent}    `, 0)}\n${indent})${tail}\n`;
 }
 
+/** `Name: TypeAlias = A | B` of a module. */
+export function typeAlias(name: string, type: TypeText): string {
+  const head = `${name}: TypeAlias = `;
+  if (fits(head + flatText(type))) return `${head}${flatText(type)}\n`;
+  return `${head}(\n    ${within(type, '    ', 0)}\n)\n`;
+}
+
 /** `name: type = default,` of a function. */
 export function annotatedParameter(indent: string, name: string, type: TypeText, tail: string): string {
   const head = `${indent}${name}: `;

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import IO, TypedDict, Union
+from typing import IO, TypeAlias, TypedDict
 from urllib.parse import quote
 
 from .hooks import Hooks
 
-Upload = Union[bytes, IO[bytes], "os.PathLike[str]"]
+Upload: TypeAlias = bytes | IO[bytes] | os.PathLike[str]
 """A file to upload: its bytes, an open binary file, or a path."""
 
 

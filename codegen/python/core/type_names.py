@@ -21,8 +21,9 @@ class _Types(dict[str, Any]):
     def __missing__(self, name: str) -> Any:
         if name not in MODULES:
             raise KeyError(name)
-        module = importlib.import_module(f"..{MODULES[name]}", __package__)
-        value = getattr(module, name)
+        place, _, own_name = MODULES[name].partition(":")
+        module = importlib.import_module(f"..{place}", __package__)
+        value = getattr(module, own_name or name)
         self[name] = value
         return value
 
