@@ -1,8 +1,9 @@
 import type { Contract } from '../runtime/contract/contract.ts';
 import { buildModel, byName, type SdkModel } from './model/index.ts';
+import { printPython } from './python/index.ts';
 import { type ImportExtension, printTypeScript } from './typescript/index.ts';
 
-export type Language = 'typescript';
+export type Language = 'typescript' | 'python';
 
 export interface GenerateOptions {
   readonly contract: Contract;
@@ -12,13 +13,15 @@ export interface GenerateOptions {
    * the `.ts` it is compiled from. Next's Turbopack does not: there it is nothing, `''`.
    */
   readonly importExtension?: ImportExtension;
+  /** Name that the Python SDK is imported by; `headlesspro_store` unless given. */
+  readonly pythonPackage?: string;
   /** SDL of this store, kept beside the SDK as `schema.graphql` for tools that type GraphQL documents. */
   readonly graphqlSchema?: string;
 }
 
 type Printer = (
   model: SdkModel,
-  options: { readonly importExtension?: ImportExtension },
+  options: { readonly importExtension?: ImportExtension; readonly pythonPackage?: string },
 ) => Map<string, string>;
 
 /** Files of an SDK by path, relative to its folder, in order. */
@@ -29,6 +32,7 @@ export const generatedMark = 'Written by hp generate; do not edit.';
 
 const printers: Readonly<Record<Language, Printer>> = {
   typescript: printTypeScript,
+  python: printPython,
 };
 
 /**
@@ -49,5 +53,5 @@ export function generateSdk(options: GenerateOptions): SdkFiles {
 
 function headerOf(path: string): string {
   if (path.endsWith('.md')) return `<!-- ${generatedMark} -->\n`;
-  return path.endsWith('.graphql') ? `# ${generatedMark}\n` : `// ${generatedMark}\n`;
+  return /\.(graphql|py|toml|typed)$/.test(path) ? `# ${generatedMark}\n` : `// ${generatedMark}\n`;
 }

@@ -4,6 +4,9 @@ import { generatedMark, type SdkFiles } from './generate.ts';
 import { byName } from './model/index.ts';
 import { changedEntries, type SurfaceChange } from './surface/changed-entries.ts';
 
+/** Folders that package managers fill. */
+const otherPeoples: ReadonlySet<string> = new Set(['node_modules', '.venv', 'venv']);
+
 /** Paths relative to the folder, with slashes, sorted. */
 export interface WrittenSdk {
   readonly written: readonly string[];
@@ -55,9 +58,9 @@ export async function readGenerated(directory: string): Promise<Map<string, stri
     },
   );
   const paths = entries
-    .filter((entry) => entry.isFile() && /\.(ts|md|graphql)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(ts|md|graphql|py|toml|typed)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !path.split(sep).includes('node_modules'));
+    .filter((path) => !path.split(sep).some((folder) => otherPeoples.has(folder)));
   const texts = await Promise.all(
     paths.map(
       async (path) => [relative(directory, path).replaceAll(sep, '/'), await readFile(path, 'utf8')] as const,

@@ -1,0 +1,1 @@
+export { printPython } from './print-sdk.ts';

@@ -1,0 +1,59 @@
+/** Columns of a line, as `ruff format` has them unless it is told otherwise. */
+export const lineWidth = 88;
+
+/** A docstring behind `indent`, wrapped. Paragraphs that start with a blank keep their lines: they are code. */
+export function docstring(paragraphs: readonly (string | undefined)[], indent: string): string {
+  const texts = paragraphs.filter((text): text is string => text !== undefined && text.trim() !== '');
+  if (texts.length === 0) return '';
+  const text = escaped(texts.join('\n\n'));
+  const wrapped = (quotes: number) =>
+    text.split('\n').flatMap((line) => wrap(line.trimEnd(), indent, quotes));
+  const [only = '', ...more] = wrapped(2 * quoteWidth);
+  // One line holds its quotes; one that ends with a quote or a backslash keeps off them.
+  if (more.length === 0) return `${indent}"""${only}${/["\\]$/.test(only) ? ' ' : ''}"""\n`;
+  const lines = wrapped(quoteWidth);
+  // What is one line but for the quotes is broken all the same: the formatter would put them behind it.
+  const shown = lines.length > 1 ? lines : [only, ...more];
+  const body = shown.map((line, index) => (index === 0 ? line : `${indent}${line}`.trimEnd())).join('\n');
+  return `${indent}"""${body}\n${indent}"""\n`;
+}
+
+const quoteWidth = 3;
+
+function escaped(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"').trimStart().replace(/^"/, '\\"');
+}
+
+function wrap(line: string, indent: string, quotes: number): string[] {
+  const width = lineWidth - indent.length - quotes;
+  if (/^\s/.test(line)) return [line];
+  const lines: string[] = [];
+  let current = '';
+  for (const word of line.split(/ +/)) {
+    if (current !== '' && current.length + 1 + word.length > width) {
+      lines.push(current);
+      current = word;
+    } else current = current === '' ? word : `${current} ${word}`;
+  }
+  return [...lines, current];
+}
+
+/** A string literal: in double quotes, unless single ones save an escape. */
+export function quote(text: string): string {
+  const escaped = JSON.stringify(text);
+  if (!text.includes('"') || text.includes("'")) return escaped;
+  return `'${escaped.slice(1, -1).replaceAll('\\"', '"')}'`;
+}
+
+/** A JSON value as a literal of Python, on one line. */
+export function literal(value: unknown): string {
+  if (value === null || value === undefined) return 'None';
+  if (value === true) return 'True';
+  if (value === false) return 'False';
+  if (typeof value === 'string') return quote(value);
+  if (typeof value !== 'object') return String(value);
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  return `{${Object.entries(value)
+    .map(([name, item]) => `${quote(name)}: ${literal(item)}`)
+    .join(', ')}}`;
+}

@@ -1,0 +1,107 @@
+import type { SdkResource } from '../model/index.ts';
+import { pascalCase } from '../model/index.ts';
+import { type Imports, importLine } from './imports.ts';
+import { lineWidth } from './layout.ts';
+import { type Flavour, printMethod } from './print-method.ts';
+import { type PythonModel, resourceClass, resourceModule } from './python-model.ts';
+import { pythonName } from './python-names.ts';
+
+/** A place in the tree of methods: `store.catalog` has no methods, `store.catalog.products` has. */
+export interface TreeNode {
+  readonly path: readonly string[];
+  readonly resource: SdkResource | undefined;
+  readonly children: readonly TreeNode[];
+}
+
+export function methodTree(resources: readonly SdkResource[], path: readonly string[] = []): TreeNode[] {
+  const below = resources.filter((resource) => path.every((part, index) => resource.path[index] === part));
+  const names = [...new Set(below.flatMap((resource) => resource.path.slice(path.length, path.length + 1)))];
+  return names.map((name) => {
+    const own = [...path, name];
+    return {
+      path: own,
+      resource: below.find((resource) => resource.path.join('.') === own.join('.')),
+      children: methodTree(resources, own),
+    };
+  });
+}
+
+/** `CatalogNamespace`, or the class of the resource that has children itself. */
+export function nodeClass(node: TreeNode, flavour: Flavour): string {
+  const name = node.resource
+    ? resourceClass(node.resource)
+    : `${pascalCase(node.path.at(-1) ?? '')}Namespace`;
+  return flavour === 'async' ? `Async${name}` : name;
+}
+
+/** The classes of one node, to be called and to be awaited, with those that give the HTTP response too. */
+export function printNode(node: TreeNode, model: PythonModel, imports: Imports): string {
+  return [...printFlavour(node, model, 'sync', imports), ...printFlavour(node, model, 'async', imports)].join(
+    '\n\n',
+  );
+}
+
+function printFlavour(node: TreeNode, model: PythonModel, flavour: Flavour, imports: Imports): string[] {
+  const { resource } = node;
+  const client = flavour === 'async' ? 'AsyncClient' : 'Client';
+  imports.value(flavour === 'async' ? '._core.async_client' : '._core.client', client);
+  const name = nodeClass(node, flavour);
+  const isCallable = resource?.operations.some((operation) => !operation.isPaginated) ?? false;
+  if (resource?.operations.some((operation) => operation.isPaginated)) {
+    imports.value('._core.lists', flavour === 'async' ? 'AsyncApiList' : 'ApiList');
+  }
+  if (isCallable || node.children.length > 0) imports.value('functools', 'cached_property');
+  const members = [
+    `    def __init__(self, client: ${client}) -> None:\n        self._client = client\n`,
+    ...node.children.map((child) => printChild(child, flavour, imports)),
+    ...(isCallable ? [printWithResponse(name)] : []),
+    ...(resource?.operations ?? []).map((operation) =>
+      printMethod(resource as SdkResource, operation, model, flavour, imports),
+    ),
+  ];
+  const place = ['store', ...node.path.map(pythonName)].join('.');
+  const classes = [`class ${name}:\n    """\`${place}\`"""\n\n${members.join('\n')}`];
+  if (resource && isCallable) classes.push(printAnswering(resource, name, flavour, imports));
+  return classes;
+}
+
+/** A property that imports its class on first use: a program pays for the resources that it calls. */
+export function printChild(child: TreeNode, flavour: Flavour, imports: Imports): string {
+  const name = nodeClass(child, flavour);
+  const module = resourceModule(child.path);
+  imports.type(`.${module}`, name);
+  const from = `${'.'.repeat(child.path.length === 1 ? 1 : child.path.length + 1)}${module}`;
+  return `    @cached_property
+    def ${pythonName(child.path.at(-1) ?? '')}(self) -> ${name}:
+${importLine(from, [name], '        ').trimEnd()}
+
+        return ${name}(self._client)
+`;
+}
+
+function printWithResponse(name: string): string {
+  return `    @cached_property
+    def with_response(self) -> ${name}WithResponse:
+        """The same methods, giving the HTTP response too."""
+        return ${name}WithResponse(self)
+`;
+}
+
+function printAnswering(resource: SdkResource, name: string, flavour: Flavour, imports: Imports): string {
+  const wrap = flavour === 'async' ? 'async_with_response' : 'with_response';
+  imports.value('._core.answer', wrap);
+  const lines = resource.operations
+    .filter((operation) => !operation.isPaginated)
+    .map((operation) => printWrapped(pythonName(operation.name), wrap));
+  return `class ${name}WithResponse:
+    """\`data\` and \`http\` of each call. Pages of lists have their \`http\` themselves."""
+
+    def __init__(self, resource: ${name}) -> None:
+${lines.join('')}`;
+}
+
+function printWrapped(method: string, wrap: string): string {
+  const line = `        self.${method} = ${wrap}(resource.${method})`;
+  if (line.length <= lineWidth) return `${line}\n`;
+  return `        self.${method} = ${wrap}(\n            resource.${method}\n        )\n`;
+}
