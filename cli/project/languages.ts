@@ -6,12 +6,11 @@ import { nearestName } from '../nearest-name.ts';
 export const languageNames: Readonly<Record<Language, string>> = {
   typescript: 'TypeScript',
   python: 'Python',
-  go: 'Go',
 };
 
 export const languages = Object.keys(languageNames) as readonly Language[];
 
-const shortNames: Readonly<Record<string, Language>> = { ts: 'typescript', py: 'python', golang: 'go' };
+const shortNames: Readonly<Record<string, Language>> = { ts: 'typescript', py: 'python' };
 
 /**
  * The languages that a flag names, with commas between them: `ts,python,go`.

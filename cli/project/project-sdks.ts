@@ -51,7 +51,6 @@ export function projectSdks(
       without: sdk.without,
       importExtension: sdk.typescript?.importExtension,
       pythonPackage: sdk.python?.package,
-      goModule: sdk.go?.module,
     },
   }));
   requireApart(sdks);

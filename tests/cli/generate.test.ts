@@ -16,23 +16,20 @@ function writeConfig(folder: string, settings: string): void {
 }
 
 test('writes the languages that the config names, where it says, and tells what changed the next time', async () => {
-  const folder = projectWith(
-    `sdk: { typescript: {}, python: { package: 'shop' }, go: { folder: 'services/store' } }`,
-  );
+  const folder = projectWith(`sdk: { typescript: {}, python: { package: 'shop' } }`);
   mkdirSync(join(folder, 'src'));
   const first = await hp(['generate'], folder);
   expect(first).toMatchObject({ exitCode: 0, stderr: '' });
   expect(first.stdout.split('\n').map((line) => line.replace(/\d+/g, '…'))).toEqual([
     '✔ TypeScript in src/headlesspro: … of … files written',
     '✔ Python in sdk/python: … of … files written',
-    '✔ Go in services/store: … of … files written',
   ]);
-  for (const file of ['src/headlesspro/index.ts', 'sdk/python/pyproject.toml', 'services/store/go.mod'])
+  for (const file of ['src/headlesspro/index.ts', 'sdk/python/pyproject.toml'])
     expect(existsSync(join(folder, file)), file).toBe(true);
 
   expect((await hp(['generate', '--check'], folder)).exitCode).toBe(0);
   writeConfig(folder, `productTypes: { shirt: { name: 'Shirt', attributes: { fabric: { type: 'text' } } } }`);
-  const check = await hp(['generate', '--check', '--language', 'ts,python,go'], folder);
+  const check = await hp(['generate', '--check', '--language', 'ts,python'], folder);
   expect(check.exitCode).toBe(2);
   expect(check.stdout).toContain('! Python in sdk/python is not what `hp generate` would write:');
   const again = await hp(['generate'], folder);
@@ -55,7 +52,7 @@ test('leaves out the services that the config does without', async () => {
 
 test.each([
   [['--language', 'pyton'], 'Did you mean --language python?'],
-  [['--language', 'python,go', '--out', 'here'], '--out is the folder of one SDK'],
+  [['--language', 'python,ts', '--out', 'here'], '--out is the folder of one SDK'],
 ])('refuses %j with what to do', async (words, message) => {
   const { exitCode, stderr } = await hp(['generate', ...words], projectWith(''));
   expect(exitCode).toBe(64);
@@ -63,7 +60,7 @@ test.each([
 });
 
 test('refuses folders of which one lies in the other: the files of the first would go', async () => {
-  const folder = projectWith(`sdk: { python: { folder: 'sdk' }, go: { folder: 'sdk/go' } }`);
+  const folder = projectWith(`sdk: { typescript: { folder: 'sdk' }, python: { folder: 'sdk/python' } }`);
   const { exitCode, stderr } = await hp(['generate'], folder);
   expect(exitCode).toBe(1);
   expect(stderr).toContain('would be written into one folder');
