@@ -5,7 +5,7 @@ import { defineCommand } from '../define-command.ts';
 
 export default defineCommand({
   group: 'start',
-  summary: "Write this store's SDKs, its own attributes included: TypeScript, Python, Go",
+  summary: "Write this store's SDKs, its own attributes included",
   description:
     'Reads headlesspro.config.ts; nothing has to run. Writes the languages that `sdk` in the config names, TypeScript ' +
     'unless it names any. Only files that differ are written, and the same config gives the same bytes everywhere. ' +
