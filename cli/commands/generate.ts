@@ -12,19 +12,18 @@ export default defineCommand({
     '`hp dev` does this by itself when the config changes.',
   examples: [
     { does: 'Write them where the project keeps them', command: 'hp generate' },
-    { does: 'In other languages than the config names', command: 'hp generate --language python,go' },
-    { does: 'Another folder', command: 'hp generate --language go --out ../warehouse/headlesspro' },
+    { does: 'In another language than the config names', command: 'hp generate --language python' },
+    { does: 'Another folder', command: 'hp generate --language python --out ../reports/sdk' },
     { does: 'In CI: fail with exit code 2 where one is not up to date', command: 'hp generate --check' },
   ],
   flags: {
     language: Flags.string({
       char: 'l',
-      description: 'typescript, python, go; several with commas (those that the config names)',
+      description: 'typescript, python; both with a comma (those that the config names)',
       helpValue: '<languages>',
     }),
     out: Flags.string({
-      description:
-        'Folder to write one language to (what the config says; src/headlesspro, sdk/python, sdk/go)',
+      description: 'Folder to write one language to (what the config says; src/headlesspro, sdk/python)',
       helpValue: '<folder>',
     }),
     check: Flags.boolean({ description: 'Write nothing; exit with 2 where something would change' }),
@@ -42,7 +41,7 @@ export default defineCommand({
     const declared = projectSdks(project.directory, loaded.project.sdk, chosen);
     if (flags.out !== undefined && declared.length > 1) {
       throw usage('invalid_flag', '--out is the folder of one SDK, and several would be written.', {
-        fix: 'Say which, as --language go, or give each its folder in the config: sdk: { go: { folder } }.',
+        fix: 'Say which, as --language python, or give each its folder in the config: sdk: { python: { folder } }.',
       });
     }
     const sdks = flags.out

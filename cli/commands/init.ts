@@ -14,8 +14,8 @@ export default defineCommand({
     { does: 'Electronics, with pnpm', command: 'hp init my-store --seed electronics --package-manager pnpm' },
     { does: 'With a workflow that runs the tests on GitHub', command: 'hp init my-store --ci github' },
     {
-      does: 'With SDKs for a service in Go and scripts in Python',
-      command: 'hp init my-store --sdk python,go',
+      does: 'With an SDK for scripts in Python, too',
+      command: 'hp init my-store --sdk python',
     },
     { does: 'Into the folder that you are in', command: 'hp init . --no-git' },
   ],
@@ -40,7 +40,7 @@ export default defineCommand({
       helpValue: '<system>',
     }),
     sdk: Flags.string({
-      description: 'SDKs beside the one of the storefront: python, go; several with commas',
+      description: 'SDKs beside the one of the storefront: python',
       helpValue: '<languages>',
     }),
     yes: Flags.boolean({ char: 'y', description: 'Take the default for everything that was not given' }),

@@ -13,7 +13,7 @@ export const languages = Object.keys(languageNames) as readonly Language[];
 const shortNames: Readonly<Record<string, Language>> = { ts: 'typescript', py: 'python' };
 
 /**
- * The languages that a flag names, with commas between them: `ts,python,go`.
+ * The languages that a flag names, with commas between them: `ts,python`.
  * @throws {CliError} `invalid_flag`
  */
 export function chosenLanguages(flag: string, text: string): Language[] {
@@ -23,7 +23,9 @@ export function chosenLanguages(flag: string, text: string): Language[] {
     if (language) return language;
     const nearest = nearestName(name, languages);
     throw usage('invalid_flag', `--${flag} can't be "${name}": there is ${languages.join(', ')}.`, {
-      fix: nearest ? `Did you mean --${flag} ${nearest}?` : `Name one or several: --${flag} typescript,go.`,
+      fix: nearest
+        ? `Did you mean --${flag} ${nearest}?`
+        : `Name one or several: --${flag} typescript,python.`,
     });
   });
   return [...new Set(chosen)];

@@ -11,7 +11,6 @@ export interface SdkInput {
   readonly without?: readonly string[];
   readonly typescript?: TypeScriptSdkInput;
   readonly python?: PythonSdkInput;
-  readonly go?: GoSdkInput;
 }
 
 interface FolderInput {
@@ -33,12 +32,4 @@ export interface PythonSdkInput extends FolderInput {
    * @default 'headlesspro_store'
    */
   readonly package?: string;
-}
-
-export interface GoSdkInput extends FolderInput {
-  /**
-   * The path that is imported: of a module of its own, or below the module that the folder lies in.
-   * @default 'store.local/headlesspro'
-   */
-  readonly module?: string;
 }

@@ -32,21 +32,6 @@ export const Sdk = Type.Object(
         strict,
       ),
     ),
-    go: Type.Optional(
-      Type.Object(
-        {
-          folder,
-          module: Type.Optional(
-            Type.String({
-              pattern: '^[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$',
-              maxLength: 200,
-              description: 'a module path such as "github.com/acme/shop/headlesspro".',
-            }),
-          ),
-        },
-        strict,
-      ),
-    ),
   },
   strict,
 );
