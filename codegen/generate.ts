@@ -34,13 +34,25 @@ const printers: Readonly<Record<Language, Printer>> = {
   python: printPython,
 };
 
+/** Reading a contract is a good part of the work, and the same for every language. */
+const models = new WeakMap<Contract, Map<string, SdkModel>>();
+
+function modelOf({ contract, without = [] }: GenerateOptions): SdkModel {
+  const known = models.get(contract) ?? new Map<string, SdkModel>();
+  models.set(contract, known);
+  const key = JSON.stringify(without);
+  const model = known.get(key) ?? buildModel(contract, { without });
+  known.set(key, model);
+  return model;
+}
+
 /**
  * Contract → model → printer: the SDK of one store. The same contract gives the same bytes, on every machine.
  *
  * @throws {GenerationError} where the contract has two things of one name, or one that has none, or no such service.
  */
 export function generateSdk(options: GenerateOptions): SdkFiles {
-  const model = buildModel(options.contract, options);
+  const model = modelOf(options);
   const files = printers[options.language](model, options);
   if (options.graphqlSchema !== undefined) files.set('schema.graphql', options.graphqlSchema);
   return new Map(
