@@ -38,7 +38,7 @@ writeFileSync('done.json', JSON.stringify({ url: process.env.HP_API_URL, done })
 /** What a store left in a project's `.headlesspro`. */
 const stateOf = (project: string) =>
   readdirSync(join(project, '.headlesspro')).filter(
-    (name) => !['.gitignore', 'sdk.json', 'cache'].includes(name),
+    (name) => !['.gitignore', 'sdk-typescript.json', 'cache'].includes(name),
   );
 
 test('commands within hp exec work on its store, and leave the own one alone', async () => {
