@@ -72,7 +72,7 @@ class AsyncClient:
         return await self._http.request(
             attempt.method,
             attempt.url,
-            params=attempt.params or None,
+            params=attempt.params,
             headers=attempt.headers,
             content=attempt.content,
             timeout=attempt.seconds,

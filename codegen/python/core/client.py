@@ -68,7 +68,7 @@ class Client:
         request = self._http.build_request(
             attempt.method,
             attempt.url,
-            params=attempt.params or None,
+            params=attempt.params,
             headers=attempt.headers,
             content=attempt.content,
             timeout=attempt.seconds,

@@ -43,7 +43,7 @@ class Attempt:
     method: str
     url: str
     headers: dict[str, str]
-    params: list[tuple[str, str]]
+    params: httpx.QueryParams | None
     content: bytes | None
     seconds: float
     started: float
@@ -83,7 +83,7 @@ class Exchange:
             method=self._request.method,
             url=self._url,
             headers=headers,
-            params=self._params,
+            params=httpx.QueryParams(tuple(self._params)) if self._params else None,
             content=self._content,
             seconds=min(self._timeout(), self._ends - started),
             started=started,
