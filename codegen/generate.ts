@@ -12,17 +12,16 @@ export interface GenerateOptions {
    * What imports between the SDK's own files end in: `.js` unless given, which TypeScript, Vite and Node know for
    * the `.ts` it is compiled from. Next's Turbopack does not: there it is nothing, `''`.
    */
-  readonly importExtension?: ImportExtension;
+  readonly importExtension?: ImportExtension | undefined;
+  /** Services that are left out, such as `webhooks`. */
+  readonly without?: readonly string[] | undefined;
   /** Name that the Python SDK is imported by; `headlesspro_store` unless given. */
-  readonly pythonPackage?: string;
+  readonly pythonPackage?: string | undefined;
   /** SDL of this store, kept beside the SDK as `schema.graphql` for tools that type GraphQL documents. */
-  readonly graphqlSchema?: string;
+  readonly graphqlSchema?: string | undefined;
 }
 
-type Printer = (
-  model: SdkModel,
-  options: { readonly importExtension?: ImportExtension; readonly pythonPackage?: string },
-) => Map<string, string>;
+type Printer = (model: SdkModel, options: GenerateOptions) => Map<string, string>;
 
 /** Files of an SDK by path, relative to its folder, in order. */
 export type SdkFiles = ReadonlyMap<string, string>;
@@ -35,13 +34,25 @@ const printers: Readonly<Record<Language, Printer>> = {
   python: printPython,
 };
 
+/** Reading a contract is a good part of the work, and the same for every language. */
+const models = new WeakMap<Contract, Map<string, SdkModel>>();
+
+function modelOf({ contract, without = [] }: GenerateOptions): SdkModel {
+  const known = models.get(contract) ?? new Map<string, SdkModel>();
+  models.set(contract, known);
+  const key = JSON.stringify(without);
+  const model = known.get(key) ?? buildModel(contract, { without });
+  known.set(key, model);
+  return model;
+}
+
 /**
  * Contract → model → printer: the SDK of one store. The same contract gives the same bytes, on every machine.
  *
- * @throws {GenerationError} where the contract has two things of one name, or one that has none.
+ * @throws {GenerationError} where the contract has two things of one name, or one that has none, or no such service.
  */
 export function generateSdk(options: GenerateOptions): SdkFiles {
-  const model = buildModel(options.contract);
+  const model = modelOf(options);
   const files = printers[options.language](model, options);
   if (options.graphqlSchema !== undefined) files.set('schema.graphql', options.graphqlSchema);
   return new Map(

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/
 import { dirname, join, relative, sep } from 'node:path';
 import { generatedMark, type SdkFiles } from './generate.ts';
 import { byName } from './model/index.ts';
+import { changedEntries, type SurfaceChange } from './surface/changed-entries.ts';
 
 /** Folders that package managers fill. */
 const otherPeoples: ReadonlySet<string> = new Set(['node_modules', '.venv', 'venv']);
@@ -12,6 +13,8 @@ export interface WrittenSdk {
   readonly unchanged: readonly string[];
   /** Generated before, and no longer part of the SDK. */
   readonly removed: readonly string[];
+  /** Of what the SDK offers; empty where none was there before. */
+  readonly changes: readonly SurfaceChange[];
 }
 
 /**
@@ -41,7 +44,9 @@ export async function writeSdk(directory: string, files: SdkFiles): Promise<Writ
     await rm(join(directory, path));
     await removeEmptyFolders(directory, dirname(join(directory, path)));
   }
-  return { written, unchanged, removed };
+  const surface = existing.get('api.md');
+  const changes = surface === undefined ? [] : changedEntries(surface, files.get('api.md') ?? '');
+  return { written, unchanged, removed, changes };
 }
 
 /** Files below the folder that carry the generator's mark, by path, sorted. */

@@ -1,58 +1,69 @@
 import { relative, resolve } from 'node:path';
 import { Flags } from '@oclif/core';
+import { usage } from '../cli-error.ts';
 import { defineCommand } from '../define-command.ts';
 
 export default defineCommand({
   group: 'start',
-  summary: "Write this store's TypeScript SDK, its own attributes included",
+  summary: "Write this store's SDKs, its own attributes included",
   description:
-    'Reads headlesspro.config.ts; nothing has to run. Only files that differ are written, and the same config gives ' +
-    'the same bytes everywhere. `hp dev` does this by itself when the config changes.',
+    'Reads headlesspro.config.ts; nothing has to run. Writes the languages that `sdk` in the config names, TypeScript ' +
+    'unless it names any. Only files that differ are written, and the same config gives the same bytes everywhere. ' +
+    '`hp dev` does this by itself when the config changes.',
   examples: [
-    { does: 'Write it where the project keeps it', command: 'hp generate' },
-    { does: 'Another folder', command: 'hp generate --out packages/store-sdk/src' },
-    { does: 'In CI: fail with exit code 2 where it is not up to date', command: 'hp generate --check' },
+    { does: 'Write them where the project keeps them', command: 'hp generate' },
+    { does: 'In another language than the config names', command: 'hp generate --language python' },
+    { does: 'Another folder', command: 'hp generate --language python --out ../reports/sdk' },
+    { does: 'In CI: fail with exit code 2 where one is not up to date', command: 'hp generate --check' },
   ],
   flags: {
+    language: Flags.string({
+      char: 'l',
+      description: 'typescript, python; both with a comma (those that the config names)',
+      helpValue: '<languages>',
+    }),
     out: Flags.string({
-      description: 'Folder to write to (src/headlesspro, or headlesspro where there is no src)',
+      description: 'Folder to write one language to (what the config says; src/headlesspro, sdk/python)',
       helpValue: '<folder>',
     }),
     check: Flags.boolean({ description: 'Write nothing; exit with 2 where something would change' }),
   },
   async run({ flags }, { directory }) {
     const { findProject } = await import('../project/find-project.ts');
-    const { sdkFolder } = await import('../project/sdk-folder.ts');
-    const { sdkOf } = await import('../project/write-project-sdk.ts');
+    const { chosenLanguages } = await import('../project/languages.ts');
+    const { projectSdks } = await import('../project/project-sdks.ts');
+    const { sdkFiles } = await import('../project/sdk-files.ts');
     const { loadConfig } = await import('../../runtime/config/index.ts');
     const { checkSdk, writeSdk } = await import('../../codegen/index.ts');
+    const chosen = flags.language === undefined ? undefined : chosenLanguages('language', flags.language);
     const project = findProject(directory);
-    const folder = flags.out ? resolve(directory, flags.out) : sdkFolder(project.directory);
-    const files = sdkOf((await loadConfig(project.configFile)).config);
-    const shown = relative(directory, folder) || '.';
-    if (flags.check) return { folder: shown, check: await checkSdk(folder, files), written: undefined };
-    return { folder: shown, check: undefined, written: await writeSdk(folder, files) };
+    const loaded = await loadConfig(project.configFile);
+    const declared = projectSdks(project.directory, loaded.project.sdk, chosen);
+    if (flags.out !== undefined && declared.length > 1) {
+      throw usage('invalid_flag', '--out is the folder of one SDK, and several would be written.', {
+        fix: 'Say which, as --language python, or give each its folder in the config: sdk: { python: { folder } }.',
+      });
+    }
+    const sdks = flags.out
+      ? declared.map((sdk) => ({ ...sdk, folder: resolve(directory, flags.out ?? '') }))
+      : declared;
+    const files = sdkFiles(loaded.config, sdks);
+    const results = sdks.map(async ({ language, folder }, index) => {
+      const own = files[index] ?? new Map();
+      const shown = { language, folder: relative(directory, folder) || '.' };
+      if (flags.check) return { ...shown, check: await checkSdk(folder, own), written: undefined };
+      return { ...shown, check: undefined, written: await writeSdk(folder, own) };
+    });
+    return { sdks: await Promise.all(results) };
   },
-  outcome: ({ check }) => (check && check.differences.length > 0 ? 'differences' : 'ok'),
-  print({ folder, check, written }, { paint, result }) {
-    if (written) {
-      const { length } = written.written;
-      const total = length + written.unchanged.length;
-      result(
-        length + written.removed.length === 0
-          ? `${paint.green('✔')} ${folder} is up to date (${total} files)`
-          : `${paint.green('✔')} ${folder}: ${length} of ${total} files written, ${written.removed.length} removed`,
-      );
-      return;
+  outcome: ({ sdks }) => (sdks.some(({ check }) => check?.differences.length) ? 'differences' : 'ok'),
+  async print({ sdks }, terminal) {
+    const { printCheckedSdk, printWrittenSdk } = await import('../project/sdk-lines.ts');
+    for (const { language, folder, check, written } of sdks) {
+      if (written) printWrittenSdk(language, folder, written, terminal);
+      if (check) printCheckedSdk(language, folder, check, terminal);
     }
-    if (!check) return;
-    if (check.differences.length === 0) {
-      result(`${paint.green('✔')} ${folder} is up to date`);
-      return;
-    }
-    result(`${paint.yellow('!')} ${folder} is not what \`hp generate\` would write:`);
-    for (const { path, kind } of check.differences) result(`  ${kind.padEnd(8)} ${path}`);
-    for (const change of check.breaking) result(`  ${paint.red('breaking')} ${change.where} ${change.what}`);
-    result(`${paint.green('→')} Run \`hp generate\` and commit what it writes.`);
+    if (sdks.some(({ check }) => check?.differences.length))
+      terminal.result(`${terminal.paint.green('→')} Run \`hp generate\` and commit what it writes.`);
   },
 });

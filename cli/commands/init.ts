@@ -13,6 +13,10 @@ export default defineCommand({
     { does: 'Ask nothing', command: 'hp init my-store --yes' },
     { does: 'Electronics, with pnpm', command: 'hp init my-store --seed electronics --package-manager pnpm' },
     { does: 'With a workflow that runs the tests on GitHub', command: 'hp init my-store --ci github' },
+    {
+      does: 'With an SDK for scripts in Python, too',
+      command: 'hp init my-store --sdk python',
+    },
     { does: 'Into the folder that you are in', command: 'hp init . --no-git' },
   ],
   args: {
@@ -35,6 +39,10 @@ export default defineCommand({
       description: 'Write a pipeline that tests against a fresh store: github or gitlab',
       helpValue: '<system>',
     }),
+    sdk: Flags.string({
+      description: 'SDKs beside the one of the storefront: python',
+      helpValue: '<languages>',
+    }),
     yes: Flags.boolean({ char: 'y', description: 'Take the default for everything that was not given' }),
   },
   async run({ args, flags }, context) {
@@ -53,6 +61,7 @@ export default defineCommand({
         install: flags.install,
         git: flags.git,
         ci: flags.ci,
+        sdk: flags.sdk,
         yes: flags.yes ?? false,
       },
       {

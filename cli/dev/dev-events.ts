@@ -1,4 +1,5 @@
 import type { Failure } from '../explain-failure.ts';
+import type { KeptSdk } from '../project/keep-sdks.ts';
 
 /** Where everything is, once it is there. */
 export interface Addresses {
@@ -54,7 +55,8 @@ export type DevEvent =
       readonly total: { readonly amount: number; readonly currency: string };
     }
   | { readonly event: 'simulator.unsupported'; readonly simulator: string; readonly what: string }
-  | { readonly event: 'config.applied'; readonly milliseconds: number; readonly sdkFiles: readonly string[] }
+  /** `sdks`: those that were written anew. */
+  | { readonly event: 'config.applied'; readonly milliseconds: number; readonly sdks: readonly KeptSdk[] }
   | { readonly event: 'config.refused'; readonly failure: Failure }
   | { readonly event: 'storefront.line'; readonly line: string }
   | { readonly event: 'storefront.ready'; readonly url: string }

@@ -3,11 +3,11 @@ import { type Emulator, startEmulator } from '../../emulator/index.ts';
 import type { StoreConfig } from '../../runtime/config/index.ts';
 import type { Logger } from '../../runtime/context/context.ts';
 import { packageRoot } from '../package-root.ts';
+import { keepSdks } from '../project/keep-sdks.ts';
 import { version } from '../version.ts';
 import { choosePort } from './choose-port.ts';
 import type { Addresses, ShowEvent } from './dev-events.ts';
 import type { DevSource } from './dev-source.ts';
-import { keepSdk } from './keep-sdk.ts';
 import { startStorefront, storefrontScript } from './storefront.ts';
 import { storefrontVariables } from './storefront-variables.ts';
 import { watchConfig } from './watch-config.ts';
@@ -116,7 +116,7 @@ export async function startSession(options: DevOptions): Promise<DevSession> {
     closers.push(
       emulator.onNotSimulated((simulator, what) => show({ event: 'simulator.unsupported', simulator, what })),
     );
-    if (followed) await keepSdk(followed.project, config);
+    if (followed) await keepSdks(followed.project, followed.loaded);
     const script = withStorefront && storefrontDirectory ? storefrontScript(storefrontDirectory) : undefined;
     let storefront: string | undefined;
     if (script && storefrontDirectory) {

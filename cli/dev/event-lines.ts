@@ -2,6 +2,9 @@ import type { Ansis } from 'ansis';
 import { errorsAsJson } from '../../runtime/context/errors-as-json.ts';
 import { moneyText } from '../../runtime/money/index.ts';
 import { failureLines } from '../output/index.ts';
+import type { KeptSdk } from '../project/keep-sdks.ts';
+import { languageNames } from '../project/languages.ts';
+import { shownChanges } from '../project/sdk-lines.ts';
 import type { DevEvent } from './dev-events.ts';
 
 type Ready = Extract<DevEvent, { event: 'ready' }>;
@@ -83,6 +86,13 @@ function isUnremarkable({ method, path, status }: Request): boolean {
   return method === 'GET' && status < 400 && /^\/(?:media|_emulator)\//.test(path);
 }
 
+/** All languages offer the same: the first one says what changed. */
+function sdkText(sdks: readonly KeptSdk[]): string {
+  const names = sdks.map(({ language }) => languageNames[language]).join(', ');
+  const changes = shownChanges(sdks.find((sdk) => sdk.changes.length > 0)?.changes ?? []);
+  return `the SDK${sdks.length > 1 ? 's are' : ' is'} written (${names})${changes && `: ${changes}`}`;
+}
+
 /** An event as lines for people; none for what they need not see. */
 export function eventLines(event: DevEvent, moment: Date, paint: Ansis): string[] {
   const time = moment.toTimeString().slice(0, 8);
@@ -98,9 +108,8 @@ export function eventLines(event: DevEvent, moment: Date, paint: Ansis): string[
     case 'simulator.unsupported':
       return [`${at} ${paint.yellow('!')} not simulated by ${event.simulator}: ${event.what}`];
     case 'config.applied': {
-      const { length } = event.sdkFiles;
-      const sdk = length === 0 ? 'the SDK is unchanged' : `${length} files of the SDK written`;
-      return [`${at} ${paint.green('✔')} config applied in ${duration(event.milliseconds)}; ${sdk}`];
+      const head = `${at} ${paint.green('✔')} config applied in ${duration(event.milliseconds)}; `;
+      return [head + (event.sdks.length === 0 ? 'the SDK is unchanged' : sdkText(event.sdks))];
     }
     case 'config.refused':
       return [...failureLines(event.failure, paint), paint.dim('  The config before stays in force.')];

@@ -2,8 +2,8 @@ import type { Emulator } from '../../emulator/index.ts';
 import { type LoadedConfig, loadConfig } from '../../runtime/config/index.ts';
 import { explainFailure } from '../explain-failure.ts';
 import type { Project } from '../project/find-project.ts';
+import { keepSdks } from '../project/keep-sdks.ts';
 import type { ShowEvent } from './dev-events.ts';
-import { keepSdk } from './keep-sdk.ts';
 
 /** Milliseconds in which an editor's several writes count as one change. */
 const settle = 40;
@@ -26,11 +26,11 @@ export async function watchConfig(
       const next = await loadConfig(project.configFile);
       watcher.add([...next.dependencies]);
       await emulator.configure(next.config);
-      const { written, removed } = await keepSdk(project, next.config);
+      const sdks = await keepSdks(project, next);
       show({
         event: 'config.applied',
         milliseconds: Math.round(performance.now() - start),
-        sdkFiles: [...written, ...removed],
+        sdks,
       });
     } catch (error) {
       show({ event: 'config.refused', failure: explainFailure(error, ['dev']) });

@@ -4,9 +4,10 @@ import { checkSdk } from '../../codegen/index.ts';
 import { loadConfig } from '../../runtime/config/index.ts';
 import { storefrontScript } from '../dev/storefront.ts';
 import { explainFailure } from '../explain-failure.ts';
+import { languageNames } from '../project/languages.ts';
+import { projectSdks } from '../project/project-sdks.ts';
 import { findRunning } from '../project/running-store.ts';
-import { sdkFolder } from '../project/sdk-folder.ts';
-import { sdkOf } from '../project/write-project-sdk.ts';
+import { sdkFiles } from '../project/sdk-files.ts';
 import type { Check } from './finding.ts';
 
 export const checkConfig: Check = async ({ project, directory }) => {
@@ -51,19 +52,27 @@ export const checkMail: Check = async ({ project }) => {
   };
 };
 
-export const checkSdkFolder: Check = async ({ project, directory }) => {
+export const checkSdks: Check = async ({ project, directory }) => {
   if (!project) return undefined;
   const config = await loadConfig(project.configFile).catch(() => undefined);
   // A config that can't be used is told already.
   if (!config) return undefined;
-  const folder = sdkFolder(project.directory);
-  const { differences } = await checkSdk(folder, sdkOf(config.config));
-  const shown = relative(directory, folder);
-  if (differences.length === 0) return { subject: 'SDK', state: 'fine', message: `${shown} is up to date` };
+  const sdks = projectSdks(project.directory, config.project.sdk);
+  const files = sdkFiles(config.config, sdks);
+  const stale: string[] = [];
+  for (const [index, { folder }] of sdks.entries()) {
+    const { differences } = await checkSdk(folder, files[index] ?? new Map());
+    if (differences.length > 0)
+      stale.push(`${relative(directory, folder)} is not up to date (${differences.length} files)`);
+  }
+  if (stale.length === 0) {
+    const names = sdks.map(({ language }) => languageNames[language]).join(', ');
+    return { subject: 'SDK', state: 'fine', message: `${names}: up to date` };
+  }
   return {
     subject: 'SDK',
     state: 'remark',
-    message: `${shown} is not up to date (${differences.length} files)`,
+    message: stale.join('; '),
     fix: 'Run `hp generate`; `hp dev` does it too.',
   };
 };

@@ -5,7 +5,7 @@ import {
   checkMail,
   checkPermissions,
   checkRunning,
-  checkSdkFolder,
+  checkSdks,
   checkStorefront,
 } from './check-project.ts';
 import type { Check, Finding } from './finding.ts';
@@ -18,7 +18,7 @@ const checks: readonly Check[] = [
   checkPorts,
   checkConfig,
   checkMail,
-  checkSdkFolder,
+  checkSdks,
   checkStorefront,
   checkPermissions,
   checkRunning,

@@ -3,8 +3,8 @@ import { type Emulator, ignoreLocalState, startEmulator } from '../../emulator/i
 import { type LoadedConfig, loadConfig } from '../../runtime/config/index.ts';
 import type { CommandContext } from '../context.ts';
 import { choosePort } from '../dev/choose-port.ts';
-import { keepSdk } from '../dev/keep-sdk.ts';
 import { findProject, type Project } from '../project/find-project.ts';
+import { keepSdks } from '../project/keep-sdks.ts';
 import { knownSeed, seedOf } from '../project/known-seed.ts';
 import { projectSnapshots } from '../snapshots/project-snapshots.ts';
 import { version } from '../version.ts';
@@ -77,7 +77,7 @@ export async function runExec(
     isClosed = true;
   };
   context.defer(() => starting.then(close, () => undefined));
-  const [emulator] = await Promise.all([starting, keepSdk(project, loaded.config)]);
+  const [emulator] = await Promise.all([starting, keepSdks(project, loaded)]);
   recording.follow(emulator);
   signal.throwIfAborted();
   const shown = words.join(' ');

@@ -1,7 +1,9 @@
 import { basename, resolve } from 'node:path';
+import type { Language } from '../../codegen/index.ts';
 import { refused, usage } from '../cli-error.ts';
 import { nearestName } from '../nearest-name.ts';
 import { askChoice, askText, askYesOrNo, type Terminal } from '../output/index.ts';
+import { chosenLanguages } from '../project/languages.ts';
 import { type CiSystem, ciSystems } from './ci/ci-file.ts';
 import { type PackageManager, packageManagers, runningPackageManager } from './package-manager.ts';
 import { nameFault, suggestName } from './project-name.ts';
@@ -17,6 +19,7 @@ export interface InitFlags {
   readonly install: boolean | undefined;
   readonly git: boolean | undefined;
   readonly ci: string | undefined;
+  readonly sdk: string | undefined;
   readonly yes: boolean;
 }
 
@@ -30,6 +33,8 @@ export interface InitChoices {
   readonly git: boolean;
   /** Whose pipeline is written; never asked. */
   readonly ci: CiSystem | null;
+  /** Never asked: the storefront needs TypeScript, and who wants more says so. */
+  readonly sdk: readonly Language[];
 }
 
 interface Offer {
@@ -100,12 +105,19 @@ async function chooseOne(
   });
 }
 
+/** The storefront is written against the SDK in TypeScript. */
+function chooseSdks(flag: string | undefined): Language[] {
+  const chosen = flag === undefined ? [] : chosenLanguages('sdk', flag);
+  return ['typescript', ...chosen.filter((language) => language !== 'typescript')];
+}
+
 /** Every decision about a new project, from flags, questions and defaults; faults come before anything is made. */
 export async function askChoices(flags: InitFlags, asking: Asking): Promise<InitChoices> {
   const { terminal, isAsked } = asking;
   const target = resolve(asking.workingDirectory, await chooseDirectory(flags, asking));
   mustBeEmpty(target);
   const ci = flags.ci === undefined ? null : mustBeOffered('ci', flags.ci, ciSystems);
+  const sdk = chooseSdks(flags.sdk);
   const name = chooseName(flags, target);
   const template = await chooseOne(asking, 'template', flags.template, 'Storefront', asking.templates);
   const seed = await chooseOne(asking, 'seed', flags.seed, 'Products to start with', asking.seeds);
@@ -126,5 +138,5 @@ export async function askChoices(flags: InitFlags, asking: Asking): Promise<Init
     value ?? (isAsked ? askYesOrNo(terminal, { message, flag, default: true }) : true);
   const install = await yesOrNo(flags.install, `Install dependencies with ${packageManager}`, '--install');
   const git = await yesOrNo(flags.git, 'Start a git repository', '--git');
-  return { target, name, template, packageManager, seed, install, git, ci };
+  return { target, name, template, packageManager, seed, install, git, ci, sdk };
 }

@@ -4,7 +4,6 @@ import { seedNamed } from '../../emulator/seeds/index.ts';
 import type { CommandContext } from '../context.ts';
 import { runTasks, type Task } from '../output/index.ts';
 import { packageRoot } from '../package-root.ts';
-import { writeProjectSdk } from '../project/write-project-sdk.ts';
 import { runExternal } from '../run-external.ts';
 import type { InitChoices } from './ask-choices.ts';
 import { ciFile } from './ci/ci-file.ts';
@@ -14,13 +13,20 @@ import { firstCommit } from './first-commit.ts';
 import { managerVersion } from './manager-version.ts';
 import { installArguments, settingsFiles } from './package-manager.ts';
 import { stageBeside } from './target-folder.ts';
+import { writeSdks } from './write-sdks.ts';
+
+/** TypeScript alone is what a config without `sdk` says, too. */
+function configSource({ name, seed, sdk }: InitChoices): string {
+  const settings = Object.fromEntries(sdk.map((language) => [language, {}]));
+  return seedNamed(seed).configSource(name, sdk.join() === 'typescript' ? undefined : settings);
+}
 
 /**
  * Makes a project in a folder beside its place, and moves it there when it is whole: whatever interrupts the work,
  * the place holds all or nothing.
  */
 export async function makeProject(choices: InitChoices, context: CommandContext): Promise<void> {
-  const { target, name, template, packageManager, seed, install, git, ci } = choices;
+  const { target, name, template, packageManager, install, git, ci, sdk } = choices;
   const headlesspro = cliOrigin(packageRoot());
   const staging = stageBeside(target);
   const { directory } = staging;
@@ -42,7 +48,7 @@ export async function makeProject(choices: InitChoices, context: CommandContext)
   await runTasks(context.terminal, [
     task('Copy the storefront', async () => {
       copyTemplate(template, directory, { name, headlesspro });
-      writeFileSync(join(directory, 'headlesspro.config.ts'), seedNamed(seed).configSource(name));
+      writeFileSync(join(directory, 'headlesspro.config.ts'), configSource(choices));
       for (const [file, text] of Object.entries(settingsFiles[packageManager]))
         writeFileSync(join(directory, file), text);
       if (ci) {
@@ -53,8 +59,8 @@ export async function makeProject(choices: InitChoices, context: CommandContext)
       }
       return undefined;
     }),
-    task("Write the store's SDK", async () => {
-      await writeProjectSdk(directory);
+    task(sdk.length > 1 ? "Write the store's SDKs" : "Write the store's SDK", async () => {
+      await writeSdks(directory);
       return undefined;
     }),
     task('Install dependencies', async () => {

@@ -1,6 +1,7 @@
 import type { Contract } from '../../runtime/contract/contract.ts';
 import type { Operation } from '../../runtime/contract/operation.ts';
 import { checkMethodNames } from './check-method-names.ts';
+import { GenerationError } from './generation-error.ts';
 import { byName, pascalCase } from './names.ts';
 import { placeShapes } from './place-shapes.ts';
 import { readErrors } from './read-errors.ts';
@@ -8,12 +9,17 @@ import { methodPath, pageItem, readOperation } from './read-operation.ts';
 import type { SdkEvent, SdkModel, SdkResource } from './sdk-model.ts';
 import { ShapeReader } from './shape-reader.ts';
 
+export interface ModelOptions {
+  /** Services whose operations are left out, and with them the shapes and errors that nothing else has. */
+  readonly without?: readonly string[] | undefined;
+}
+
 /**
  * Contract in, SDK model out: names are given here, once for all languages, and everything is put in order.
- * @throws {GenerationError} where two things would have one name; it names both.
+ * @throws {GenerationError} where two things would have one name; it names both. Where there is no such service.
  */
-export function buildModel(contract: Contract): SdkModel {
-  const operations = [...contract.operations.values()];
+export function buildModel(contract: Contract, { without = [] }: ModelOptions = {}): SdkModel {
+  const operations = leaveOut([...contract.operations.values()], without);
   checkMethodNames(operations.map((operation) => operation.id));
   const reader = new ShapeReader();
   const resources = [...byResource(operations)].map(([key, group]): SdkResource => {
@@ -26,8 +32,23 @@ export function buildModel(contract: Contract): SdkModel {
     };
   });
   const events = readEvents(contract, reader);
-  const errors = readErrors(contract, reader);
+  const errors = readErrors(operations, reader);
   return { resources, shapes: placeShapes(reader.shapes, resources, events), errors, events };
+}
+
+/** The service of an operation is the first part of its method's path: `orders` of `store.orders.returns.list`. */
+function leaveOut(operations: readonly Operation[], without: readonly string[]): readonly Operation[] {
+  const serviceOf = ({ id }: Operation) => methodPath(id).path[0] ?? '';
+  const services = [...new Set(operations.map(serviceOf))].sort(byName);
+  const unknown = without.find((name) => !services.includes(name));
+  if (unknown !== undefined) {
+    throw new GenerationError(
+      `There is no service "${unknown}" to leave out; there are ${services.join(', ')}.`,
+    );
+  }
+  return without.length === 0
+    ? operations
+    : operations.filter((operation) => !without.includes(serviceOf(operation)));
 }
 
 /** In the contract's order. */

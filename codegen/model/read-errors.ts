@@ -1,4 +1,4 @@
-import type { Contract } from '../../runtime/contract/contract.ts';
+import type { Operation } from '../../runtime/contract/operation.ts';
 import type { ProblemDefinition } from '../../runtime/contract/problem.ts';
 import { problems } from '../../runtime/contract/problems.ts';
 import { GenerationError } from './generation-error.ts';
@@ -7,7 +7,7 @@ import type { SdkError } from './sdk-model.ts';
 import type { ShapeReader } from './shape-reader.ts';
 
 /** Every code that an answer can carry, those included that any operation may answer with. */
-export function readErrors(contract: Contract, reader: ShapeReader): SdkError[] {
+export function readErrors(operations: readonly Operation[], reader: ShapeReader): SdkError[] {
   const found = new Map<string, { readonly definition: ProblemDefinition; readonly source: string }>();
   const add = (definition: ProblemDefinition, source: string): void => {
     const existing = found.get(definition.code);
@@ -20,7 +20,7 @@ export function readErrors(contract: Contract, reader: ShapeReader): SdkError[] 
     if (!existing) found.set(definition.code, { definition, source });
   };
   for (const definition of Object.values<ProblemDefinition>(problems)) add(definition, 'every operation');
-  for (const operation of contract.operations.values()) {
+  for (const operation of operations) {
     for (const definition of operation.errors) add(definition, operation.id);
   }
   return [...found.values()]

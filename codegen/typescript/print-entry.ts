@@ -32,6 +32,7 @@ const coreTypes = {
   'core/call': ['ApiAnswer', 'ApiCall'],
   'core/error-codes': ['ErrorDetails'],
   'core/errors': ['ErrorCode', 'FieldError'],
+  'core/graphql': ['Graphql', 'GraphqlArguments', 'TypedDocument'],
   'core/list': ['ApiList', 'ApiPage'],
   'core/options': [
     'ClientOptions',
@@ -50,6 +51,8 @@ export function printEntry(model: SdkModel, edition: Edition, file: string, impo
   const Name = isStore ? 'Store' : 'Storefront';
   const nodes = tree(edition.resources, []);
   imports.value('ApiClient', 'core/client');
+  imports.value('graphqlOf', 'core/graphql');
+  imports.type('Graphql', 'core/graphql');
   imports.value(isStore ? 'requireSecretKey' : 'requirePublishableKey', 'core/keys');
   imports.type('ClientOptions', 'core/options');
   if (!isStore) imports.type('CustomerToken', 'core/options');
@@ -65,13 +68,14 @@ export function printEntry(model: SdkModel, edition: Edition, file: string, impo
   return `${printReexports(file, 'export', names(coreValues))}${printReexports(file, 'export type', typeNames(edition))}
 ${isStore ? storeOptions : storefrontOptions}
 export interface ${Name} {
-${nodes.map((node) => printNodeType(node, '  ')).join('')}${isStore ? requestType : ''}}
+${nodes.map((node) => printNodeType(node, '  ')).join('')}${graphqlType}${isStore ? requestType : ''}}
 
 ${isStore ? storeDocs : storefrontDocs}
 export function create${Name}(options: ${Name}Options${isStore ? ' = {}' : ''}): ${Name} {
   const client = new ApiClient(${isStore ? 'requireSecretKey(options.secretKey)' : 'requirePublishableKey(options.publishableKey)'}, options);
   return {
-${nodes.map((node) => printNodeValue(node, '    ')).join('')}${isStore ? requestValue : ''}  };
+${nodes.map((node) => printNodeValue(node, '    ')).join('')}    graphql: graphqlOf(client),
+${isStore ? requestValue : ''}  };
 }
 `;
 }
@@ -101,6 +105,14 @@ const storefrontDocs = `/**
  * @example
  * const store = createStorefront({ url: 'http://127.0.0.1:4000', publishableKey: 'hp_pk_…' });
  */`;
+const graphqlType = `  /**
+   * Asks in GraphQL: with the types of a document that GraphQL Code Generator wrote, or by its text.
+   *
+   * @example
+   * const { product } = await store.graphql(ProductDocument, { id });
+   */
+  readonly graphql: Graphql;
+`;
 const requestType = `  /**
    * Any request, with the same retries and errors.
    *

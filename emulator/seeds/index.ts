@@ -1,3 +1,4 @@
+import type { SdkInput } from '../../runtime/config/index.ts';
 import { electronics } from './electronics/index.ts';
 import { empty } from './empty/index.ts';
 import { fashion } from './fashion/index.ts';
@@ -19,13 +20,18 @@ export interface NamedSeed {
   readonly summary: string;
   /** The data; built anew by each call, in some 40 ms. */
   build(): Seed;
-  /** The text of `headlesspro.config.ts` for a new project, under a name of its own where one is given. */
-  configSource(storeName?: string): string;
+  /**
+   * The text of `headlesspro.config.ts` for a new project, under a name of its own where one is given, and with the SDKs
+   * that are to be written.
+   */
+  configSource(storeName?: string, sdk?: SdkInput): string;
 }
 
 const builders = { fashion, electronics, empty } as const satisfies Record<SeedName, () => Seed>;
 
 const seedNote = 'What a new local store is filled with, and what `hp reset` goes back to. Never pushed.';
+
+const sdkNote = 'The SDKs that `hp dev` and `hp generate` write. Never pushed.';
 
 function namedSeed(name: SeedName): NamedSeed {
   const build = builders[name];
@@ -33,11 +39,11 @@ function namedSeed(name: SeedName): NamedSeed {
     name,
     summary: summaries[name],
     build,
-    configSource(storeName) {
+    configSource(storeName, sdk) {
       const { config, notes } = build();
       const { name: ownName, ...settings } = config;
-      const declared = { name: storeName ?? ownName, ...settings, seed: name };
-      return printConfig(declared, { ...notes, '/seed': seedNote });
+      const declared = { name: storeName ?? ownName, ...settings, seed: name, ...(sdk ? { sdk } : {}) };
+      return printConfig(declared, { ...notes, '/seed': seedNote, '/sdk': sdkNote });
     },
   };
 }

@@ -15,7 +15,7 @@ function onOneLine(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(onOneLine).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return String(value);
   const properties = Object.entries(value).map(([key, inner]) => `${nameOf(key)}: ${onOneLine(inner)}`);
-  return `{ ${properties.join(', ')} }`;
+  return properties.length === 0 ? '{}' : `{ ${properties.join(', ')} }`;
 }
 
 /** Whether something below the pointer carries a note, so that it needs lines of its own. */

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { Company, Mail, Storefront } from './company-schema.ts';
 import { Integrations } from './integration-schema.ts';
+import { Sdk } from './sdk-schema.ts';
 import { Webhook } from './webhook-schema.ts';
 
 const key = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
@@ -292,6 +293,7 @@ export const ConfigSchema = Type.Object(
     seed: Type.Optional(Type.String({ minLength: 1 })),
     targets: Type.Optional(Type.Record(Type.String({ pattern: key }), Target, strict)),
     tunnel: Type.Optional(Tunnel),
+    sdk: Type.Optional(Sdk),
   },
   strict,
 );

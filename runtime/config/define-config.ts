@@ -2,6 +2,7 @@ import type { AskedServiceInput, TaxEngineInput } from './asked-service-input.ts
 import type { CompanyInput, MailInput, StorefrontInput } from './company-input.ts';
 import type { FraudInput } from './fraud-input.ts';
 import type { IntegrationInput } from './integration-input.ts';
+import type { SdkInput } from './sdk-input.ts';
 import type { WebhookInput } from './webhook-input.ts';
 
 /** What a store declares in `headlesspro.config.ts`. Everything but the name has a default. */
@@ -84,6 +85,11 @@ export interface Config {
   readonly targets?: Readonly<Record<string, TargetInput>>;
   /** How `hp dev --tunnel` opens a public address. Local only; never pushed. */
   readonly tunnel?: TunnelInput;
+  /**
+   * Which SDKs are written, and where. Local only; never pushed.
+   * @default { typescript: {} }
+   */
+  readonly sdk?: SdkInput;
 }
 
 interface PlacesInput {

@@ -149,11 +149,13 @@ test('what belongs to this machine is read beside the store', async () => {
         name: 'Shop', seed: 'fashion',
         targets: { live: { url: 'https://api.example.com', secretKey: env('LIVE_KEY'), protected: true } },
         tunnel: { ngrok: { domain: 'shop.ngrok.app' } },
+        sdk: { without: ['analytics'], python: { package: 'shop' } },
       });`,
   });
   expect((await loadConfig(file)).project).toEqual({
     seed: 'fashion',
     targets: { live: { url: 'https://api.example.com', secretKey: { env: 'LIVE_KEY' }, protected: true } },
     tunnel: { ngrok: { domain: 'shop.ngrok.app' } },
+    sdk: { without: ['analytics'], python: { package: 'shop' } },
   });
 });

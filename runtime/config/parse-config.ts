@@ -9,6 +9,7 @@ import type { Config, TargetInput, TunnelInput } from './define-config.ts';
 import { completeFraud, fraudFaults } from './fraud-rules.ts';
 import { completeIntegrations } from './integration-rules.ts';
 import { completePayments, paymentFaults } from './payment-rules.ts';
+import type { SdkInput } from './sdk-input.ts';
 import { completeShipping, shippingFaults } from './shipping-rules.ts';
 import type { ChannelConfig, LocaleConfig, ProductTypeConfig, StoreConfig } from './store-config.ts';
 import { completeTaxes, taxFaults } from './tax-rules.ts';
@@ -137,6 +138,7 @@ export interface ProjectSettings {
   readonly seed: string;
   readonly targets: Readonly<Record<string, TargetInput>>;
   readonly tunnel: TunnelInput | undefined;
+  readonly sdk: SdkInput;
 }
 
 export interface ParsedConfig {
@@ -208,6 +210,6 @@ export function parseConfig(input: unknown): ParsedConfig {
     ...fraudFaults(declared.fraud, config.fraud, config.currencies),
   ];
   if (faults.length > 0) throw new ConfigError(faults);
-  const { seed = 'empty', targets = {}, tunnel } = declared;
-  return { config, project: { seed, targets, tunnel } };
+  const { seed = 'empty', targets = {}, tunnel, sdk = {} } = declared;
+  return { config, project: { seed, targets, tunnel, sdk } };
 }

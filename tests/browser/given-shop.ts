@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createServer, type ViteDevServer } from 'vite';
-import { sdkOf } from '../../cli/project/write-project-sdk.ts';
-import { writeSdk } from '../../codegen/index.ts';
+import { generateSdk, writeSdk } from '../../codegen/index.ts';
 import { seedNamed } from '../../emulator/seeds/index.ts';
 import { startTestStore, type TestStore } from '../../emulator/testing/start-test-store.ts';
 import { parseConfig } from '../../runtime/config/index.ts';
+import { createContract } from '../../runtime/contract/contract.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -36,7 +36,12 @@ export async function openShop(seed: Seed): Promise<Shop> {
   symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'));
   await writeSdk(
     join(directory, 'src', 'headlesspro'),
-    sdkOf(parseConfig({ ...config, currencies: [...(config.currencies ?? []), 'JPY'] }).config),
+    generateSdk({
+      contract: createContract(
+        parseConfig({ ...config, currencies: [...(config.currencies ?? []), 'JPY'] }).config,
+      ),
+      language: 'typescript',
+    }),
   );
   writeFileSync(
     join(directory, '.env.local'),

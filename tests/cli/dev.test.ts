@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import type { KeptSdk } from '../../cli/project/keep-sdks.ts';
 import { emptyFolder, hp } from './run-hp.ts';
 import { smallProject, startDev } from './running-dev.ts';
 
@@ -99,7 +100,9 @@ test('a change of the config is in force at once, and in the SDK', async () => {
     readFileSync(file, 'utf8').replace("type: 'number' }", "type: 'number' }, binding: { type: 'text' }"),
   );
   const applied = await dev.next('config.applied');
-  expect(applied.sdkFiles).not.toEqual([]);
+  const [sdk] = applied.sdks as readonly KeptSdk[];
+  expect(sdk).toMatchObject({ language: 'typescript', folder: 'headlesspro', removed: [] });
+  expect(sdk?.changes).toContainEqual({ where: 'ProductAttributes.binding', kind: 'added' });
   const document = await text(`${ready.api}/v1/openapi.json`);
   expect(document).toContain('binding');
 });

@@ -56,6 +56,23 @@ const answer: { ok: boolean } = await store.request<{ ok: boolean }>('GET', '/v1
 const cost: number | undefined = data.variants[0]?.cost?.amount;
 console.log(next, first, status, promise, nothing, settings.name, file.url, answer, cost, Products);
 `,
+  'graphql.ts': `
+import { createStorefront, type TypedDocument } from './headlesspro/storefront.js';
+declare const product: TypedDocument<{ product: { title: string } | null }, { id: string; locale?: string | null }>;
+declare const settings: TypedDocument<{ settings: { name: string } }, { [key: string]: never }>;
+const store = createStorefront({ publishableKey: 'hp_pk_x', url: 'http://127.0.0.1:4000' });
+const title: string | undefined = (await store.graphql(product, { id: 'prod_1' })).product?.title;
+const name: string = (await store.graphql(settings)).settings.name;
+const { response, data } = await store.graphql(product, { id: 'prod_1' }, { timeout: 5_000 }).withResponse();
+const unknown: unknown = await store.graphql('{ settings { name } }');
+// @ts-expect-error the id is missing
+await store.graphql(product, {});
+// @ts-expect-error the id is missing
+await store.graphql(product);
+// @ts-expect-error takes nothing
+await store.graphql(settings, { id: 'prod_1' });
+console.log(title, name, response.status, data.product, unknown);
+`,
   'storefront.ts': `
 import { createStorefront, type Product } from './headlesspro/storefront.js';
 const store = createStorefront({ publishableKey: 'hp_pk_x', url: '' });

@@ -105,6 +105,8 @@ export interface RequestDescription {
   /** The answer is a file. */
   isFile?: boolean;
   isWrite?: boolean | undefined;
+  /** What a body says went wrong, whatever the status of the response. */
+  failureIn?: (body: unknown) => { status: number; body: unknown } | undefined;
 }
 
 /** A request that has no method of its own. */

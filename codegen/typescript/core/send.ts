@@ -112,9 +112,10 @@ async function tryOnce(
   connection.hooks?.onResponse?.({ method, url, attempt, status, requestId, milliseconds });
   if (file) return { data: file, response };
   const body = parse(text);
-  if (response.ok && body !== notJson) return { data: body, response };
+  const failure = request.failureIn?.(body);
+  if (response.ok && body !== notJson && !failure) return { data: body, response };
   const retryAfter = parseRetryAfter(response.headers.get('retry-after'), Date.now());
-  const answer = { status, body: body === notJson ? text : body, requestId, retryAfter };
+  const answer = { status, body: body === notJson ? text : body, requestId, retryAfter, ...failure };
   return { error: toApiError(answer, context), isFinal: false };
 }
 

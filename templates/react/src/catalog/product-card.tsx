@@ -1,17 +1,23 @@
 import { Link } from 'react-router';
-import type { Product } from '../headlesspro/storefront.js';
+import type { Product, ProductMedia } from '../headlesspro/storefront.js';
 import { Price } from '../money/price.tsx';
 import { usePreferences } from '../preferences/preferences-context.ts';
 import { links } from './links.ts';
 import { Picture } from './picture.tsx';
 import styles from './product-card.module.css';
-import { summarizeOffer } from './summarize-offer.ts';
+import { type OfferedVariant, summarizeOffer } from './summarize-offer.ts';
+
+/** What a card shows: of a product of the SDK, or of a GraphQL document that asks for this much. */
+export interface CardProduct extends Pick<Product, 'id' | 'slug' | 'title' | 'brand'> {
+  readonly media: readonly Pick<ProductMedia, 'url' | 'alt' | 'width' | 'height'>[];
+  readonly variants: readonly OfferedVariant[];
+}
 
 export function ProductCard({
   product,
   isUrgent,
 }: {
-  readonly product: Product;
+  readonly product: CardProduct;
   readonly isUrgent: boolean;
 }) {
   const { texts } = usePreferences();

@@ -1,8 +1,16 @@
-import type { SelectedPrice, Variant } from '../headlesspro/storefront.js';
+import type { Availability, SelectedPrice } from '../headlesspro/storefront.js';
+
+export type OfferedPrice = Pick<SelectedPrice, 'amount' | 'currency' | 'compareAtAmount'>;
+
+/** What decides of a variant; of the SDK's, or of a GraphQL document that asks for this much. */
+export interface OfferedVariant {
+  readonly price?: OfferedPrice | null;
+  readonly availability?: Pick<Availability, 'status'> | null;
+}
 
 export interface Offer {
   /** The lowest; null where nothing is sold in the currency. */
-  readonly price: SelectedPrice | null;
+  readonly price: OfferedPrice | null;
   /** Some variants cost more. */
   readonly isFromPrice: boolean;
   readonly isReduced: boolean;
@@ -10,7 +18,7 @@ export interface Offer {
 }
 
 /** What a product's card says of all its variants. */
-export function summarizeOffer(variants: readonly Variant[]): Offer {
+export function summarizeOffer(variants: readonly OfferedVariant[]): Offer {
   const prices = variants.flatMap(({ price }) => price ?? []);
   const [first, ...others] = prices;
   const lowest = others.reduce((low, price) => (low && price.amount < low.amount ? price : low), first);
@@ -22,10 +30,10 @@ export function summarizeOffer(variants: readonly Variant[]): Offer {
   };
 }
 
-export function isReduced({ amount, compareAtAmount }: SelectedPrice): boolean {
+export function isReduced({ amount, compareAtAmount }: OfferedPrice): boolean {
   return compareAtAmount !== null && compareAtAmount > amount;
 }
 
-export function isSoldOut({ availability }: Variant): boolean {
+export function isSoldOut({ availability }: OfferedVariant): boolean {
   return availability?.status === 'out_of_stock';
 }

@@ -1,9 +1,8 @@
-import { ProductCard } from '../catalog/product-card.tsx';
-import type { Product } from '../headlesspro/storefront.js';
+import { type CardProduct, ProductCard } from '../catalog/product-card.tsx';
 import styles from './product-grid.module.css';
 
 interface ProductGridProps {
-  readonly products: readonly Product[];
+  readonly products: readonly CardProduct[];
   /** While another page is on its way. */
   readonly isDimmed?: boolean;
 }

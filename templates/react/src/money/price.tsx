@@ -1,10 +1,10 @@
-import type { SelectedPrice } from '../headlesspro/storefront.js';
+import type { OfferedPrice } from '../catalog/summarize-offer.ts';
 import { usePreferences } from '../preferences/preferences-context.ts';
 import { formatMoney } from './format-money.ts';
 import styles from './price.module.css';
 
 interface PriceProps {
-  readonly price: SelectedPrice | null | undefined;
+  readonly price: OfferedPrice | null | undefined;
   /** Other variants cost more. */
   readonly isFromPrice?: boolean;
   readonly isLarge?: boolean;

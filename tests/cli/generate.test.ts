@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { emptyFolder, hp } from './run-hp.ts';
+
+/** A project whose config says this beside its name. */
+function projectWith(settings: string): string {
+  const folder = emptyFolder();
+  writeConfig(folder, settings);
+  return folder;
+}
+
+function writeConfig(folder: string, settings: string): void {
+  const source = `import { defineConfig } from 'headlesspro';\nexport default defineConfig({ name: 'Shop', ${settings} });\n`;
+  writeFileSync(join(folder, 'headlesspro.config.ts'), source);
+}
+
+test('writes the languages that the config names, where it says, and tells what changed the next time', async () => {
+  const folder = projectWith(`sdk: { typescript: {}, python: { package: 'shop' } }`);
+  mkdirSync(join(folder, 'src'));
+  const first = await hp(['generate'], folder);
+  expect(first).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(first.stdout.split('\n').map((line) => line.replace(/\d+/g, '…'))).toEqual([
+    '✔ TypeScript in src/headlesspro: … of … files written',
+    '✔ Python in sdk/python: … of … files written',
+  ]);
+  for (const file of ['src/headlesspro/index.ts', 'sdk/python/pyproject.toml'])
+    expect(existsSync(join(folder, file)), file).toBe(true);
+
+  expect((await hp(['generate', '--check'], folder)).exitCode).toBe(0);
+  writeConfig(folder, `productTypes: { shirt: { name: 'Shirt', attributes: { fabric: { type: 'text' } } } }`);
+  const check = await hp(['generate', '--check', '--language', 'ts,python'], folder);
+  expect(check.exitCode).toBe(2);
+  expect(check.stdout).toContain('! Python in sdk/python is not what `hp generate` would write:');
+  const again = await hp(['generate'], folder);
+  expect(again.stdout).toMatch(/^ {2}\+ ProductAttributes, .*|~ /m);
+  expect(again.stdout).not.toContain('Python');
+});
+
+test('leaves out the services that the config does without', async () => {
+  const folder = projectWith(`sdk: { without: ['webhooks', 'analytics'] }`);
+  await hp(['generate'], folder);
+  const surface = readFileSync(join(folder, 'headlesspro', 'api.md'), 'utf8');
+  expect(surface).toContain('## store.catalog.products');
+  expect(surface).not.toMatch(/store\.(webhooks|analytics)/);
+  const unknown = projectWith(`sdk: { without: ['analytic'] }`);
+  const refused = await hp(['generate'], unknown);
+  expect(refused.exitCode).not.toBe(0);
+  expect(refused.stderr).toContain('analytics');
+  expect(refused.stderr).not.toContain(' at ');
+});
+
+test.each([
+  [['--language', 'pyton'], 'Did you mean --language python?'],
+  [['--language', 'python,ts', '--out', 'here'], '--out is the folder of one SDK'],
+])('refuses %j with what to do', async (words, message) => {
+  const { exitCode, stderr } = await hp(['generate', ...words], projectWith(''));
+  expect(exitCode).toBe(64);
+  expect(stderr).toContain(message);
+});
+
+test('refuses folders of which one lies in the other: the files of the first would go', async () => {
+  const folder = projectWith(`sdk: { typescript: { folder: 'sdk' }, python: { folder: 'sdk/python' } }`);
+  const { exitCode, stderr } = await hp(['generate'], folder);
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('would be written into one folder');
+});
+
+test('refuses a folder outside of the project, and names that are none, each by its place', async () => {
+  const folder = projectWith(`sdk: { python: { folder: '../up', package: 'My-Shop' } }`);
+  const { exitCode, stderr } = await hp(['generate'], folder);
+  expect(exitCode).not.toBe(0);
+  for (const place of ['/sdk/python/folder', '/sdk/python/package']) expect(stderr).toContain(place);
+});
