@@ -1,8 +1,7 @@
 import { GenerationError, type SdkOperation } from '../model/index.ts';
 import { coreExports } from './core-exports.ts';
 import { detailsClass, errorClass, familyOf, ownErrors } from './print-errors.ts';
-import { inputFields } from './print-method.ts';
-import { inputTypeName, isModel, type PythonModel, resourceClass } from './python-model.ts';
+import { inputFields, inputTypeName, isModel, type PythonModel, resourceClass } from './python-model.ts';
 import { fieldName, pythonName } from './python-names.ts';
 
 /** Arguments that every method has beside its input. */

@@ -4,12 +4,9 @@ import { docstring, lineWidth, quote } from './layout.ts';
 import { printExample } from './print-example.ts';
 import { importType } from './print-models.ts';
 import { printFieldType, printType } from './print-type.ts';
-import type { PythonModel } from './python-model.ts';
+import { type Flavour, inputFields, type PythonModel } from './python-model.ts';
 import { fieldName, pythonName } from './python-names.ts';
 import { annotatedParameter, flatText, type TypeText, unionOf } from './type-text.ts';
-
-/** A store's methods are printed twice from the same description: to be called, and to be awaited. */
-export type Flavour = 'sync' | 'async';
 
 export function printMethod(
   resource: SdkResource,
@@ -43,12 +40,6 @@ function printParameter(field: SdkField, model: PythonModel): string {
   const type = printFieldType(field, 'sent', model);
   if (field.isRequired) return annotatedParameter('        ', fieldName(field.name), type, '');
   return annotatedParameter('        ', fieldName(field.name), unionOf([type, 'NotGiven']), ' = NOT_GIVEN');
-}
-
-export function inputFields(operation: SdkOperation, model: PythonModel): readonly SdkField[] {
-  const name = operation.input?.shape;
-  const fields = model.sdk.shapes.find((shape) => shape.name === name)?.fields ?? [];
-  return [...fields.filter((field) => field.isRequired), ...fields.filter((field) => !field.isRequired)];
 }
 
 export function returnType(operation: SdkOperation, model: PythonModel, flavour: Flavour): TypeText {
