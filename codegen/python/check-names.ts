@@ -18,6 +18,12 @@ const options: Readonly<Record<string, string>> = {
 };
 const uploadOptions = { file: 'the file to upload', content_type: 'the type of the file' };
 
+/** Names that generated modules use for something else. */
+const reserved = [
+  ...['Store', 'AsyncStore', 'ApiClient', 'AsyncApiClient', 'ApiRequest', 'CallOptions', 'WireName'],
+  ...['Annotated', 'Any', 'Field', 'Literal', 'Mapping', 'NotRequired', 'Sequence', 'TypedDict', 'Unpack'],
+];
+
 /** Everything that Python sees under a name must have it alone. */
 export function checkNames(model: PythonModel): void {
   if (!/^[a-z][a-z0-9_]*$/.test(model.package)) {
@@ -51,7 +57,7 @@ function checkTypes(model: PythonModel): void {
     }
     seen.set(name, owner);
   };
-  for (const name of [...Object.values(coreExports).flat(), 'Store', 'AsyncStore']) {
+  for (const name of [...Object.values(coreExports).flat(), ...reserved]) {
     claim(name, `a part of the SDK itself`);
   }
   for (const shape of model.sdk.shapes) {

@@ -63,7 +63,7 @@ function importTypes(
   model: PythonModel,
   imports: Imports,
 ): void {
-  imports.value('._core.options', 'Options', 'Request', optionsType(operation));
+  imports.value('._core.options', 'ApiRequest', 'CallOptions', optionsType(operation));
   if (operation.pathParameters.length > 0) imports.value('._core.options', 'segment');
   if (operation.upload) imports.value('._core.options', 'Upload');
   if (fields.some((field) => !field.isRequired)) imports.value('._core.not_given', 'NOT_GIVEN', 'NotGiven');
@@ -114,8 +114,8 @@ function printBody(
     ...(operation.isDownload ? ['is_file=True,'] : []),
     ...(operation.isWrite ? ['is_write=True,'] : []),
   ];
-  const request = `            Request(\n${lines.map((line) => `                ${line}\n`).join('')}            ),\n`;
-  const tail = `${request}            Options(**call_options),\n        )\n`;
+  const request = `            ApiRequest(\n${lines.map((line) => `                ${line}\n`).join('')}            ),\n`;
+  const tail = `${request}            CallOptions(**call_options),\n        )\n`;
   if (returned === 'None') return `        ${call}\n${tail}`;
   return `${annotatedCall(returned, call)}${tail}        return answer\n`;
 }

@@ -43,7 +43,7 @@ export function printNode(node: TreeNode, model: PythonModel, imports: Imports):
 
 function printFlavour(node: TreeNode, model: PythonModel, flavour: Flavour, imports: Imports): string[] {
   const { resource } = node;
-  const client = flavour === 'async' ? 'AsyncClient' : 'Client';
+  const client = flavour === 'async' ? 'AsyncApiClient' : 'ApiClient';
   imports.value(flavour === 'async' ? '._core.async_client' : '._core.client', client);
   const name = nodeClass(node, flavour);
   const isCallable = resource?.operations.some((operation) => !operation.isPaginated) ?? false;
