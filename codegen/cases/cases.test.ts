@@ -24,7 +24,7 @@ async function load(directory: string, name: string): Promise<Contract> {
 /** What is printed; the hand-written part is the same for all. */
 function printed(files: ReadonlyMap<string, string>): string {
   return [...files]
-    .filter(([path]) => !path.startsWith('core/') || path === 'core/error-codes.ts')
+    .filter(([path]) => !/(^|\/_)core\//.test(path) || path === 'core/error-codes.ts')
     .map(([path, text]) => `=== ${path}\n${text}`)
     .join('\n');
 }
@@ -33,9 +33,9 @@ const cases = await namesIn(here);
 const refusals = await namesIn(join(here, 'errors'));
 
 describe.each(cases)('%s', (name) => {
-  test('prints what was reviewed', async () => {
-    const files = generateSdk({ contract: await load(here, name), language: 'typescript' });
-    await expect(printed(files)).toMatchFileSnapshot(`${name}.typescript.txt`);
+  test.each(['typescript', 'python'] as const)('prints what was reviewed in %s', async (language) => {
+    const files = generateSdk({ contract: await load(here, name), language });
+    await expect(printed(files)).toMatchFileSnapshot(`${name}.${language}.txt`);
   });
 });
 

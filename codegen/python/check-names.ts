@@ -1,8 +1,7 @@
 import { GenerationError, type SdkOperation } from '../model/index.ts';
 import { coreExports } from './core-exports.ts';
 import { detailsClass, errorClass, familyOf, ownErrors } from './print-errors.ts';
-import { inputFields } from './print-method.ts';
-import { inputTypeName, isModel, type PythonModel, resourceClass } from './python-model.ts';
+import { inputFields, inputTypeName, isModel, type PythonModel, resourceClass } from './python-model.ts';
 import { fieldName, pythonName } from './python-names.ts';
 
 /** Arguments that every method has beside its input. */
@@ -18,6 +17,12 @@ const options: Readonly<Record<string, string>> = {
   call_options: 'all options of a call',
 };
 const uploadOptions = { file: 'the file to upload', content_type: 'the type of the file' };
+
+/** Names that generated modules use for something else. */
+const reserved = [
+  ...['Store', 'AsyncStore', 'ApiClient', 'AsyncApiClient', 'ApiRequest', 'CallOptions', 'WireName'],
+  ...['Annotated', 'Any', 'Field', 'Literal', 'Mapping', 'NotRequired', 'Sequence', 'TypedDict', 'Unpack'],
+];
 
 /** Everything that Python sees under a name must have it alone. */
 export function checkNames(model: PythonModel): void {
@@ -52,7 +57,7 @@ function checkTypes(model: PythonModel): void {
     }
     seen.set(name, owner);
   };
-  for (const name of [...Object.values(coreExports).flat(), 'Store', 'AsyncStore']) {
+  for (const name of [...Object.values(coreExports).flat(), ...reserved]) {
     claim(name, `a part of the SDK itself`);
   }
   for (const shape of model.sdk.shapes) {

@@ -60,9 +60,16 @@ export class Imports {
     return [...map]
       .filter(([from]) => isWanted(from))
       .sort(([left], [right]) => byName(left, right))
-      .map(([from, names]) => {
+      .flatMap(([from, names]) => {
         const source = from.startsWith('.') ? '.'.repeat(this.#depth - 1) + from : from;
-        return importLine(source, [...names], indent);
+        const plain = [...names].filter((name) => !name.includes(' as '));
+        const renamed = [...names].filter((name) => name.includes(' as '));
+        const statements = [...(plain.length > 0 ? [plain] : []), ...renamed.map((name) => [name])];
+        // One that renames stands alone, where its first name is in the order of the others.
+        return statements
+          .map((group) => group.sort(asMembers))
+          .sort((left, right) => asMembers(left[0] ?? '', right[0] ?? ''))
+          .map((group) => importLine(source, group, indent));
       });
   }
 }

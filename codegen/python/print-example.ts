@@ -1,7 +1,6 @@
 import type { SdkOperation, SdkResource } from '../model/index.ts';
 import { literal, quote } from './layout.ts';
-import { type Flavour, inputFields } from './print-method.ts';
-import type { PythonModel } from './python-model.ts';
+import { type Flavour, inputFields, type PythonModel } from './python-model.ts';
 import { fieldName, pythonName, snakeCase } from './python-names.ts';
 
 /** A call of the method as one would write it: the contract's example, or names that speak for themselves. */

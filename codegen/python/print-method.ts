@@ -4,12 +4,9 @@ import { docstring, lineWidth, quote } from './layout.ts';
 import { printExample } from './print-example.ts';
 import { importType } from './print-models.ts';
 import { printFieldType, printType } from './print-type.ts';
-import type { PythonModel } from './python-model.ts';
+import { type Flavour, inputFields, type PythonModel } from './python-model.ts';
 import { fieldName, pythonName } from './python-names.ts';
 import { annotatedParameter, flatText, type TypeText, unionOf } from './type-text.ts';
-
-/** A store's methods are printed twice from the same description: to be called, and to be awaited. */
-export type Flavour = 'sync' | 'async';
 
 export function printMethod(
   resource: SdkResource,
@@ -45,12 +42,6 @@ function printParameter(field: SdkField, model: PythonModel): string {
   return annotatedParameter('        ', fieldName(field.name), unionOf([type, 'NotGiven']), ' = NOT_GIVEN');
 }
 
-export function inputFields(operation: SdkOperation, model: PythonModel): readonly SdkField[] {
-  const name = operation.input?.shape;
-  const fields = model.sdk.shapes.find((shape) => shape.name === name)?.fields ?? [];
-  return [...fields.filter((field) => field.isRequired), ...fields.filter((field) => !field.isRequired)];
-}
-
 export function returnType(operation: SdkOperation, model: PythonModel, flavour: Flavour): TypeText {
   if (operation.isDownload) return 'bytes';
   const output = operation.output ? printType(operation.output, 'answered', model) : 'None';
@@ -72,7 +63,7 @@ function importTypes(
   model: PythonModel,
   imports: Imports,
 ): void {
-  imports.value('._core.options', 'Options', 'Request', optionsType(operation));
+  imports.value('._core.options', 'ApiRequest', 'CallOptions', optionsType(operation));
   if (operation.pathParameters.length > 0) imports.value('._core.options', 'segment');
   if (operation.upload) imports.value('._core.options', 'Upload');
   if (fields.some((field) => !field.isRequired)) imports.value('._core.not_given', 'NOT_GIVEN', 'NotGiven');
@@ -123,8 +114,8 @@ function printBody(
     ...(operation.isDownload ? ['is_file=True,'] : []),
     ...(operation.isWrite ? ['is_write=True,'] : []),
   ];
-  const request = `            Request(\n${lines.map((line) => `                ${line}\n`).join('')}            ),\n`;
-  const tail = `${request}            Options(**call_options),\n        )\n`;
+  const request = `            ApiRequest(\n${lines.map((line) => `                ${line}\n`).join('')}            ),\n`;
+  const tail = `${request}            CallOptions(**call_options),\n        )\n`;
   if (returned === 'None') return `        ${call}\n${tail}`;
   return `${annotatedCall(returned, call)}${tail}        return answer\n`;
 }

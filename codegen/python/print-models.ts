@@ -21,10 +21,10 @@ export function printModel(
   model: PythonModel,
   imports: Imports,
 ): string {
-  imports.value('._core.model', 'Model');
+  imports.value('._core.model', 'ApiModel');
   for (const type of fields.flatMap((field) => shapesIn(field.type))) importType(type, model, imports);
   return printClass(
-    `class ${name}(Model):`,
+    `class ${name}(ApiModel):`,
     description,
     fields.map((field) => printModelField(field, model)),
   );

@@ -2,8 +2,8 @@ import type { SdkResource } from '../model/index.ts';
 import { pascalCase } from '../model/index.ts';
 import { type Imports, importLine } from './imports.ts';
 import { lineWidth } from './layout.ts';
-import { type Flavour, printMethod } from './print-method.ts';
-import { type PythonModel, resourceClass, resourceModule } from './python-model.ts';
+import { printMethod } from './print-method.ts';
+import { type Flavour, type PythonModel, resourceClass, resourceModule } from './python-model.ts';
 import { pythonName } from './python-names.ts';
 
 /** A place in the tree of methods: `store.catalog` has no methods, `store.catalog.products` has. */
@@ -43,7 +43,7 @@ export function printNode(node: TreeNode, model: PythonModel, imports: Imports):
 
 function printFlavour(node: TreeNode, model: PythonModel, flavour: Flavour, imports: Imports): string[] {
   const { resource } = node;
-  const client = flavour === 'async' ? 'AsyncClient' : 'Client';
+  const client = flavour === 'async' ? 'AsyncApiClient' : 'ApiClient';
   imports.value(flavour === 'async' ? '._core.async_client' : '._core.client', client);
   const name = nodeClass(node, flavour);
   const isCallable = resource?.operations.some((operation) => !operation.isPaginated) ?? false;

@@ -1,8 +1,8 @@
 import { byName } from '../model/index.ts';
 import { byKind, type Imports, importLine } from './imports.ts';
 import { quote } from './layout.ts';
-import type { Flavour } from './print-method.ts';
 import { printChild, type TreeNode } from './print-resource.ts';
+import type { Flavour } from './python-model.ts';
 
 const docs: Readonly<Record<Flavour, string>> = {
   sync: `    """The whole API, for servers.

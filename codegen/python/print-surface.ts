@@ -1,8 +1,8 @@
 import type { SdkField, SdkOperation } from '../model/index.ts';
 import { errorClass, ownErrors } from './print-errors.ts';
-import { type Flavour, inputFields, optionsType, returnType } from './print-method.ts';
+import { optionsType, returnType } from './print-method.ts';
 import { type Direction, printFieldType, printType } from './print-type.ts';
-import { inputTypeName, isModel, type PythonModel } from './python-model.ts';
+import { type Flavour, inputFields, inputTypeName, isModel, type PythonModel } from './python-model.ts';
 import { fieldName, pythonName } from './python-names.ts';
 import { flatText, unionOf } from './type-text.ts';
 

@@ -1,5 +1,8 @@
-import type { SdkModel, SdkResource, SdkShape } from '../model/index.ts';
+import type { SdkField, SdkModel, SdkOperation, SdkResource, SdkShape } from '../model/index.ts';
 import { pythonName } from './python-names.ts';
+
+/** A store's methods are printed twice from the same description: to be called, and to be awaited. */
+export type Flavour = 'sync' | 'async';
 
 /** The model with what is Python's own: which module a type stands in, and under which names it is sent. */
 export interface PythonModel {
@@ -50,4 +53,11 @@ export function pythonModel(sdk: SdkModel, packageName: string): PythonModel {
     moduleOf: (type) => modules.get(type),
     shapesByModule,
   };
+}
+
+/** The input beside the path: what must be given first. */
+export function inputFields(operation: SdkOperation, model: PythonModel): readonly SdkField[] {
+  const name = operation.input?.shape;
+  const fields = model.sdk.shapes.find((shape) => shape.name === name)?.fields ?? [];
+  return [...fields.filter((field) => field.isRequired), ...fields.filter((field) => !field.isRequired)];
 }

@@ -2,11 +2,17 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { writeTypeScriptProject } from '../../codegen/cases/typescript-project.ts';
-import { generateSdk, type ImportExtension, type SdkFiles, writeSdk } from '../../codegen/index.ts';
+import {
+  type GenerateOptions,
+  generateSdk,
+  type ImportExtension,
+  type SdkFiles,
+  writeSdk,
+} from '../../codegen/index.ts';
 import { createContract } from '../../runtime/contract/contract.ts';
 import { fashionConfig } from '../fixtures/store-config.ts';
 
-export function fashionSdk(options: { readonly importExtension?: ImportExtension } = {}): SdkFiles {
+export function fashionSdk(options: Partial<GenerateOptions> = {}): SdkFiles {
   return generateSdk({ contract: createContract(fashionConfig), language: 'typescript', ...options });
 }
 

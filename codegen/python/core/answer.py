@@ -13,7 +13,7 @@ Parameters = ParamSpec("Parameters")
 
 
 @dataclass(frozen=True)
-class Answer(Generic[Data]):
+class ApiAnswer(Generic[Data]):
     """What a method of `with_response` gives."""
 
     data: Data
@@ -22,16 +22,16 @@ class Answer(Generic[Data]):
 
 def with_response(
     method: Callable[Parameters, Data],
-) -> Callable[Parameters, Answer[Data]]:
+) -> Callable[Parameters, ApiAnswer[Data]]:
     """The same method, giving the HTTP response too."""
-    return cast("Callable[Parameters, Answer[Data]]", _answering(method))
+    return cast("Callable[Parameters, ApiAnswer[Data]]", _answering(method))
 
 
 def async_with_response(
     method: Callable[Parameters, Awaitable[Data]],
-) -> Callable[Parameters, Awaitable[Answer[Data]]]:
+) -> Callable[Parameters, Awaitable[ApiAnswer[Data]]]:
     """The same method, giving the HTTP response too."""
-    return cast("Callable[Parameters, Awaitable[Answer[Data]]]", _answering(method))
+    return cast("Callable[Parameters, Awaitable[ApiAnswer[Data]]]", _answering(method))
 
 
 def _answering(method: Any) -> Any:

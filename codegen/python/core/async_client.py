@@ -10,13 +10,13 @@ from typing import Any
 import anyio
 import httpx
 
-from .answer import Answer
+from .answer import ApiAnswer
 from .exchange import Attempt, Exchange, page_query
-from .lists import AsyncApiList, AsyncPage, read_async_page
-from .options import Options, Request, Settings
+from .lists import AsyncApiList, AsyncApiPage, read_async_page
+from .options import ApiRequest, CallOptions, Settings
 
 
-class AsyncClient:
+class AsyncApiClient:
     """Shared by the resources of a store."""
 
     def __init__(
@@ -34,13 +34,13 @@ class AsyncClient:
     def answering(self) -> _AsyncAnsweringClient:
         return _AsyncAnsweringClient(self)
 
-    async def call(self, request: Request, options: Options) -> Any:
+    async def call(self, request: ApiRequest, options: CallOptions) -> Any:
         return (await self.send(request, options)).data
 
-    def list(self, request: Request, options: Options) -> AsyncApiList[Any]:
+    def list(self, request: ApiRequest, options: CallOptions) -> AsyncApiList[Any]:
         """Sends nothing until it is iterated."""
 
-        async def fetch(after: str | None) -> AsyncPage[Any]:
+        async def fetch(after: str | None) -> AsyncApiPage[Any]:
             query = page_query(request.query, after)
             answer = await self.send(
                 replace(request, query=query, output=None), options
@@ -49,7 +49,7 @@ class AsyncClient:
 
         return AsyncApiList(fetch)
 
-    async def send(self, request: Request, options: Options) -> Answer[Any]:
+    async def send(self, request: ApiRequest, options: CallOptions) -> ApiAnswer[Any]:
         exchange = Exchange(self._settings, request, options)
         while True:
             attempt = exchange.begin()
@@ -57,10 +57,10 @@ class AsyncClient:
                 with anyio.fail_after(attempt.seconds):
                     response = await self._transmit(attempt)
             except (httpx.RequestError, builtins.TimeoutError) as cause:
-                outcome: Answer[Any] | float = exchange.failed(cause)
+                outcome: ApiAnswer[Any] | float = exchange.failed(cause)
             else:
                 outcome = exchange.answered(attempt, response)
-            if isinstance(outcome, Answer):
+            if isinstance(outcome, ApiAnswer):
                 return outcome
             await self._sleep(outcome)
 
@@ -72,7 +72,7 @@ class AsyncClient:
         return await self._http.request(
             attempt.method,
             attempt.url,
-            params=attempt.params or None,
+            params=attempt.params,
             headers=attempt.headers,
             content=attempt.content,
             timeout=attempt.seconds,
@@ -82,8 +82,8 @@ class AsyncClient:
 class _AsyncAnsweringClient:
     """Gives the HTTP response too."""
 
-    def __init__(self, client: AsyncClient) -> None:
+    def __init__(self, client: AsyncApiClient) -> None:
         self._client = client
 
-    async def call(self, request: Request, options: Options) -> Answer[Any]:
+    async def call(self, request: ApiRequest, options: CallOptions) -> ApiAnswer[Any]:
         return await self._client.send(request, options)

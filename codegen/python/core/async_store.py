@@ -9,10 +9,10 @@ from typing import Any
 import httpx
 from typing_extensions import Self, Unpack
 
-from .async_client import AsyncClient
+from .async_client import AsyncApiClient
 from .environment import read_settings
 from .hooks import Hooks
-from .options import Options, Request, VersionedOptions
+from .options import ApiRequest, CallOptions, VersionedOptions
 
 
 class BaseAsyncStore:
@@ -38,7 +38,7 @@ class BaseAsyncStore:
             headers=headers,
             hooks=hooks,
         )
-        self._client = AsyncClient(settings, http_client, sleep)
+        self._client = AsyncApiClient(settings, http_client, sleep)
 
     async def request(
         self,
@@ -56,8 +56,8 @@ class BaseAsyncStore:
             await store.request("GET", "/v1/products", query={"pageSize": 1})
         """
         return await self._client.call(
-            Request(method, path, query=query, body=body, is_write=method != "GET"),
-            Options(**options),
+            ApiRequest(method, path, query=query, body=body, is_write=method != "GET"),
+            CallOptions(**options),
         )
 
     async def close(self) -> None:

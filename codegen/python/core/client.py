@@ -9,13 +9,13 @@ from typing import Any
 
 import httpx
 
-from .answer import Answer
+from .answer import ApiAnswer
 from .exchange import Attempt, Exchange, page_query
-from .lists import ApiList, Page, read_page
-from .options import Options, Request, Settings
+from .lists import ApiList, ApiPage, read_page
+from .options import ApiRequest, CallOptions, Settings
 
 
-class Client:
+class ApiClient:
     """Shared by the resources of a store. Safe to use from several threads."""
 
     def __init__(
@@ -33,30 +33,30 @@ class Client:
     def answering(self) -> _AnsweringClient:
         return _AnsweringClient(self)
 
-    def call(self, request: Request, options: Options) -> Any:
+    def call(self, request: ApiRequest, options: CallOptions) -> Any:
         return self.send(request, options).data
 
-    def list(self, request: Request, options: Options) -> ApiList[Any]:
+    def list(self, request: ApiRequest, options: CallOptions) -> ApiList[Any]:
         """Sends nothing until it is iterated."""
 
-        def fetch(after: str | None) -> Page[Any]:
+        def fetch(after: str | None) -> ApiPage[Any]:
             query = page_query(request.query, after)
             answer = self.send(replace(request, query=query, output=None), options)
             return read_page(answer, request, self._settings, fetch)
 
         return ApiList(fetch)
 
-    def send(self, request: Request, options: Options) -> Answer[Any]:
+    def send(self, request: ApiRequest, options: CallOptions) -> ApiAnswer[Any]:
         exchange = Exchange(self._settings, request, options)
         while True:
             attempt = exchange.begin()
             try:
                 response = self._transmit(attempt)
             except httpx.RequestError as cause:
-                outcome: Answer[Any] | float = exchange.failed(cause)
+                outcome: ApiAnswer[Any] | float = exchange.failed(cause)
             else:
                 outcome = exchange.answered(attempt, response)
-            if isinstance(outcome, Answer):
+            if isinstance(outcome, ApiAnswer):
                 return outcome
             self._sleep(outcome)
 
@@ -68,7 +68,7 @@ class Client:
         request = self._http.build_request(
             attempt.method,
             attempt.url,
-            params=attempt.params or None,
+            params=attempt.params,
             headers=attempt.headers,
             content=attempt.content,
             timeout=attempt.seconds,
@@ -86,10 +86,10 @@ class Client:
 class _AnsweringClient:
     """Gives the HTTP response too."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: ApiClient) -> None:
         self._client = client
 
-    def call(self, request: Request, options: Options) -> Answer[Any]:
+    def call(self, request: ApiRequest, options: CallOptions) -> ApiAnswer[Any]:
         return self._client.send(request, options)
 
 

@@ -8,7 +8,7 @@ import types
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from .model import Model, wire_name
+from .model import ApiModel, wire_name
 from .type_names import hints_of
 
 Mismatches = list[str]
@@ -35,7 +35,7 @@ def decoder_of(hint: Any) -> Decoder:
         return _one_of(arguments)
     if origin in (Union, types.UnionType):
         return _union_of(arguments)
-    if isinstance(hint, type) and issubclass(hint, Model):
+    if isinstance(hint, type) and issubclass(hint, ApiModel):
         return _model_of(hint)
     if hint is dt.datetime:
         return _time
@@ -112,7 +112,7 @@ def _union_of(members: tuple[Any, ...]) -> Decoder:
     return decode_union
 
 
-def _model_of(model: type[Model]) -> Decoder:
+def _model_of(model: type[ApiModel]) -> Decoder:
     # Made on first use: models may mention each other in a circle.
     @functools.cache
     def fields() -> list[tuple[str, str, Decoder, bool]]:

@@ -19,7 +19,7 @@ def encode_input(
     values: Mapping[str, Any], name: str | None, extra: Mapping[str, object] | None
 ) -> dict[str, Any]:
     """The input of an operation; `extra` is added as it is."""
-    known = encode(values, resolve(name)) if name else values
+    known = encode(values, resolve(name) if name else Any)
     return {**known, **(extra or {})}
 
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from .decode import decode
-from .model import Model
+from .model import ApiModel
 
 
-class Event(Model):
+class Event(ApiModel):
     id: str
     subject: str
     """Id of what it happened to."""

@@ -17,7 +17,7 @@ from typing import Any
 
 import httpx
 
-from .answer import Answer
+from .answer import ApiAnswer
 from .decode import decode
 from .encode import encode_input
 from .errors import (
@@ -28,7 +28,7 @@ from .errors import (
     TimeoutError,
 )
 from .hooks import MismatchEvent, RequestEvent, ResponseEvent, RetryEvent
-from .options import Options, Request, Settings
+from .options import ApiRequest, CallOptions, Settings
 from .problem import to_api_error
 from .retry import is_retryable, parse_retry_after, wait_before_retry
 from .type_names import resolve
@@ -43,7 +43,7 @@ class Attempt:
     method: str
     url: str
     headers: dict[str, str]
-    params: list[tuple[str, str]]
+    params: httpx.QueryParams | None
     content: bytes | None
     seconds: float
     started: float
@@ -52,7 +52,9 @@ class Attempt:
 class Exchange:
     """The state of one call, from its first attempt to its end."""
 
-    def __init__(self, settings: Settings, request: Request, options: Options) -> None:
+    def __init__(
+        self, settings: Settings, request: ApiRequest, options: CallOptions
+    ) -> None:
         self._settings = settings
         self._request = request
         self._options = options
@@ -83,7 +85,7 @@ class Exchange:
             method=self._request.method,
             url=self._url,
             headers=headers,
-            params=self._params,
+            params=httpx.QueryParams(tuple(self._params)) if self._params else None,
             content=self._content,
             seconds=min(self._timeout(), self._ends - started),
             started=started,
@@ -91,7 +93,7 @@ class Exchange:
 
     def answered(
         self, attempt: Attempt, response: httpx.Response
-    ) -> Answer[Any] | float:
+    ) -> ApiAnswer[Any] | float:
         """The answer, or the seconds to wait before the next attempt."""
         request_id = response.headers.get("x-request-id")
         self._settings.hooks.response(
@@ -105,10 +107,10 @@ class Exchange:
             )
         )
         if response.is_success and self._request.is_file:
-            return Answer(response.content, response)
+            return ApiAnswer(response.content, response)
         body = parse_json(response.content)
         if response.is_success and body is not NOT_JSON:
-            return Answer(self._read(body), response)
+            return ApiAnswer(self._read(body), response)
         retry_after = parse_retry_after(
             response.headers.get("retry-after"), datetime.now(timezone.utc)
         )
@@ -191,7 +193,7 @@ class Exchange:
         return TimeoutError(message, limit, self._context())
 
 
-def encode_query(request: Request, options: Options) -> list[tuple[str, str]]:
+def encode_query(request: ApiRequest, options: CallOptions) -> list[tuple[str, str]]:
     """`?tag=a&tag=b`; what is None is left out."""
     if request.query is None:
         return []
@@ -209,7 +211,7 @@ def query_text(value: object) -> str:
 
 
 def encode_content(
-    request: Request, options: Options
+    request: ApiRequest, options: CallOptions
 ) -> tuple[bytes | None, str | None]:
     """The bytes to send with each attempt, and their content type."""
     if request.upload is not None:
@@ -220,7 +222,7 @@ def encode_content(
     return json.dumps(body, ensure_ascii=False).encode(), "application/json"
 
 
-def read_upload(request: Request) -> tuple[bytes, str]:
+def read_upload(request: ApiRequest) -> tuple[bytes, str]:
     upload = request.upload
     content_type = request.content_type
     if isinstance(upload, os.PathLike):

@@ -8,28 +8,28 @@ from typing import Any, Generic, TypeVar
 
 import httpx
 
-from .answer import Answer
+from .answer import ApiAnswer
 from .decode import decode
 from .hooks import MismatchEvent
-from .options import Request, Settings
+from .options import ApiRequest, Settings
 from .type_names import resolve
 
 Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
-class Page(Generic[Item]):
+class ApiPage(Generic[Item]):
     data: list[Item]
     next: str | None
     """Cursor of the next page, for `after`; None on the last."""
     http: httpx.Response = field(repr=False)
-    _fetch: Callable[[str | None], Page[Item]] = field(repr=False)
+    _fetch: Callable[[str | None], ApiPage[Item]] = field(repr=False)
 
     @property
     def has_next_page(self) -> bool:
         return self.next is not None
 
-    def next_page(self) -> Page[Item] | None:
+    def next_page(self) -> ApiPage[Item] | None:
         """None on the last page. The filters stay as they are."""
         return None if self.next is None else self._fetch(self.next)
 
@@ -37,15 +37,15 @@ class Page(Generic[Item]):
 class ApiList(Generic[Item]):
     """Iterate it for all items, page by page as they are needed."""
 
-    def __init__(self, fetch: Callable[[str | None], Page[Item]]) -> None:
+    def __init__(self, fetch: Callable[[str | None], ApiPage[Item]]) -> None:
         self._fetch = fetch
 
-    def first_page(self) -> Page[Item]:
+    def first_page(self) -> ApiPage[Item]:
         return self._fetch(None)
 
-    def pages(self) -> Iterator[Page[Item]]:
-        """Page by page, from the first."""
-        page: Page[Item] | None = self.first_page()
+    def pages(self) -> Iterator[ApiPage[Item]]:
+        """ApiPage by page, from the first."""
+        page: ApiPage[Item] | None = self.first_page()
         while page is not None:
             yield page
             page = page.next_page()
@@ -67,18 +67,18 @@ class ApiList(Generic[Item]):
 
 
 @dataclass(frozen=True)
-class AsyncPage(Generic[Item]):
+class AsyncApiPage(Generic[Item]):
     data: list[Item]
     next: str | None
     """Cursor of the next page, for `after`; None on the last."""
     http: httpx.Response = field(repr=False)
-    _fetch: Callable[[str | None], Awaitable[AsyncPage[Item]]] = field(repr=False)
+    _fetch: Callable[[str | None], Awaitable[AsyncApiPage[Item]]] = field(repr=False)
 
     @property
     def has_next_page(self) -> bool:
         return self.next is not None
 
-    async def next_page(self) -> AsyncPage[Item] | None:
+    async def next_page(self) -> AsyncApiPage[Item] | None:
         """None on the last page. The filters stay as they are."""
         return None if self.next is None else await self._fetch(self.next)
 
@@ -87,16 +87,16 @@ class AsyncApiList(Generic[Item]):
     """Iterate it for all items, page by page as they are needed."""
 
     def __init__(
-        self, fetch: Callable[[str | None], Awaitable[AsyncPage[Item]]]
+        self, fetch: Callable[[str | None], Awaitable[AsyncApiPage[Item]]]
     ) -> None:
         self._fetch = fetch
 
-    async def first_page(self) -> AsyncPage[Item]:
+    async def first_page(self) -> AsyncApiPage[Item]:
         return await self._fetch(None)
 
-    async def pages(self) -> AsyncIterator[AsyncPage[Item]]:
-        """Page by page, from the first."""
-        page: AsyncPage[Item] | None = await self.first_page()
+    async def pages(self) -> AsyncIterator[AsyncApiPage[Item]]:
+        """ApiPage by page, from the first."""
+        page: AsyncApiPage[Item] | None = await self.first_page()
         while page is not None:
             yield page
             page = await page.next_page()
@@ -119,27 +119,27 @@ class AsyncApiList(Generic[Item]):
 
 
 def read_page(
-    answer: Answer[Any],
-    request: Request,
+    answer: ApiAnswer[Any],
+    request: ApiRequest,
     settings: Settings,
-    fetch: Callable[[str | None], Page[Any]],
-) -> Page[Any]:
+    fetch: Callable[[str | None], ApiPage[Any]],
+) -> ApiPage[Any]:
     items, after = _read(answer.data, request, settings)
-    return Page(items, after, answer.http, fetch)
+    return ApiPage(items, after, answer.http, fetch)
 
 
 def read_async_page(
-    answer: Answer[Any],
-    request: Request,
+    answer: ApiAnswer[Any],
+    request: ApiRequest,
     settings: Settings,
-    fetch: Callable[[str | None], Awaitable[AsyncPage[Any]]],
-) -> AsyncPage[Any]:
+    fetch: Callable[[str | None], Awaitable[AsyncApiPage[Any]]],
+) -> AsyncApiPage[Any]:
     items, after = _read(answer.data, request, settings)
-    return AsyncPage(items, after, answer.http, fetch)
+    return AsyncApiPage(items, after, answer.http, fetch)
 
 
 def _read(
-    body: Any, request: Request, settings: Settings
+    body: Any, request: ApiRequest, settings: Settings
 ) -> tuple[list[Any], str | None]:
     mismatches: list[str] = []
     answer = body if isinstance(body, dict) else {}

@@ -12,7 +12,7 @@ from .type_names import all_types
 from .wire_names import to_camel
 
 
-class Model(BaseModel):
+class ApiModel(BaseModel):
     """Frozen. Properties of a newer platform are kept in `model_extra`."""
 
     model_config = ConfigDict(
@@ -60,7 +60,7 @@ def wire_name(model: type[BaseModel], name: str) -> str:
 
 def to_json(value: Any) -> Any:
     """A value of Python as JSON has it."""
-    if isinstance(value, Model):
+    if isinstance(value, ApiModel):
         return value.to_dict()
     if isinstance(value, dt.datetime):
         if value.tzinfo is None:

@@ -55,7 +55,7 @@ class VersionedOptions(WriteOptions, total=False):
 
 
 @dataclass(frozen=True)
-class Options:
+class CallOptions:
     """Of one call."""
 
     timeout: float | None = None
@@ -68,7 +68,7 @@ class Options:
 
 
 @dataclass(frozen=True)
-class Request:
+class ApiRequest:
     """One request; `input` and `output` name types as annotations do."""
 
     method: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+import inspect
 
 from .decode import decode
 from .errors import ApiError, FailedAnswer, FailureContext, family_of
-from .type_names import hints_of
+from .type_names import resolve
 
 
 def to_api_error(answer: FailedAnswer, context: FailureContext) -> ApiError:
@@ -16,7 +16,7 @@ def to_api_error(answer: FailedAnswer, context: FailureContext) -> ApiError:
     code = answer.body.get("code") if isinstance(answer.body, dict) else None
     known = BY_CODE.get(code) if isinstance(code, str) else None
     error = (known or family_of(answer.status))(answer, context)
-    hint: Any = hints_of(known).get("details") if known else None
-    if hint is not None and known and "details" in known.__annotations__:
-        error.details = decode(error.details, hint, [])
+    details = inspect.get_annotations(known).get("details") if known else None
+    if details is not None:
+        error.details = decode(error.details, resolve(details), [])
     return error

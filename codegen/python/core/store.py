@@ -9,10 +9,10 @@ from typing import Any
 import httpx
 from typing_extensions import Self, Unpack
 
-from .client import Client
+from .client import ApiClient
 from .environment import read_settings
 from .hooks import Hooks
-from .options import Options, Request, VersionedOptions
+from .options import ApiRequest, CallOptions, VersionedOptions
 
 
 class BaseStore:
@@ -38,7 +38,7 @@ class BaseStore:
             headers=headers,
             hooks=hooks,
         )
-        self._client = Client(settings, http_client, sleep)
+        self._client = ApiClient(settings, http_client, sleep)
 
     def request(
         self,
@@ -56,8 +56,8 @@ class BaseStore:
             store.request("GET", "/v1/products", query={"pageSize": 1})
         """
         return self._client.call(
-            Request(method, path, query=query, body=body, is_write=method != "GET"),
-            Options(**options),
+            ApiRequest(method, path, query=query, body=body, is_write=method != "GET"),
+            CallOptions(**options),
         )
 
     def close(self) -> None:

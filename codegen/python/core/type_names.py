@@ -50,13 +50,12 @@ def resolve(expression: str) -> Any:
     return eval(expression, {}, _types)
 
 
-@functools.cache
 def hints_of(owner: type) -> Mapping[str, Any]:
     """Types of the fields of a model or a TypedDict, with those that it inherits."""
-    package = __package__.rpartition(".")[0]
+    package = __name__.partition("._core")[0]
     hints: dict[str, Any] = {}
     for base in reversed(owner.__mro__):
-        if not base.__module__.startswith(package) or base.__name__ == "Model":
+        if not base.__module__.startswith(package) or base.__name__ == "ApiModel":
             continue
         for name, annotation in inspect.get_annotations(base).items():
             hints[name] = resolve(getattr(annotation, "__forward_arg__", annotation))
