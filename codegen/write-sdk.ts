@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { generatedMark, type SdkFiles } from './generate.ts';
+import { generatedMarks, type SdkFiles } from './generate.ts';
 import { byName } from './model/index.ts';
 import { changedEntries, type SurfaceChange } from './surface/changed-entries.ts';
 
@@ -58,7 +58,7 @@ export async function readGenerated(directory: string): Promise<Map<string, stri
     },
   );
   const paths = entries
-    .filter((entry) => entry.isFile() && /\.(ts|md|graphql|py|toml|typed)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(ts|md|graphql|py|toml|typed|go|mod)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !path.split(sep).some((folder) => otherPeoples.has(folder)));
   const texts = await Promise.all(
@@ -72,7 +72,8 @@ export async function readGenerated(directory: string): Promise<Map<string, stri
 }
 
 function isGenerated(text: string): boolean {
-  return text.slice(0, text.indexOf('\n')).includes(generatedMark);
+  const [firstLine = ''] = text.split('\n', 1);
+  return generatedMarks.some((mark) => firstLine.includes(mark));
 }
 
 async function refuseForeign(path: string, isGeneratedFile: boolean): Promise<void> {
