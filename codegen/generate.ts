@@ -1,9 +1,10 @@
 import type { Contract } from '../runtime/contract/contract.ts';
+import { printGo } from './go/index.ts';
 import { buildModel, byName, type SdkModel } from './model/index.ts';
 import { printPython } from './python/index.ts';
 import { type ImportExtension, printTypeScript } from './typescript/index.ts';
 
-export type Language = 'typescript' | 'python';
+export type Language = 'typescript' | 'python' | 'go';
 
 export interface GenerateOptions {
   readonly contract: Contract;
@@ -17,6 +18,8 @@ export interface GenerateOptions {
   readonly without?: readonly string[] | undefined;
   /** Name that the Python SDK is imported by; `headlesspro_store` unless given. */
   readonly pythonPackage?: string | undefined;
+  /** Path of the Go module; `store.local/headlesspro` unless given. */
+  readonly goModule?: string | undefined;
   /** SDL of this store, kept beside the SDK as `schema.graphql` for tools that type GraphQL documents. */
   readonly graphqlSchema?: string | undefined;
 }
@@ -35,6 +38,7 @@ export const generatedMarks: readonly string[] = [generatedMark, generatedGoMark
 const printers: Readonly<Record<Language, Printer>> = {
   typescript: printTypeScript,
   python: printPython,
+  go: printGo,
 };
 
 /** Reading a contract is a good part of the work, and the same for every language. */

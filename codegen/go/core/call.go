@@ -1,0 +1,81 @@
+package core
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+)
+
+// Call sends a request and reads its answer.
+func Call[T any](ctx context.Context, client *Client, request Request, settings Settings) (*T, error) {
+	answered, err := client.ask(ctx, request, settings)
+	if err != nil {
+		return nil, err
+	}
+	read := new(T)
+	if err := client.read(ctx, request, answered, read); err != nil {
+		return nil, err
+	}
+	return read, nil
+}
+
+// Send sends a request that is answered with nothing.
+func Send(ctx context.Context, client *Client, request Request, settings Settings) error {
+	_, err := client.ask(ctx, request, settings)
+	return err
+}
+
+// Download sends a request that is answered with a file.
+func Download(ctx context.Context, client *Client, request Request, settings Settings) (*File, error) {
+	answered, err := client.ask(ctx, request, settings)
+	if err != nil {
+		return nil, err
+	}
+	return &File{answered.response.Header.Get("Content-Type"), answered.body}, nil
+}
+
+// Request sends any request, and reads its answer into output, which may be nil.
+func (client *Client) Request(
+	ctx context.Context, method, path string, input, output any, options []VersionedOption,
+) error {
+	request := Request{Method: method, Path: path, Body: input, IsWrite: method != http.MethodGet}
+	answered, err := client.ask(ctx, request, client.ForVersioned(options))
+	if err != nil || output == nil || len(answered.body) == 0 {
+		return err
+	}
+	if err := json.Unmarshal(answered.body, output); err != nil {
+		return fmt.Errorf("headlesspro: %s %s: the answer: %w", method, path, err)
+	}
+	return nil
+}
+
+func (client *Client) ask(ctx context.Context, request Request, settings Settings) (*answer, error) {
+	if ctx == nil {
+		return nil, errors.New("headlesspro: the context is nil: give context.Background() where there is no other")
+	}
+	ready, err := request.prepare(settings.calls)
+	if err != nil {
+		return nil, err
+	}
+	return client.send(ctx, ready, settings.calls)
+}
+
+// read decodes an answer. What is not JSON is some proxy's page, and an error; what is other JSON than the contract
+// says is passed on as it came.
+func (client *Client) read(ctx context.Context, request Request, answered *answer, target any) error {
+	mismatches, err := decode(answered.body, target)
+	if err != nil {
+		return client.typed(newAPIError(answered.response.StatusCode, answered.body))
+	}
+	if len(mismatches) > 0 {
+		client.settings.hooks.onMismatch(ctx, MismatchEvent{
+			Method:     request.Method,
+			URL:        client.baseURL + request.Path,
+			Mismatches: mismatches,
+			Body:       answered.body,
+		})
+	}
+	return nil
+}

@@ -1,0 +1,3 @@
+module store.local/headlesspro
+
+go 1.22

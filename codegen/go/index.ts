@@ -1,0 +1,1 @@
+export { printGo } from './print-sdk.ts';

@@ -1,0 +1,66 @@
+/** Columns of a line of prose; gofmt has no limit for code. */
+const lineWidth = 110;
+
+/** Words that gofmt would take for the mark of a list or of a heading at the start of a line of a comment. */
+const listMark = /^([-*+•#]|\d+[.)])$/;
+
+/** A documentation comment, wrapped; empty where there is nothing to say. Code is indented already. */
+export function docComment(paragraphs: readonly (string | undefined)[], indent = ''): string {
+  const lines = paragraphs
+    .filter((text): text is string => text !== undefined && text !== '')
+    .flatMap((text) => text.split(/\n\s*\n/))
+    .flatMap((text, index) => [...(index > 0 ? [''] : []), ...wrap(text, lineWidth - indent.length - 3)]);
+  return lines.map((line) => `${indent}//${/^(\t|$)/.test(line) ? '' : ' '}${line}\n`).join('');
+}
+
+/** Prose is broken between words, whatever its lines were. */
+function wrap(text: string, width: number): string[] {
+  if (text.startsWith('\t')) return text.split('\n');
+  const lines: string[] = [];
+  let current = '';
+  // gofmt makes quotation marks of these.
+  const plain = text.replaceAll("''", '"').replace(/(?<!`)``(?!`)/g, '"');
+  for (const word of plain.split(/\s+/).filter((part) => part !== '')) {
+    if (current !== '' && current.length + 1 + word.length > width && !listMark.test(word)) {
+      lines.push(current);
+      current = word;
+    } else current = current === '' ? word : `${current} ${word}`;
+  }
+  return [...lines, current];
+}
+
+/** A line of columns, below its comment. */
+export interface Row {
+  readonly comment?: string;
+  readonly cells: readonly string[];
+}
+
+/** Lines whose columns stand below each other, as gofmt has it: a comment ends a block of them. */
+export function alignRows(rows: readonly Row[], indent = '\t'): string {
+  const blocks: Row[][] = [];
+  for (const row of rows) {
+    const block = blocks.at(-1);
+    if (block && !row.comment) block.push(row);
+    else blocks.push([row]);
+  }
+  return blocks.map((block) => alignBlock(block, indent)).join('');
+}
+
+function alignBlock(block: readonly Row[], indent: string): string {
+  const widths: number[] = [];
+  for (const { cells } of block) {
+    for (const [column, cell] of cells.entries()) widths[column] = Math.max(widths[column] ?? 0, cell.length);
+  }
+  return block
+    .map(({ comment = '', cells }) => {
+      const padded = cells.map((cell, column) => cell.padEnd(widths[column] ?? 0));
+      return `${comment}${indent}${padded.join(' ').trimEnd()}\n`;
+    })
+    .join('');
+}
+
+/** A string literal. */
+export function quote(text: string): string {
+  // Go reads JSON's escapes, but for the solidus, which JSON.stringify does not escape.
+  return JSON.stringify(text);
+}
