@@ -27,4 +27,10 @@ export function describeConformance(language: string, prepare: () => Promise<Dri
     expect(answer).toEqual({ name, result: expected });
     await prepared.check?.();
   });
+
+  test(`${language}, at the end: what it logged tells what was asked, and has no secret in it`, () => {
+    expect(driver.log).toMatch(/GET http:\/\/127\.0\.0\.1:\d+\/v1\/products/);
+    expect(driver.log).not.toContain(world.secretKey);
+    expect(driver.log).not.toContain('ada@example.com');
+  });
 }

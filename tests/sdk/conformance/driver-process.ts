@@ -12,12 +12,21 @@ export interface DriverCommand {
 export interface Driver {
   /** One scenario: a line to it, a line from it. */
   run(scenario: object): Promise<Answer>;
+  /** What it wrote to its standard error: what the SDK logs. */
+  readonly log: string;
   close(): Promise<void>;
 }
 
 /** A program in some language that plays scenarios with its SDK. */
 export function startDriver({ command, words, folder, env = {} }: DriverCommand): Driver {
-  const child = execa(command, words, { cwd: folder, env, reject: false, buffer: { stdout: false } });
+  const child = execa(command, words, {
+    ...{ cwd: folder, reject: false, buffer: { stdout: false } },
+    env: { ...env, HEADLESSPRO_LOG: 'debug' },
+  });
+  let log = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    log += chunk;
+  });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     async run(scenario) {
@@ -26,6 +35,9 @@ export function startDriver({ command, words, folder, env = {} }: DriverCommand)
       if (!done) return JSON.parse(value);
       const { stderr, exitCode } = await child;
       throw new Error(`The driver ended with ${exitCode}: ${stderr}`);
+    },
+    get log() {
+      return log;
     },
     async close() {
       child.stdin.end();

@@ -162,6 +162,15 @@ export const preparations: Readonly<Record<string, Prepare>> = {
     const server = await world.behind(async () => 'silence');
     return { url: server.url, check: () => expect(server.requests).toHaveLength(2) };
   },
+  deadline: async (world) => {
+    const server = await world.behind(async () => problem(503, { 'retry-after': '5' }));
+    return { url: server.url, check: () => expect(server.requests).toHaveLength(1) };
+  },
+  trace: async (world, { traceparent }) => {
+    const server = await world.behind((_request, _count, behind) => behind());
+    const check = () => expect(server.requests).toMatchObject([{ traceparent }]);
+    return { url: server.url, check };
+  },
   cancel: async (world) => {
     const server = await world.behind(async () => problem(503, { 'retry-after': '30' }));
     return { url: server.url, check: () => expect(server.requests).toHaveLength(1) };

@@ -6,6 +6,7 @@ export interface SeenRequest {
   readonly route: string;
   readonly query: URLSearchParams;
   readonly idempotencyKey: string | undefined;
+  readonly traceparent: string | undefined;
 }
 
 /** What becomes of a request; `behind` asks the platform, whose answer may be changed or lost on its way. */
@@ -43,8 +44,11 @@ async function askBehind(platform: string, request: IncomingMessage, body: Buffe
 
 function seenOf({ method, url, headers }: IncomingMessage): SeenRequest {
   const { pathname, searchParams } = new URL(url ?? '/', 'http://server');
-  const key = headers['idempotency-key'];
-  return { route: `${method} ${pathname}`, query: searchParams, idempotencyKey: key as string | undefined };
+  const header = (name: string) => headers[name]?.toString();
+  return {
+    ...{ route: `${method} ${pathname}`, query: searchParams },
+    ...{ idempotencyKey: header('idempotency-key'), traceparent: header('traceparent') },
+  };
 }
 
 /** A network, a proxy, or a newer version of the platform between a client and the platform. */

@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import json
+import os
 import sys
 import time
 import traceback
@@ -239,6 +240,28 @@ def time_out(store, given, at):
     return {"kind": kind, "attempts": error.attempts}
 
 
+def deadline(store, given, at):
+    seconds = given["deadlineMilliseconds"] / 1000
+    error = failure_of(
+        lambda: store.catalog.products.list(deadline=seconds).first_page()
+    )
+    return {"family": family_of(error), "attempts": error.attempts}
+
+
+def trace(store, given, at):
+    headers = {"traceparent": given["traceparent"]}
+    page = store.catalog.products.list(page_size=1, extra_headers=headers).first_page()
+    return {"count": len(page.data)}
+
+
+def environment(store, given, at):
+    os.environ["HEADLESSPRO_URL"] = at["url"]
+    os.environ["HEADLESSPRO_SECRET_KEY"] = at["secret_key"]
+    with Store() as found:
+        page = found.catalog.products.list(page_size=1).first_page()
+    return {"count": len(page.data)}
+
+
 def cancel(store, given, at):
     async def ask():
         waiting = asyncio.Event()
@@ -309,6 +332,9 @@ SCENARIOS = {
     "retry-lost-answer": create_once,
     "retry-after-too-long": retry_after_too_long,
     "time-out": time_out,
+    "deadline": deadline,
+    "trace": trace,
+    "environment": environment,
     "cancel": cancel,
     "newer-server": newer_server,
     "not-json": not_json,

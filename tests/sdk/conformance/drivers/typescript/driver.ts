@@ -139,6 +139,19 @@ const scenarios: Record<string, Scenario> = {
     const error = await failureOf(store.catalog.products.list({}, { timeout, retries: 1 }));
     return { kind: error instanceof TimeoutError ? 'timeout' : String(error), attempts: error.attempts };
   },
+  async deadline(store, { deadlineMilliseconds: deadline }) {
+    const error = await failureOf(store.catalog.products.list({}, { deadline }));
+    return { family: familyOf(error), attempts: error.attempts };
+  },
+  async trace(store, { traceparent }) {
+    const { data } = await store.catalog.products.list({ pageSize: 1 }, { headers: { traceparent } });
+    return { count: data.length };
+  },
+  async environment(_store, _given, { url, secretKey }) {
+    Object.assign(process.env, { HEADLESSPRO_URL: url, HEADLESSPRO_SECRET_KEY: secretKey });
+    const { data } = await createStore().catalog.products.list({ pageSize: 1 });
+    return { count: data.length };
+  },
   async cancel(_store, _given, at) {
     const controller = new AbortController();
     let begun = 0;
