@@ -9,7 +9,7 @@ import { interleave, median, ratioOf } from './interleave.ts';
 import { judge } from './judge.ts';
 
 const rounds = 15;
-const languages: readonly Language[] = ['typescript', 'python'];
+const languages: readonly Language[] = ['typescript', 'python', 'go'];
 const { config } = parseConfig(seedNamed('fashion').build().config);
 
 const costs = await interleave(

@@ -19,11 +19,12 @@ export default defineCommand({
   flags: {
     language: Flags.string({
       char: 'l',
-      description: 'typescript, python; both with a comma (those that the config names)',
+      description: 'typescript, python, go; several with commas (those that the config names)',
       helpValue: '<languages>',
     }),
     out: Flags.string({
-      description: 'Folder to write one language to (what the config says; src/headlesspro, sdk/python)',
+      description:
+        'Folder to write one language to (what the config says; src/headlesspro, sdk/python, sdk/go)',
       helpValue: '<folder>',
     }),
     check: Flags.boolean({ description: 'Write nothing; exit with 2 where something would change' }),

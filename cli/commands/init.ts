@@ -40,7 +40,7 @@ export default defineCommand({
       helpValue: '<system>',
     }),
     sdk: Flags.string({
-      description: 'SDKs beside the one of the storefront: python',
+      description: 'SDKs beside the one of the storefront: python, go',
       helpValue: '<languages>',
     }),
     yes: Flags.boolean({ char: 'y', description: 'Take the default for everything that was not given' }),

@@ -6,11 +6,12 @@ import { nearestName } from '../nearest-name.ts';
 export const languageNames: Readonly<Record<Language, string>> = {
   typescript: 'TypeScript',
   python: 'Python',
+  go: 'Go',
 };
 
 export const languages = Object.keys(languageNames) as readonly Language[];
 
-const shortNames: Readonly<Record<string, Language>> = { ts: 'typescript', py: 'python' };
+const shortNames: Readonly<Record<string, Language>> = { ts: 'typescript', py: 'python', golang: 'go' };
 
 /**
  * The languages that a flag names, with commas between them: `ts,python`.
@@ -25,7 +26,7 @@ export function chosenLanguages(flag: string, text: string): Language[] {
     throw usage('invalid_flag', `--${flag} can't be "${name}": there is ${languages.join(', ')}.`, {
       fix: nearest
         ? `Did you mean --${flag} ${nearest}?`
-        : `Name one or several: --${flag} typescript,python.`,
+        : `Name one or several: --${flag} typescript,python,go.`,
     });
   });
   return [...new Set(chosen)];

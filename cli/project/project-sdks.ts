@@ -51,6 +51,7 @@ export function projectSdks(
       without: sdk.without,
       importExtension: sdk.typescript?.importExtension,
       pythonPackage: sdk.python?.package,
+      goModule: sdk.go?.module,
     },
   }));
   requireApart(sdks);

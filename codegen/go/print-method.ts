@@ -105,7 +105,9 @@ function printResult(
 function printRequest(operation: SdkOperation, imports: Imports): string {
   const { http, input, inputPlace, pathParameters } = operation;
   const values = pathParameters.map(({ name, type }) =>
-    type.kind === 'string' ? parameterName(name) : `${imports.standard('fmt', 'Sprint')}(${parameterName(name)})`,
+    type.kind === 'string'
+      ? parameterName(name)
+      : `${imports.standard('fmt', 'Sprint')}(${parameterName(name)})`,
   );
   const parts = [
     `Method: ${quote(http.method)}`,

@@ -11,6 +11,7 @@ export interface SdkInput {
   readonly without?: readonly string[];
   readonly typescript?: TypeScriptSdkInput;
   readonly python?: PythonSdkInput;
+  readonly go?: GoSdkInput;
 }
 
 interface FolderInput {
@@ -32,4 +33,12 @@ export interface PythonSdkInput extends FolderInput {
    * @default 'headlesspro_store'
    */
   readonly package?: string;
+}
+
+export interface GoSdkInput extends FolderInput {
+  /**
+   * Path of the module, which packages are imported by.
+   * @default 'store.local/headlesspro'
+   */
+  readonly module?: string;
 }

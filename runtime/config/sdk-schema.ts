@@ -32,6 +32,21 @@ export const Sdk = Type.Object(
         strict,
       ),
     ),
+    go: Type.Optional(
+      Type.Object(
+        {
+          folder,
+          module: Type.Optional(
+            Type.String({
+              pattern: '^[a-z0-9.-]+(/[A-Za-z0-9._~-]+)*$',
+              maxLength: 200,
+              description: 'the path of a Go module, such as "github.com/acme/store-sdk".',
+            }),
+          ),
+        },
+        strict,
+      ),
+    ),
   },
   strict,
 );

@@ -16,22 +16,26 @@ function writeConfig(folder: string, settings: string): void {
 }
 
 test('writes the languages that the config names, where it says, and tells what changed the next time', async () => {
-  const folder = projectWith(`sdk: { typescript: {}, python: { package: 'shop' } }`);
+  const folder = projectWith(
+    `sdk: { typescript: {}, python: { package: 'shop' }, go: { module: 'example.com/shop' } }`,
+  );
   mkdirSync(join(folder, 'src'));
   const first = await hp(['generate'], folder);
   expect(first).toMatchObject({ exitCode: 0, stderr: '' });
   expect(first.stdout.split('\n').map((line) => line.replace(/\d+/g, '…'))).toEqual([
     '✔ TypeScript in src/headlesspro: … of … files written',
     '✔ Python in sdk/python: … of … files written',
+    '✔ Go in sdk/go: … of … files written',
   ]);
-  for (const file of ['src/headlesspro/index.ts', 'sdk/python/pyproject.toml'])
+  for (const file of ['src/headlesspro/index.ts', 'sdk/python/pyproject.toml', 'sdk/go/go.mod'])
     expect(existsSync(join(folder, file)), file).toBe(true);
 
   expect((await hp(['generate', '--check'], folder)).exitCode).toBe(0);
   writeConfig(folder, `productTypes: { shirt: { name: 'Shirt', attributes: { fabric: { type: 'text' } } } }`);
-  const check = await hp(['generate', '--check', '--language', 'ts,python'], folder);
+  const check = await hp(['generate', '--check', '--language', 'ts,python,golang'], folder);
   expect(check.exitCode).toBe(2);
-  expect(check.stdout).toContain('! Python in sdk/python is not what `hp generate` would write:');
+  for (const sdk of ['Python in sdk/python', 'Go in sdk/go'])
+    expect(check.stdout).toContain(`! ${sdk} is not what \`hp generate\` would write:`);
   const again = await hp(['generate'], folder);
   expect(again.stdout).toMatch(/^ {2}\+ ProductAttributes, .*|~ /m);
   expect(again.stdout).not.toContain('Python');
@@ -67,8 +71,11 @@ test('refuses folders of which one lies in the other: the files of the first wou
 });
 
 test('refuses a folder outside of the project, and names that are none, each by its place', async () => {
-  const folder = projectWith(`sdk: { python: { folder: '../up', package: 'My-Shop' } }`);
+  const folder = projectWith(
+    `sdk: { python: { folder: '../up', package: 'My-Shop' }, go: { module: '/shop' } }`,
+  );
   const { exitCode, stderr } = await hp(['generate'], folder);
   expect(exitCode).not.toBe(0);
-  for (const place of ['/sdk/python/folder', '/sdk/python/package']) expect(stderr).toContain(place);
+  for (const place of ['/sdk/python/folder', '/sdk/python/package', '/sdk/go/module'])
+    expect(stderr).toContain(place);
 });
