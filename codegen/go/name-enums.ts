@@ -11,7 +11,7 @@ export interface GoEnum {
   readonly field: string;
   readonly kind: 'string' | 'int';
   readonly constants: readonly { readonly name: string; readonly value: string | number }[];
-  /** Names of the shapes whose field it is. */
+  /** Names of the shapes whose field it is, first the one that it is named after. */
   readonly shapes: readonly string[];
   /** Path of the resource that they stand beside. */
   readonly home: readonly string[] | undefined;
@@ -39,14 +39,15 @@ export function enumIn(type: SdkType): Values | undefined {
 export function nameEnums(shapes: readonly SdkShape[]): GoEnum[] {
   const groups = joinLonely(groupByPlace(shapes));
   return groups.map((group) => {
-    const [owner] = byOwnership(group.shapes);
+    const owned = byOwnership(group.shapes);
+    const [owner] = owned;
     const name = `${owner?.name ?? ''}${exportedName(group.field)}`;
     return {
       name,
       field: group.field,
       kind: typeof group.values[0] === 'string' ? 'string' : 'int',
       constants: group.values.map((value) => ({ name: name + constantSuffix(value), value })),
-      shapes: group.shapes.map((shape) => shape.name),
+      shapes: owned.map((shape) => shape.name),
       home: owner?.home,
     };
   });

@@ -19,7 +19,7 @@ export function printShape(shape: SdkShape, model: GoModel, imports: Imports): s
     cells: ['ExtraFields', `map[string]${raw}`, '`json:"-"`'],
   };
   return [
-    `${docComment([describe(shape.name, shape.description)])}type ${shape.name} struct {\n`,
+    `${docComment([describe(shape, model)])}type ${shape.name} struct {\n`,
     `${alignRows([...rows, extra])}}\n`,
     printMethods(shape, imports),
   ].join('');
@@ -73,7 +73,7 @@ func (value *${name}) UnmarshalJSON(text []byte) error {
 /** A second name, in its service, for what is shared. */
 export function printShapeAlias(shape: SdkShape, model: GoModel, imports: Imports): string {
   const name = imports.own(model.packageOf(shape), shape.name);
-  return `${docComment([describe(shape.name, shape.description)])}type ${shape.name} = ${name}\n`;
+  return `${docComment([describe(shape, model)])}type ${shape.name} = ${name}\n`;
 }
 
 /** A named type with a constant a value. Others than these may be answered, and pass. */
@@ -105,6 +105,12 @@ function describeEnum(each: GoEnum): string {
   return `${each.name} is the ${each.field} of a ${each.shapes[0] ?? ''}. A newer platform may know more values.`;
 }
 
-function describe(name: string, description: string | undefined): string {
-  return description === undefined ? `${name} is a type of this store's API.` : `${name}: ${description}`;
+function describe({ name, description }: SdkShape, { sdk }: GoModel): string {
+  if (description !== undefined) return `${name}: ${description}`;
+  for (const { path, operations } of sdk.resources) {
+    const operation = operations.find(({ input }) => input?.shape === name);
+    if (operation)
+      return `${name} is the input of store.${[...path, operation.name].map(exportedName).join('.')}.`;
+  }
+  return `${name} is a part of what this store's API takes and answers.`;
 }
