@@ -33,6 +33,12 @@ test('a mutation has an idempotency key, which its retries have too', async () =
   expect(new Set(keys).size).toBe(1);
 });
 
+test('a mutation is known behind a fragment, too', async () => {
+  const { client, server } = await givenClient(() => ({ body: { data: {} } }));
+  await graphqlOf(client)('fragment Id on Product { id } mutation { deleteProduct(id: "prod_1") { ...Id } }');
+  expect(server.requests[0]?.headers['idempotency-key']).toBeDefined();
+});
+
 test.each([200, 404])('an error is the problem that REST would answer, with status %i', async (status) => {
   const extensions = {
     code: 'not_found',

@@ -106,6 +106,15 @@ describe('is refused:', () => {
     expect(await unwrapWebhook(await signed({ timestamp }), within)).toBeTruthy();
   });
 
+  test('a body that is signed and no JSON', async () => {
+    expect(await reasonOf(unwrap(await signed({ text: 'nothing' })))).toBe('body');
+  });
+
+  test('an empty secret beside a good one: somebody forgot to set it', async () => {
+    const request = await signed();
+    expect(await reasonOf(unwrapWebhook(request, { secrets: ['', secret], now }))).toBe('secret');
+  });
+
   test('a request without the headers', async () => {
     expect(await reasonOf(unwrap({ body, headers: {} }))).toBe('headers');
   });

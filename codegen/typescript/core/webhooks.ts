@@ -26,8 +26,8 @@ export class WebhookVerificationError extends HeadlessProError {
   static override readonly kind = 'WebhookVerificationError';
   readonly reason: 'headers' | 'timestamp' | 'signature' | 'body' | 'secret';
 
-  constructor(reason: WebhookVerificationError['reason'], message: string) {
-    super(message, { attempts: 0, idempotencyKey: undefined });
+  constructor(reason: WebhookVerificationError['reason'], message: string, options?: ErrorOptions) {
+    super(message, { attempts: 0, idempotencyKey: undefined }, options);
     this.reason = reason;
   }
 }
@@ -65,7 +65,7 @@ export async function unwrapWebhook(request: WebhookRequest, options: UnwrapOpti
       const bytes = signature.startsWith('v1,') ? decodeBase64(signature.slice(3)) : undefined;
       // Compares in constant time.
       if (bytes && (await crypto.subtle.verify('HMAC', key, bytes, signed))) {
-        return JSON.parse(new TextDecoder().decode(body));
+        return parseBody(body);
       }
     }
   }
@@ -73,6 +73,15 @@ export async function unwrapWebhook(request: WebhookRequest, options: UnwrapOpti
     'signature',
     'No signature fits: the body was changed on its way, or the secret is another one.',
   );
+}
+
+function parseBody(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch (cause) {
+    const message = 'The signature is right, but the body is not JSON: no webhook of the platform.';
+    throw new WebhookVerificationError('body', message, { cause });
+  }
 }
 
 /** Headers of a signed webhook, to test a receiver with. */
@@ -139,7 +148,8 @@ function fixFor(request: object): string {
 
 async function importKey(secret: string): ReturnType<typeof crypto.subtle.importKey> {
   const bytes = decodeBase64(secret.replace(/^whsec_/, ''));
-  if (!bytes) throw new WebhookVerificationError('secret', 'A webhook secret is whsec_ and base64.');
+  if (!bytes || bytes.length === 0)
+    throw new WebhookVerificationError('secret', 'A webhook secret is whsec_ and base64.');
   return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
 }
 
