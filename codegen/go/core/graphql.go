@@ -8,7 +8,7 @@ import (
 	"regexp"
 )
 
-var mutation = regexp.MustCompile(`(?m)^\s*mutation\b`)
+var mutation = regexp.MustCompile(`\bmutation\b`)
 
 type graphQLAnswer struct {
 	Data   json.RawMessage `json:"data"`
