@@ -1,7 +1,7 @@
-import { GenerationError, type SdkField } from '../model/index.ts';
+import { GenerationError, type MethodNode, type SdkField } from '../model/index.ts';
 import type { GoModel } from './go-model.ts';
 import { exportedName, isTakenPackage, iteratorName, packageName } from './go-names.ts';
-import { type MethodNode, nodeType } from './method-tree.ts';
+import { nodeType } from './node-type.ts';
 import { detailsShape, errorName, hasOwnType } from './print-errors.ts';
 
 /** Names of the hand-written part, by package. */

@@ -1,3 +1,5 @@
+import { wrapWords } from '../wrap-words.ts';
+
 /** Columns of a line of prose; gofmt has no limit for code. */
 const lineWidth = 110;
 
@@ -16,17 +18,10 @@ export function docComment(paragraphs: readonly (string | undefined)[], indent =
 /** Prose is broken between words, whatever its lines were. */
 function wrap(text: string, width: number): string[] {
   if (text.startsWith('\t')) return text.split('\n');
-  const lines: string[] = [];
-  let current = '';
   // gofmt makes quotation marks of these.
   const plain = text.replaceAll("''", '"').replace(/(?<!`)``(?!`)/g, '"');
-  for (const word of plain.split(/\s+/).filter((part) => part !== '')) {
-    if (current !== '' && current.length + 1 + word.length > width && !listMark.test(word)) {
-      lines.push(current);
-      current = word;
-    } else current = current === '' ? word : `${current} ${word}`;
-  }
-  return [...lines, current];
+  const words = plain.split(/\s+/).filter((part) => part !== '');
+  return wrapWords(words, width, (word) => listMark.test(word));
 }
 
 /** A line of columns, below its comment. */

@@ -1,22 +1,12 @@
-import type { SdkError, SdkShape } from '../model/index.ts';
+import { errorFamily, type SdkError, type SdkShape } from '../model/index.ts';
 import type { GoModel } from './go-model.ts';
 import { exportedName } from './go-names.ts';
 import type { Imports } from './imports.ts';
 import { docComment, quote } from './layout.ts';
 import { printShape } from './print-shape.ts';
 
-const families: ReadonlyMap<number, string> = new Map([
-  [400, 'BadRequestError'],
-  [401, 'UnauthenticatedError'],
-  [403, 'ForbiddenError'],
-  [404, 'NotFoundError'],
-  [409, 'ConflictError'],
-  [422, 'InvalidError'],
-  [429, 'RateLimitError'],
-]);
-
 function familyOf(status: number): string {
-  return families.get(status) ?? (status >= 500 ? 'ServerError' : 'APIError');
+  return `${errorFamily(status) ?? 'API'}Error`;
 }
 
 /** `out_of_stock` is an `OutOfStockError`. */

@@ -1,8 +1,9 @@
+import type { MethodNode } from '../model/index.ts';
 import type { GoModel } from './go-model.ts';
 import { exportedName } from './go-names.ts';
 import type { Imports } from './imports.ts';
 import { alignRows, docComment } from './layout.ts';
-import { type MethodNode, nodeType } from './method-tree.ts';
+import { nodeType } from './node-type.ts';
 import { printMethod } from './print-method.ts';
 
 /** The type of a resource: a method an operation, each one line of data handed to the client. */

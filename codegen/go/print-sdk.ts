@@ -1,10 +1,9 @@
-import type { SdkModel } from '../model/index.ts';
+import { type MethodNode, methodTree, type SdkModel } from '../model/index.ts';
 import { checkNames } from './check-names.ts';
 import { readCoreFiles } from './core-files.ts';
 import { type GoModel, goModel, sharedPackage } from './go-model.ts';
 import { packageName } from './go-names.ts';
 import { Imports } from './imports.ts';
-import { type MethodNode, methodTree } from './method-tree.ts';
 import { printErrors } from './print-errors.ts';
 import { printNode } from './print-resource.ts';
 import { printEnum, printEnumAlias, printShape, printShapeAlias } from './print-shape.ts';

@@ -1,8 +1,8 @@
+import type { MethodNode } from '../model/index.ts';
 import type { GoModel } from './go-model.ts';
 import { exportedName, packageName } from './go-names.ts';
 import type { Imports } from './imports.ts';
 import { alignRows, docComment } from './layout.ts';
-import type { MethodNode } from './method-tree.ts';
 
 /** `store.go`: the client with its services. */
 export function printStore(tree: readonly MethodNode[], model: GoModel, imports: Imports): string {

@@ -1,3 +1,5 @@
+import { wrapWords } from '../wrap-words.ts';
+
 /** Columns of a line, as `ruff format` has them unless it is told otherwise. */
 export const lineWidth = 88;
 
@@ -27,15 +29,7 @@ function escaped(text: string): string {
 function wrap(line: string, indent: string, quotes: number): string[] {
   const width = lineWidth - indent.length - quotes;
   if (/^\s/.test(line)) return [line];
-  const lines: string[] = [];
-  let current = '';
-  for (const word of line.split(/ +/)) {
-    if (current !== '' && current.length + 1 + word.length > width) {
-      lines.push(current);
-      current = word;
-    } else current = current === '' ? word : `${current} ${word}`;
-  }
-  return [...lines, current];
+  return wrapWords(line.split(/ +/), width);
 }
 
 /** A string literal: in double quotes, unless single ones save an escape. */

@@ -1,24 +1,14 @@
-import { pascalCase, type SdkError, type SdkModel, shapesIn } from '../model/index.ts';
+import { errorFamily, pascalCase, type SdkError, type SdkModel, shapesIn } from '../model/index.ts';
 import type { Imports } from './imports.ts';
 import { docstring, quote } from './layout.ts';
 import { printModel } from './print-models.ts';
 import type { PythonModel } from './python-model.ts';
 
-const families: ReadonlyMap<number, string> = new Map([
-  [400, 'BadRequestError'],
-  [401, 'UnauthenticatedError'],
-  [403, 'ForbiddenError'],
-  [404, 'NotFoundError'],
-  [409, 'ConflictError'],
-  [422, 'InvalidError'],
-  [429, 'RateLimitError'],
-]);
-
 export function familyOf(status: number): string {
-  return families.get(status) ?? (status >= 500 ? 'ServerError' : 'ApiError');
+  return `${errorFamily(status) ?? 'Api'}Error`;
 }
 
-/** `out_of_stock` is an `OutOfStockError`; \`not_found\` is what its family is named after. */
+/** `out_of_stock` is an `OutOfStockError`; `not_found` is what its family is named after. */
 export function errorClass(error: SdkError): string {
   return `${pascalCase(error.code)}Error`;
 }

@@ -1,33 +1,12 @@
-import type { SdkResource } from '../model/index.ts';
-import { pascalCase } from '../model/index.ts';
+import { type MethodNode, pascalCase, type SdkResource } from '../model/index.ts';
 import { type Imports, importLine } from './imports.ts';
 import { lineWidth } from './layout.ts';
 import { printMethod } from './print-method.ts';
 import { type Flavour, type PythonModel, resourceClass, resourceModule } from './python-model.ts';
 import { pythonName } from './python-names.ts';
 
-/** A place in the tree of methods: `store.catalog` has no methods, `store.catalog.products` has. */
-export interface TreeNode {
-  readonly path: readonly string[];
-  readonly resource: SdkResource | undefined;
-  readonly children: readonly TreeNode[];
-}
-
-export function methodTree(resources: readonly SdkResource[], path: readonly string[] = []): TreeNode[] {
-  const below = resources.filter((resource) => path.every((part, index) => resource.path[index] === part));
-  const names = [...new Set(below.flatMap((resource) => resource.path.slice(path.length, path.length + 1)))];
-  return names.map((name) => {
-    const own = [...path, name];
-    return {
-      path: own,
-      resource: below.find((resource) => resource.path.join('.') === own.join('.')),
-      children: methodTree(resources, own),
-    };
-  });
-}
-
 /** `CatalogNamespace`, or the class of the resource that has children itself. */
-export function nodeClass(node: TreeNode, flavour: Flavour): string {
+export function nodeClass(node: MethodNode, flavour: Flavour): string {
   const name = node.resource
     ? resourceClass(node.resource)
     : `${pascalCase(node.path.at(-1) ?? '')}Namespace`;
@@ -35,13 +14,13 @@ export function nodeClass(node: TreeNode, flavour: Flavour): string {
 }
 
 /** The classes of one node, to be called and to be awaited, with those that give the HTTP response too. */
-export function printNode(node: TreeNode, model: PythonModel, imports: Imports): string {
+export function printNode(node: MethodNode, model: PythonModel, imports: Imports): string {
   return [...printFlavour(node, model, 'sync', imports), ...printFlavour(node, model, 'async', imports)].join(
     '\n\n',
   );
 }
 
-function printFlavour(node: TreeNode, model: PythonModel, flavour: Flavour, imports: Imports): string[] {
+function printFlavour(node: MethodNode, model: PythonModel, flavour: Flavour, imports: Imports): string[] {
   const { resource } = node;
   const client = flavour === 'async' ? 'AsyncApiClient' : 'ApiClient';
   imports.value(flavour === 'async' ? '._core.async_client' : '._core.client', client);
@@ -66,7 +45,7 @@ function printFlavour(node: TreeNode, model: PythonModel, flavour: Flavour, impo
 }
 
 /** A property that imports its class on first use: a program pays for the resources that it calls. */
-export function printChild(child: TreeNode, flavour: Flavour, imports: Imports): string {
+export function printChild(child: MethodNode, flavour: Flavour, imports: Imports): string {
   const name = nodeClass(child, flavour);
   const module = resourceModule(child.path);
   imports.type(`.${module}`, name);

@@ -1,4 +1,4 @@
-import { type SdkModel, shapesIn } from '../model/index.ts';
+import { type MethodNode, methodTree, type SdkModel, shapesIn } from '../model/index.ts';
 import { checkNames } from './check-names.ts';
 import { coreExports } from './core-exports.ts';
 import { readCoreFiles } from './core-files.ts';
@@ -6,7 +6,7 @@ import { Imports } from './imports.ts';
 import { detailsClass, errorClass, familyOf, ownErrors, printErrors } from './print-errors.ts';
 import { printShape } from './print-models.ts';
 import { printProject } from './print-project.ts';
-import { methodTree, printNode, type TreeNode } from './print-resource.ts';
+import { printNode } from './print-resource.ts';
 import { printEntry, printModules, printStore } from './print-store.ts';
 import { printSurface } from './print-surface.ts';
 import { dataAlias, printWebhooks } from './print-webhooks.ts';
@@ -48,9 +48,9 @@ export function printPython(
 }
 
 /** A module a resource, with the types that stand beside it; a package where more resources are below. */
-function printResources(model: PythonModel, tree: readonly TreeNode[]): Map<string, string> {
+function printResources(model: PythonModel, tree: readonly MethodNode[]): Map<string, string> {
   const files = new Map<string, string>([['resources/__init__.py', '"""The services of this store."""\n']]);
-  const visit = (node: TreeNode): void => {
+  const visit = (node: MethodNode): void => {
     const module = resourceModule(node.path);
     const isPackage = node.children.length > 0;
     const place = module.replaceAll('.', '/');
@@ -64,7 +64,12 @@ function printResources(model: PythonModel, tree: readonly TreeNode[]): Map<stri
   return files;
 }
 
-function printModule(module: string, depth: number, model: PythonModel, node: TreeNode | undefined): string {
+function printModule(
+  module: string,
+  depth: number,
+  model: PythonModel,
+  node: MethodNode | undefined,
+): string {
   return withImports(module, depth, (imports) => {
     const shapes = model.shapesByModule.get(module) ?? [];
     const title = node ? `\`store.${node.path.join('.')}\`` : 'Types that events and errors carry.';

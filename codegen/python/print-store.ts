@@ -1,7 +1,7 @@
-import { byName } from '../model/index.ts';
+import { byName, type MethodNode } from '../model/index.ts';
 import { byKind, type Imports, importLine } from './imports.ts';
 import { quote } from './layout.ts';
-import { printChild, type TreeNode } from './print-resource.ts';
+import { printChild } from './print-resource.ts';
 import type { Flavour } from './python-model.ts';
 
 const docs: Readonly<Record<Flavour, string>> = {
@@ -28,7 +28,7 @@ const docs: Readonly<Record<Flavour, string>> = {
 };
 
 /** `store.py`: `Store` and `AsyncStore`, with a property a service. */
-export function printStore(tree: readonly TreeNode[], imports: Imports): string {
+export function printStore(tree: readonly MethodNode[], imports: Imports): string {
   imports.value('._core.async_store', 'BaseAsyncStore');
   imports.value('._core.store', 'BaseStore');
   if (tree.length > 0) imports.value('functools', 'cached_property');

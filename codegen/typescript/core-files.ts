@@ -1,15 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { coreFolder } from '../core-folder.ts';
 import { byName } from '../model/index.ts';
 
-const place = 'codegen/typescript/core';
-
-/**
- * The hand-written part of the SDK, copied in: path → source. It lies beside this file in the repository, and at
- * the same place in the package, where this module may be part of a bundle.
- */
+/** The hand-written part of the SDK, copied in: path → source. */
 export function readCoreFiles(): Map<string, string> {
-  const directory = findUpwards(import.meta.dirname);
+  const directory = coreFolder('codegen/typescript/core');
   const names = readdirSync(directory)
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .sort(byName);
@@ -22,12 +18,4 @@ export function readCoreFiles(): Map<string, string> {
       return [`core/${name}`, source];
     }),
   );
-}
-
-function findUpwards(start: string): string {
-  const candidate = join(start, place);
-  if (existsSync(candidate)) return candidate;
-  const parent = dirname(start);
-  if (parent === start) throw new Error(`${place} is missing from the package.`);
-  return findUpwards(parent);
 }

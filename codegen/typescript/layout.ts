@@ -1,3 +1,5 @@
+import { wrapWords } from '../wrap-words.ts';
+
 /** Columns of a line of generated code. */
 export const lineWidth = 110;
 
@@ -26,15 +28,7 @@ export function docComment(paragraphs: readonly (string | undefined)[], indent =
 function wrap(line: string, indent: string): string[] {
   const width = lineWidth - indent.length - 7;
   if (/^(\s|@|for |await |const )/.test(line)) return [line];
-  const lines: string[] = [];
-  let current = '';
-  for (const word of line.split(' ')) {
-    if (current !== '' && current.length + 1 + word.length > width) {
-      lines.push(current);
-      current = word;
-    } else current = current === '' ? word : `${current} ${word}`;
-  }
-  return [...lines, current];
+  return wrapWords(line.split(' '), width);
 }
 
 /** A string literal: in single quotes, unless double ones save an escape. */

@@ -1,15 +1,7 @@
-import type { SdkModel, SdkResource } from '../model/index.ts';
-import { pascalCase } from '../model/index.ts';
+import { type MethodNode, methodTree, pascalCase, type SdkModel, type SdkResource } from '../model/index.ts';
 import { className } from './class-names.ts';
 import type { Edition } from './edition.ts';
 import { type Imports, printReexports } from './imports.ts';
-
-/** A node of the tree of resources: `store.catalog` has no methods, `store.catalog.products` has. */
-interface Node {
-  readonly name: string;
-  readonly resource: SdkResource | undefined;
-  readonly children: readonly Node[];
-}
 
 const coreValues = {
   'core/errors': [
@@ -49,7 +41,7 @@ const coreTypes = {
 export function printEntry(model: SdkModel, edition: Edition, file: string, imports: Imports): string {
   const isStore = edition.name === 'store';
   const Name = isStore ? 'Store' : 'Storefront';
-  const nodes = tree(edition.resources, []);
+  const nodes = methodTree(edition.resources);
   imports.value('ApiClient', 'core/client');
   imports.value('graphqlOf', 'core/graphql');
   imports.type('Graphql', 'core/graphql');
@@ -125,32 +117,18 @@ const requestValue = `    request: (method, path, request = {}) =>
       client.call({ ...request, method, path, isWrite: method !== 'GET' }, request),
 `;
 
-function tree(resources: readonly SdkResource[], path: readonly string[]): Node[] {
-  const below = resources.filter((resource) =>
-    path.every((segment, index) => resource.path[index] === segment),
-  );
-  const children = [
-    ...new Set(below.flatMap((resource) => resource.path.slice(path.length, path.length + 1))),
-  ];
-  return children.map((name) => ({
-    name,
-    resource: below.find((resource) => resource.path.join('.') === [...path, name].join('.')),
-    children: tree(resources, [...path, name]),
-  }));
-}
-
 function aliasOf(resource: SdkResource): string {
   return `${resource.path.map(pascalCase).join('')}Methods`;
 }
 
-function printNodeType(node: Node, indent: string): string {
+function printNodeType(node: MethodNode, indent: string): string {
   const own = node.resource ? aliasOf(node.resource) : undefined;
   if (node.children.length === 0) return `${indent}readonly ${node.name}: ${own};\n`;
   const children = node.children.map((child) => printNodeType(child, `${indent}  `)).join('');
   return `${indent}readonly ${node.name}: ${own ? `${own} & ` : ''}{\n${children}${indent}};\n`;
 }
 
-function printNodeValue(node: Node, indent: string): string {
+function printNodeValue(node: MethodNode, indent: string): string {
   const own = node.resource && `new ${aliasOf(node.resource)}(client)`;
   if (node.children.length === 0) return `${indent}${node.name}: ${own},\n`;
   const children = node.children.map((child) => printNodeValue(child, `${indent}  `)).join('');
