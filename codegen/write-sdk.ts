@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { generatedMarks, type SdkFiles } from './generate.ts';
-import { byName } from './model/index.ts';
+import { byName, GenerationError } from './model/index.ts';
 import { changedEntries, type SurfaceChange } from './surface/changed-entries.ts';
 
 /** Folders that package managers fill. */
@@ -21,11 +21,13 @@ export interface WrittenSdk {
  * Brings a folder to what was generated: writes only files whose text changed, so that watchers and version
  * control see no more than that, and removes files that an earlier run wrote and this one did not. Files
  * without the mark of the generator are nobody's to touch; one that stands in the way is refused.
+ * @throws {GenerationError} where the folder holds something else; then nothing was written.
  */
 export async function writeSdk(directory: string, files: SdkFiles): Promise<WrittenSdk> {
   const existing = await readGenerated(directory);
   const written: string[] = [];
   const unchanged: string[] = [];
+  refuseOtherLanguage(directory, [...existing.keys()], [...files.keys()]);
   for (const path of files.keys()) await refuseForeign(join(directory, path), existing.has(path));
   for (const [path, text] of files) {
     if (existing.get(path) === text) {
@@ -66,14 +68,38 @@ export async function readGenerated(directory: string): Promise<Map<string, stri
       async (path) => [relative(directory, path).replaceAll(sep, '/'), await readFile(path, 'utf8')] as const,
     ),
   );
+  const generated = texts.filter(([, text]) => isGenerated(text));
+  const below = generated.flatMap(([path]) =>
+    path.endsWith('/api.md') ? [path.slice(0, -'api.md'.length)] : [],
+  );
   return new Map(
-    texts.filter(([, text]) => isGenerated(text)).sort(([left], [right]) => byName(left, right)),
+    generated
+      // Another SDK, in a folder below.
+      .filter(([path]) => !below.some((folder) => path.startsWith(folder)))
+      .sort(([left], [right]) => byName(left, right)),
   );
 }
 
 function isGenerated(text: string): boolean {
   const [firstLine = ''] = text.split('\n', 1);
   return generatedMarks.some((mark) => firstLine.includes(mark));
+}
+
+/** Files of an SDK in another language would be taken for old ones, and removed. */
+function refuseOtherLanguage(
+  directory: string,
+  existing: readonly string[],
+  coming: readonly string[],
+): void {
+  const sources = ['.ts', '.py', '.go'];
+  const other = sources.find(
+    (source) =>
+      existing.some((path) => path.endsWith(source)) && !coming.some((path) => path.endsWith(source)),
+  );
+  if (other === undefined) return;
+  throw new GenerationError(
+    `${directory} holds the SDK in another language (*${other}), which would be removed. Generate into another folder.`,
+  );
 }
 
 async function refuseForeign(path: string, isGeneratedFile: boolean): Promise<void> {
@@ -83,7 +109,7 @@ async function refuseForeign(path: string, isGeneratedFile: boolean): Promise<vo
     throw error;
   });
   if (text === undefined) return;
-  throw new Error(
+  throw new GenerationError(
     `${path} exists and was not written by hp generate, so it is left alone. Move it, or generate into another folder.`,
   );
 }

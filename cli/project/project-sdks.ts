@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { GenerateOptions, Language } from '../../codegen/index.ts';
 import type { SdkInput } from '../../runtime/config/index.ts';
 import { refused } from '../cli-error.ts';
@@ -22,13 +22,9 @@ function usualFolder(directory: string, language: Language): string {
   return language === 'typescript' ? join(sourceFolder(directory), 'headlesspro') : join('sdk', language);
 }
 
-/** Files of one that lie in the folder of another would be taken for old ones, and removed. */
 function requireApart(sdks: readonly ProjectSdk[]): void {
   for (const [index, { language, folder }] of sdks.entries()) {
-    const other = sdks.find((candidate, at) => {
-      const way = relative(candidate.folder, folder);
-      return at !== index && (way === '' || !(way.startsWith('..') || isAbsolute(way)));
-    });
+    const other = sdks.slice(0, index).find((candidate) => candidate.folder === folder);
     if (!other) continue;
     throw refused(
       'sdk_folders',

@@ -63,11 +63,35 @@ test.each([
   expect(stderr).toContain(message);
 });
 
-test('refuses folders of which one lies in the other: the files of the first would go', async () => {
+test('leaves an SDK in a folder below alone, and refuses two in one folder', async () => {
   const folder = projectWith(`sdk: { typescript: { folder: 'sdk' }, python: { folder: 'sdk/python' } }`);
+  await hp(['generate'], folder);
+  const again = await hp(['generate', '--check'], folder);
+  expect(again).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(existsSync(join(folder, 'sdk', 'python', 'pyproject.toml'))).toBe(true);
+  writeConfig(folder, `sdk: { typescript: { folder: 'sdk' }, go: { folder: 'sdk' } }`);
   const { exitCode, stderr } = await hp(['generate'], folder);
   expect(exitCode).toBe(1);
   expect(stderr).toContain('would be written into one folder');
+});
+
+test.each([
+  [
+    'the SDK in another language',
+    ['--language', 'go', '--out', 'headlesspro'],
+    'holds the SDK in another language',
+  ],
+  ['a file of yours', ['--out', 'mine'], 'was not written by hp generate'],
+])('leaves %s in the way as it is, and says what to do', async (_, words, message) => {
+  const folder = projectWith('');
+  await hp(['generate'], folder);
+  mkdirSync(join(folder, 'mine'));
+  writeFileSync(join(folder, 'mine', 'index.ts'), 'export {};\n');
+  const { exitCode, stderr } = await hp(['generate', ...words], folder);
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain(message);
+  expect(stderr).not.toContain('fault in hp');
+  expect((await hp(['generate', '--check'], folder)).exitCode).toBe(0);
 });
 
 test('refuses a folder outside of the project, and names that are none, each by its place', async () => {

@@ -124,12 +124,12 @@ func (decoder *decoder) scalar(target reflect.Value) bool {
 			}
 		}
 	}
-	return decoder.mismatch(fmt.Sprintf("is %.40s, not %s", raw, nameOf(target.Type())))
+	return decoder.mismatch(fmt.Sprintf("is %s, not %s", kindOf(raw), nameOf(target.Type())))
 }
 
 func (decoder *decoder) list(target reflect.Value) bool {
 	if decoder.peek() != '[' {
-		return decoder.mismatch(fmt.Sprintf("is %.40s, not a list", decoder.raw()))
+		return decoder.mismatch(fmt.Sprintf("is %s, not a list", kindOf(decoder.raw())))
 	}
 	list := reflect.MakeSlice(target.Type(), 0, 4)
 	decoder.items(func(index int) {
@@ -145,7 +145,7 @@ func (decoder *decoder) list(target reflect.Value) bool {
 
 func (decoder *decoder) dictionary(target reflect.Value) bool {
 	if decoder.peek() != '{' {
-		return decoder.mismatch(fmt.Sprintf("is %.40s, not an object", decoder.raw()))
+		return decoder.mismatch(fmt.Sprintf("is %s, not an object", kindOf(decoder.raw())))
 	}
 	dictionary := reflect.MakeMap(target.Type())
 	decoder.members(func(name string) {

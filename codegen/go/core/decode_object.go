@@ -11,7 +11,7 @@ import (
 // object reads a struct. Members that it has no field for, and those of another type, stay as they came.
 func (decoder *decoder) object(target reflect.Value) bool {
 	if decoder.peek() != '{' {
-		return decoder.mismatch(fmt.Sprintf("is %.40s, not an object", decoder.raw()))
+		return decoder.mismatch(fmt.Sprintf("is %s, not an object", kindOf(decoder.raw())))
 	}
 	layout := layoutOf(target.Type())
 	seen := make([]bool, len(layout.fields))
@@ -86,5 +86,21 @@ func nameOf(expected reflect.Type) string {
 		return "a boolean"
 	default:
 		return "a time"
+	}
+}
+
+// kindOf says what a value is, and not which: it may be about a person, and messages are logged.
+func kindOf(raw []byte) string {
+	switch raw[0] {
+	case '"':
+		return "a string"
+	case '{':
+		return "an object"
+	case '[':
+		return "a list"
+	case 't', 'f':
+		return "a boolean"
+	default:
+		return "a number"
 	}
 }

@@ -32,7 +32,7 @@ func (client *Client) GraphQL(
 		Method: http.MethodPost,
 		Path:   "/graphql",
 		Body:   map[string]any{"query": document, "variables": variables},
-		// A query that is sent twice does nothing twice.
+		// A query whose text has the word is sent with a key, too: that does no harm, the other way round would.
 		IsWrite:   mutation.MatchString(document),
 		failureIn: graphQLFailure,
 	}

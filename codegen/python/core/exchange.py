@@ -5,6 +5,7 @@ The clients, sync and async, send what it says and tell it what came.
 
 from __future__ import annotations
 
+import builtins
 import json
 import os
 import time
@@ -124,7 +125,7 @@ class Exchange:
 
     def failed(self, cause: Exception) -> float:
         """Seconds to wait after an attempt that no answer came to."""
-        if isinstance(cause, (httpx.TimeoutException, OSError)):
+        if isinstance(cause, (httpx.TimeoutException, builtins.TimeoutError)):
             is_over = time.monotonic() + 0.001 >= self._ends
             if is_over:
                 raise self._late("deadline") from cause

@@ -44,7 +44,7 @@ class ApiList(Generic[Item]):
         return self._fetch(None)
 
     def pages(self) -> Iterator[ApiPage[Item]]:
-        """ApiPage by page, from the first."""
+        """Page by page, from the first."""
         page: ApiPage[Item] | None = self.first_page()
         while page is not None:
             yield page
@@ -95,7 +95,7 @@ class AsyncApiList(Generic[Item]):
         return await self._fetch(None)
 
     async def pages(self) -> AsyncIterator[AsyncApiPage[Item]]:
-        """ApiPage by page, from the first."""
+        """Page by page, from the first."""
         page: AsyncApiPage[Item] | None = await self.first_page()
         while page is not None:
             yield page

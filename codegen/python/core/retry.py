@@ -35,10 +35,11 @@ def parse_retry_after(header: str | None, now: datetime) -> float | None:
     """Seconds from a Retry-After header: a number, or an HTTP date."""
     if header is None or header.strip() == "":
         return None
-    if header.strip().replace(".", "", 1).isdigit():
-        return float(header)
+    text = header.strip()
+    if text.isascii() and text.replace(".", "", 1).isdigit():
+        return float(text)
     try:
-        date = parsedate_to_datetime(header)
+        date = parsedate_to_datetime(text)
     except ValueError:
         # Neither of the two that HTTP knows: as if it were not there.
         return None

@@ -43,7 +43,7 @@ def verify(
     timestamp = _header(headers, "webhook-timestamp")
     signatures = _header(headers, "webhook-signature").split(" ")
     present = time.time() if now is None else now
-    if not timestamp.isdigit() or abs(present - int(timestamp)) > tolerance:
+    if abs(present - _seconds(timestamp)) > tolerance:
         raise WebhookVerificationError(
             "timestamp",
             f"The webhook was signed at {timestamp}, too far from now "
@@ -53,7 +53,7 @@ def verify(
         expected = _signature(key, message_id, timestamp, content)
         for signature in signatures:
             if hmac.compare_digest(signature.encode(), expected.encode()):
-                return json.loads(content)
+                return _parsed(content)
     raise WebhookVerificationError(
         "signature",
         "No signature fits: the body was changed on its way, or the secret is another.",
@@ -81,21 +81,40 @@ def sign(
 
 def _secrets(given: Sequence[str] | None) -> list[str]:
     names = os.environ.get("HEADLESSPRO_WEBHOOK_SECRET", "").split(",")
-    secrets = [name.strip() for name in names] if given is None else list(given)
-    present = [secret for secret in secrets if secret]
-    if not present:
+    present = [name.strip() for name in names if name.strip()]
+    secrets = present if given is None else list(given)
+    if not secrets:
         raise WebhookVerificationError(
             "secret", "No secret: pass secrets=[…] or set HEADLESSPRO_WEBHOOK_SECRET."
         )
-    return present
+    return secrets
 
 
 def _key(secret: str) -> bytes:
     try:
-        return base64.b64decode(secret.removeprefix("whsec_"), validate=True)
-    except binascii.Error as cause:
+        key = base64.b64decode(secret.removeprefix("whsec_"), validate=True)
+    except (binascii.Error, ValueError):
+        key = b""
+    # Whoever knows that it is empty could sign with it.
+    if not key:
         raise WebhookVerificationError(
             "secret", "A webhook secret is whsec_ and base64."
+        )
+    return key
+
+
+def _seconds(timestamp: str) -> float:
+    """What is no number of seconds is as far away as can be."""
+    is_number = timestamp.isascii() and timestamp.isdigit() and len(timestamp) < 16
+    return int(timestamp) if is_number else float("inf")
+
+
+def _parsed(content: bytes) -> Any:
+    try:
+        return json.loads(content)
+    except ValueError as cause:
+        raise WebhookVerificationError(
+            "body", "The signature is right, but the body is not JSON."
         ) from cause
 
 

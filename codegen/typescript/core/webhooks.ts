@@ -103,10 +103,15 @@ function environmentSecrets(): string[] {
 }
 
 function readHeader(headers: WebhookHeaders, name: string): string {
-  const found = headers instanceof Headers ? headers.get(name) : lookUp(headers, name);
+  const found = isHeaders(headers) ? headers.get(name) : lookUp(headers, name);
   if (!found)
     throw new WebhookVerificationError('headers', `The header ${name} is missing: not a webhook of ours.`);
   return found;
+}
+
+/** By what it can do: a polyfill's, or another realm's, is no instance of the one here. */
+function isHeaders(headers: WebhookHeaders): headers is Headers {
+  return typeof headers.get === 'function';
 }
 
 function lookUp(headers: Exclude<WebhookHeaders, Headers>, name: string): string | undefined {
@@ -115,7 +120,7 @@ function lookUp(headers: Exclude<WebhookHeaders, Headers>, name: string): string
 }
 
 async function readBody(request: WebhookRequest): Promise<Uint8Array<ArrayBuffer>> {
-  if (request instanceof Request) {
+  if ('arrayBuffer' in request) {
     if (!request.bodyUsed) return new Uint8Array(await request.arrayBuffer());
     throw new WebhookVerificationError(
       'body',

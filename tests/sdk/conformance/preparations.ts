@@ -108,21 +108,21 @@ const webhook: Prepare = async (world) => {
   const { data } = await world.ask('GET /v1/products?pageSize=1');
   await world.ask(`PATCH /v1/products/${data[0].id}`, { title: 'Sent by webhook' });
   const sent = await receiver.next('product.updated');
-  const signed = async (type: string, secondsOff = 0): Promise<Hook> => {
-    const body = JSON.stringify({
-      id: 'evt_1',
-      type,
-      time: new Date().toISOString(),
-      data: { id: 'prod_1' },
-    });
+  const signedText = async (body: string, secondsOff = 0): Promise<Hook> => {
     const timestamp = new Date(Date.now() + secondsOff * 1000);
     return { body, headers: await signWebhook(body, { secret, timestamp }) };
+  };
+  const signed = (type: string, secondsOff = 0) => {
+    const event = { id: 'evt_1', type, time: new Date().toISOString(), data: { id: 'prod_1' } };
+    return signedText(JSON.stringify(event), secondsOff);
   };
   return {
     given: {
       ...{ sent, secret, secrets: ['whsec_b2xkZXIgc2VjcmV0', secret] },
       ...{ stale: await signed('product.deleted', -600), future: await signed('product.deleted', 600) },
-      unknown: await signed('future.event'),
+      ...{ unknown: await signed('future.event'), empty: await signedText('') },
+      // A digit to some, and a number to none.
+      undated: { ...sent, headers: { ...sent.headers, 'webhook-timestamp': '²' } },
     },
   };
 };

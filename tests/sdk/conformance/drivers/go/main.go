@@ -39,6 +39,8 @@ type given struct {
 	Stale                hook
 	Future               hook
 	Unknown              hook
+	Undated              hook
+	Empty                hook
 	Secret               string
 	Secrets              []string
 

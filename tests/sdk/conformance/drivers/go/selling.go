@@ -103,8 +103,8 @@ func webhook(_ context.Context, _ *headlesspro.Store, given given) (result, erro
 	if err != nil {
 		return nil, err
 	}
-	refused := func(body string, header http.Header) string {
-		_, err := webhooks.Unwrap([]byte(body), header, secrets)
+	refused := func(body string, header http.Header, option webhooks.Option) string {
+		_, err := webhooks.Unwrap([]byte(body), header, option)
 		var failure *webhooks.VerificationError
 		if errors.As(err, &failure) {
 			return failure.Reason
@@ -112,14 +112,17 @@ func webhook(_ context.Context, _ *headlesspro.Store, given given) (result, erro
 		return fmt.Sprint(err)
 	}
 	return result{
-		"type":     updated.Type,
-		"title":    updated.Data.Title,
-		"altered":  refused(given.Sent.Body+" ", given.Sent.header()),
-		"stale":    refused(given.Stale.Body, given.Stale.header()),
-		"future":   refused(given.Future.Body, given.Future.header()),
-		"unsigned": refused(given.Sent.Body, http.Header{}),
-		"unknown":  unknown.Type,
-		"signed":   own.Fields().Type,
+		"type":          updated.Type,
+		"title":         updated.Data.Title,
+		"altered":       refused(given.Sent.Body+" ", given.Sent.header(), secrets),
+		"stale":         refused(given.Stale.Body, given.Stale.header(), secrets),
+		"future":        refused(given.Future.Body, given.Future.header(), secrets),
+		"unsigned":      refused(given.Sent.Body, http.Header{}, secrets),
+		"undated":       refused(given.Undated.Body, given.Undated.header(), secrets),
+		"empty":         refused(given.Empty.Body, given.Empty.header(), secrets),
+		"misconfigured": refused(given.Sent.Body, given.Sent.header(), webhooks.WithSecrets("whsec_")),
+		"unknown":       unknown.Type,
+		"signed":        own.Fields().Type,
 	}, nil
 }
 

@@ -181,11 +181,11 @@ def download(store, given, at):
 def webhook(store, given, at):
     secrets, sent = given["secrets"], given["sent"]
 
-    def unwrap(hook):
-        return webhooks.unwrap(hook["body"], hook["headers"], secrets=secrets)
+    def unwrap(hook, keys=secrets):
+        return webhooks.unwrap(hook["body"], hook["headers"], secrets=keys)
 
-    def refused(hook):
-        error = failure_of(lambda: unwrap(hook))
+    def refused(hook, keys=secrets):
+        error = failure_of(lambda: unwrap(hook, keys))
         assert isinstance(error, WebhookVerificationError), error
         return error.reason
 
@@ -205,6 +205,9 @@ def webhook(store, given, at):
         "stale": refused(given["stale"]),
         "future": refused(given["future"]),
         "unsigned": refused({**sent, "headers": {}}),
+        "undated": refused(given["undated"]),
+        "empty": refused(given["empty"]),
+        "misconfigured": refused(sent, ["whsec_"]),
         "unknown": unknown,
         "signed": unwrap(own).type,
     }

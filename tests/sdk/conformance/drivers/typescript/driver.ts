@@ -105,7 +105,7 @@ const scenarios: Record<string, Scenario> = {
     const file = await store.orders.documents.invoice(orderId);
     return { isPdf: (await file.text()).startsWith('%PDF-') };
   },
-  async webhook(_store, { sent, secret, secrets, stale, future, unknown }) {
+  async webhook(_store, { sent, secret, secrets, stale, future, unknown, undated, empty }) {
     const event = await webhooks.unwrap(sent, { secrets });
     const later = await webhooks.unwrap(unknown, { secrets });
     const body = JSON.stringify({
@@ -124,6 +124,9 @@ const scenarios: Record<string, Scenario> = {
       stale: await refused(stale),
       future: await refused(future),
       unsigned: await refused({ ...sent, headers: {} }),
+      undated: await refused(undated),
+      empty: await refused(empty),
+      misconfigured: reasonOf(await failureOf(webhooks.unwrap(sent, { secrets: ['whsec_'] }))),
       unknown: later.type === 'unknown' ? later.originalType : later.type,
       signed: own.type,
     };
