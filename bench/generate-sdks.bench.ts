@@ -23,7 +23,7 @@ const costs = await interleave(
   rounds,
 );
 judge('the SDKs in all languages by the OpenAPI document', ratioOf(costs.sdks, costs.document), {
-  atMost: 60,
+  atMost: 5,
 });
 console.log(
   `     ${median(costs.sdks).toFixed(0)} ms for them, ${median(costs.document).toFixed(0)} ms for the document`,

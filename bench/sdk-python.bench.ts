@@ -4,11 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { generateSdk, writeSdk } from '../codegen/index.ts';
-import { seedNamed } from '../emulator/seeds/index.ts';
+import { writeSdk } from '../codegen/index.ts';
 import { startTestStore } from '../emulator/testing/start-test-store.ts';
-import { parseConfig } from '../runtime/config/index.ts';
-import { createContract } from '../runtime/contract/contract.ts';
+import { seedSdk } from '../tests/sdk/seed-sdk.ts';
 import { ratioOf } from './interleave.ts';
 import { judge } from './judge.ts';
 
@@ -16,8 +14,7 @@ const scripts = join(import.meta.dirname, 'sdks');
 const folder = await mkdtemp(join(tmpdir(), 'sdk-python-'));
 const store = await startTestStore({ seed: 'fashion' });
 try {
-  const { config } = parseConfig(seedNamed('fashion').build().config);
-  await writeSdk(join(folder, 'sdk'), generateSdk({ contract: createContract(config), language: 'python' }));
+  await writeSdk(join(folder, 'sdk'), seedSdk('python'));
   await execa('python3', ['-m', 'venv', join(folder, 'venv')]);
   const python = join(folder, 'venv', 'bin', 'python');
   await execa(python, ['-m', 'pip', 'install', '--quiet', join(folder, 'sdk')]);

@@ -3,10 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { generateSdk, writeSdk } from '../codegen/index.ts';
-import { seedNamed } from '../emulator/seeds/index.ts';
-import { parseConfig } from '../runtime/config/index.ts';
-import { createContract } from '../runtime/contract/contract.ts';
+import { writeSdk } from '../codegen/index.ts';
+import { seedSdk } from '../tests/sdk/seed-sdk.ts';
 import { interleave, ratioOf } from './interleave.ts';
 import { judge } from './judge.ts';
 import { serve } from './serve.ts';
@@ -16,12 +14,7 @@ const reads = 200;
 const folder = await mkdtemp(join(tmpdir(), 'sdk-typescript-'));
 const platform = await serve('platform', folder);
 try {
-  const { config } = parseConfig(seedNamed('fashion').build().config);
-  const contract = createContract(config);
-  await writeSdk(
-    join(folder, 'sdk'),
-    generateSdk({ contract, language: 'typescript', importExtension: '.ts' }),
-  );
+  await writeSdk(join(folder, 'sdk'), seedSdk('typescript', { importExtension: '.ts' }));
   const { createStore } = await import(pathToFileURL(join(folder, 'sdk', 'index.ts')).href);
   const { url, key } = platform;
   const { products } = createStore({ url, secretKey: key }).catalog;

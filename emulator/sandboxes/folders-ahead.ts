@@ -33,8 +33,9 @@ export class FoldersAhead {
     this.#next = undefined;
     const taken = ahead?.source === source ? ahead.folder : undefined;
     if (!taken) await discard(ahead);
-    // Why one that was made ahead failed is of no interest where it succeeds now.
-    const folder = (await taken?.catch(() => undefined)) ?? (await this.#copy(template));
+    // Why one that was made ahead failed, or is gone, is of no interest where it succeeds now.
+    const ready = await taken?.catch(() => undefined);
+    const folder = ready && existsSync(ready.database) ? ready : await this.#copy(template);
     if (!this.#isClosed) this.#next ??= { source, folder: watched(this.#copy(template)) };
     return folder;
   }

@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { seedNamed } from '../../emulator/seeds/index.ts';
-import { parseConfig } from '../../runtime/config/index.ts';
-import { createContract } from '../../runtime/contract/contract.ts';
 import { createGraphqlEngine } from '../../runtime/gateway/graphql/index.ts';
+import { seedContract } from '../sdk/seed-sdk.ts';
 
 const template = resolve(import.meta.dirname, '../../templates/react');
 const generator = ['@graphql-codegen/cli@7.4.3', '@graphql-codegen/client-preset@6.2.0', 'graphql@16'];
@@ -23,8 +21,7 @@ beforeAll(async () => {
   await cp(join(template, 'src'), join(folder, 'src'), { recursive: true });
   await cp(join(template, '.graphqlrc.yml'), join(folder, '.graphqlrc.yml'));
   await rm(join(folder, 'src', 'graphql'), { recursive: true });
-  const { config } = parseConfig(seedNamed('fashion').build().config);
-  const { sdl } = createGraphqlEngine(createContract(config));
+  const { sdl } = createGraphqlEngine(seedContract());
   await mkdir(join(folder, 'src', 'headlesspro'), { recursive: true });
   await writeFile(join(folder, 'src', 'headlesspro', 'schema.graphql'), sdl);
   await execa('npm', ['install', '--no-audit', '--no-fund', ...generator], { cwd: folder });

@@ -4,8 +4,8 @@ import { execa } from 'execa';
 import { expect } from 'vitest';
 import { writeTypeScriptProject } from '../../../codegen/cases/typescript-project.ts';
 import { writeSdk } from '../../../codegen/index.ts';
+import { seedSdk } from '../seed-sdk.ts';
 import { describeConformance } from './describe-conformance.ts';
-import { seedSdk } from './seed-sdk.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 

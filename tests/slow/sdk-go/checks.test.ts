@@ -1,25 +1,18 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { generateSdk, type SdkFiles, writeSdk } from '../../../codegen/index.ts';
+import { generateSdk } from '../../../codegen/index.ts';
 import { createContract } from '../../../runtime/contract/contract.ts';
 import { fashionConfig } from '../../fixtures/store-config.ts';
+import { writtenSdk } from '../../sdk/written-sdk.ts';
 import { checkGo, isGoMissing } from './go-tools.ts';
 
-const root = resolve(import.meta.dirname, '../../..');
-const cases = join(root, 'codegen', 'cases');
-
-async function written(name: string, files: SdkFiles): Promise<string> {
-  const folder = join(root, 'tests', 'output', name);
-  await rm(folder, { recursive: true, force: true });
-  await writeSdk(folder, files);
-  return folder;
-}
+const cases = resolve(import.meta.dirname, '../../../codegen/cases');
 
 describe.skipIf(isGoMissing)('the Go SDK', () => {
   test('is formatted, and go vet has nothing to say', async () => {
     const contract = createContract(fashionConfig);
-    const folder = await written('sdk-go', generateSdk({ contract, language: 'go' }));
+    const folder = await writtenSdk('sdk-go', generateSdk({ contract, language: 'go' }));
     expect(await checkGo(folder)).toBe('');
   });
 });
@@ -31,7 +24,7 @@ describe.skipIf(isGoMissing)('every case', () => {
       const { default: contract } = await import(join(cases, name));
       const goModule = `store.local/${name.replace('.contract.ts', '')}`;
       const files = generateSdk({ contract, language: 'go', goModule });
-      const folder = await written(`sdk-go-cases/${name}`, files);
+      const folder = await writtenSdk(`sdk-go-cases/${name}`, files);
       expect(await checkGo(folder), name).toBe('');
     }
   });

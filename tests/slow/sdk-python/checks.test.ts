@@ -2,26 +2,19 @@ import { copyFile, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { generateSdk, type SdkFiles, writeSdk } from '../../../codegen/index.ts';
+import { generateSdk } from '../../../codegen/index.ts';
 import { createContract } from '../../../runtime/contract/contract.ts';
 import { fashionConfig } from '../../fixtures/store-config.ts';
+import { writtenSdk } from '../../sdk/written-sdk.ts';
 import { checkPython, isPythonMissing, pythonEnvironment } from './python-environment.ts';
 
-const root = resolve(import.meta.dirname, '../../..');
-const cases = join(root, 'codegen', 'cases');
-
-async function written(name: string, files: SdkFiles): Promise<string> {
-  const folder = join(root, 'tests', 'output', name);
-  await rm(folder, { recursive: true, force: true });
-  await writeSdk(folder, files);
-  return folder;
-}
+const cases = resolve(import.meta.dirname, '../../../codegen/cases');
 
 describe.skipIf(isPythonMissing)('the Python SDK', () => {
   let folder: string;
   beforeAll(async () => {
     const contract = createContract(fashionConfig);
-    folder = await written('sdk-python', generateSdk({ contract, language: 'python' }));
+    folder = await writtenSdk('sdk-python', generateSdk({ contract, language: 'python' }));
   });
 
   test('is formatted, and ruff, mypy --strict and pyright have nothing to say, nor of a program with it', async () => {
@@ -62,7 +55,7 @@ describe.skipIf(isPythonMissing)('the Python SDK', () => {
 
   test('is a package that pip installs', async () => {
     const python = await pythonEnvironment();
-    const target = join(root, 'tests', 'output', 'sdk-python-installed');
+    const target = join(folder, '..', 'sdk-python-installed');
     await rm(target, { recursive: true, force: true });
     await execa(python, ['-m', 'pip', 'install', '--quiet', '--no-deps', '--target', target, folder]);
     expect(await readdir(join(target, 'headlesspro_store'))).toContain('py.typed');
@@ -75,7 +68,7 @@ describe.skipIf(isPythonMissing)('every case', () => {
     for (const name of names) {
       const { default: contract } = await import(join(cases, name));
       const pythonPackage = name.replace('.contract.ts', '').replaceAll('-', '_');
-      const folder = await written(
+      const folder = await writtenSdk(
         `sdk-python-cases/${pythonPackage}`,
         generateSdk({ contract, language: 'python', pythonPackage }),
       );

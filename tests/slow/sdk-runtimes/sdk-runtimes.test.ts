@@ -1,16 +1,14 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { execa } from 'execa';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeTypeScriptProject } from '../../../codegen/cases/typescript-project.ts';
-import { generateSdk, writeSdk } from '../../../codegen/index.ts';
+import { writeSdk } from '../../../codegen/index.ts';
 import { signWebhook } from '../../../codegen/typescript/core/webhooks.ts';
-import { seedNamed } from '../../../emulator/seeds/index.ts';
 import { startTestStore, type TestStore } from '../../../emulator/testing/start-test-store.ts';
-import { parseConfig } from '../../../runtime/config/index.ts';
-import { createContract } from '../../../runtime/contract/contract.ts';
+import { seedSdk } from '../../sdk/seed-sdk.ts';
 import { type Program, packages, runtimes } from './runtimes.ts';
 
 let store: TestStore;
@@ -22,12 +20,7 @@ console.log(JSON.stringify(await exercise(JSON.parse(${settings}), true)));
 
 /** The program beside the SDK of the store, written against its types. */
 async function writeProject(folder: string): Promise<string> {
-  const { config } = parseConfig(seedNamed('fashion').build().config);
-  const contract = createContract(config);
-  await writeSdk(
-    join(folder, 'headlesspro'),
-    generateSdk({ contract, language: 'typescript', importExtension: '.ts' }),
-  );
+  await writeSdk(join(folder, 'headlesspro'), seedSdk('typescript', { importExtension: '.ts' }));
   const source = await readFile(join(import.meta.dirname, 'exercise.ts'), 'utf8');
   await writeFile(join(folder, 'exercise.ts'), source.replace(/^\/\/ @ts-nocheck.*\n/, ''));
   await writeTypeScriptProject(folder, { allowImportingTsExtensions: true });
@@ -49,7 +42,6 @@ async function writeProject(folder: string): Promise<string> {
 beforeAll(async () => {
   store = await startTestStore({ seed: 'fashion' });
   const folder = await mkdtemp(join(tmpdir(), 'sdk-runtimes-'));
-  await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
   await execa('npm', ['install', '--no-audit', '--no-fund', ...packages], { cwd: folder });
   const bundle = await writeProject(folder);
