@@ -62,8 +62,8 @@ function printServices(tree: readonly MethodNode[], model: GoModel, files: Map<s
 
 /** The types of a resource; those that are shared by their second names. */
 function printTypes(path: readonly string[], service: string, model: GoModel, imports: Imports): string[] {
-  const isHere = ({ home }: { readonly home: readonly string[] | undefined }) =>
-    home?.join('.') === path.join('.');
+  const place = path.join('.');
+  const isHere = ({ home }: { readonly home: readonly string[] | undefined }) => home?.join('.') === place;
   return [
     ...model.sdk.shapes
       .filter(isHere)
