@@ -47,7 +47,8 @@ export function writeSdk(directory: string, files: SdkFiles): WrittenSdk {
   }
   const removed = [...existing.keys()].filter((path) => !files.has(path));
   for (const path of removed) {
-    rmSync(join(directory, path));
+    // One that was unfinished may have become the file itself just now.
+    rmSync(join(directory, path), { force: true });
     removeEmptyFolders(directory, dirname(join(directory, path)));
   }
   const surface = existing.get('api.md');
