@@ -18,7 +18,7 @@ export function printGo(
 ): Map<string, string> {
   const module = options.goModule ?? 'store.local/headlesspro';
   const model = goModel(sdk, module);
-  const tree = methodTree(sdk.resources);
+  const tree = methodTree(sdk);
   checkNames(model, tree);
   const hasEvents = sdk.events.length > 0;
   const files = readCoreFiles(module, ['core', 'entry', ...(hasEvents ? (['webhooks'] as const) : [])]);

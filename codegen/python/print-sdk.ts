@@ -20,7 +20,7 @@ export function printPython(
   const name = options.pythonPackage ?? 'headlesspro_store';
   const model = pythonModel(sdk, name);
   checkNames(model);
-  const tree = methodTree(sdk.resources);
+  const tree = methodTree(sdk);
   const modules = printResources(model, tree);
   modules.set(
     'store.py',
