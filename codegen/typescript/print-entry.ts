@@ -115,7 +115,7 @@ const requestType = `  /**
   request<Data = unknown>(method: string, path: string, request?: CustomRequest): ApiCall<Data>;
 `;
 const requestValue = `    request: (method, path, request = {}) =>
-      client.call({ ...request, method, path, isWrite: method !== 'GET' }, request),
+      client.call({ ...request, method, path, isWrite: method !== 'GET', answers: 'anything' }, request),
 `;
 
 function aliasOf(resource: SdkResource): string {
