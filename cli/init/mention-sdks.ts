@@ -6,7 +6,7 @@ import type { Language } from '../../codegen/index.ts';
 const lines: Readonly<Partial<Record<Language, string>>> = {
   python:
     '- `sdk/python/`: the SDK in Python, kept the same way; `pip install ./sdk/python` brings it into a program.',
-  go: '- `sdk/go/`: the SDK in Go, kept the same way; `go work use ./sdk/go` brings it into a program beside it.',
+  go: '- `sdk/go/`: the SDK in Go, kept the same way; `go work init` and `go work use . ./sdk/go` bring it into a program.',
 };
 
 /** Where the template's README tells of the SDK in TypeScript. */

@@ -57,7 +57,7 @@ test('with --sdk it writes those beside it, and says in the README how a program
     expect(existsSync(join(project, file)), file).toBe(true);
   const readme = readFileSync(join(project, 'README.md'), 'utf8');
   expect(readme).toContain('`pip install ./sdk/python`');
-  expect(readme).toContain('`go work use ./sdk/go`');
+  expect(readme).toContain('`go work use . ./sdk/go`');
   const checked = await hp(['generate', '--check'], project);
   expect(checked.exitCode, checked.stderr).toBe(0);
 });
