@@ -50,8 +50,8 @@ export function printEntry(model: SdkModel, edition: Edition, file: string, impo
   imports.type('ClientOptions', 'core/options');
   if (!isStore) imports.type('CustomerToken', 'core/options');
   if (isStore) {
-    imports.type('ApiCall', 'core/call');
-    imports.type('CustomRequest', 'core/options');
+    imports.value('requestOf', 'core/custom-request');
+    imports.type('SendCustomRequest', 'core/custom-request');
   }
   for (const resource of edition.resources) {
     const name = className(resource, model);
@@ -68,7 +68,7 @@ export function create${Name}(options: ${Name}Options${isStore ? ' = {}' : ''}):
   const client = new ApiClient(${isStore ? 'requireSecretKey(options.secretKey)' : 'requirePublishableKey(options.publishableKey)'}, options);
   return {
 ${nodes.map((node) => printNodeValue(node, '    ')).join('')}    graphql: graphqlOf(client),
-${isStore ? requestValue : ''}  };
+${isStore ? '    request: requestOf(client),\n' : ''}  };
 }
 `;
 }
@@ -112,10 +112,7 @@ const requestType = `  /**
    * @example
    * const answer = await store.request('GET', '/v1/products', { query: { pageSize: 1 } });
    */
-  request<Data = unknown>(method: string, path: string, request?: CustomRequest): ApiCall<Data>;
-`;
-const requestValue = `    request: (method, path, request = {}) =>
-      client.call({ ...request, method, path, isWrite: method !== 'GET', answers: 'anything' }, request),
+  readonly request: SendCustomRequest;
 `;
 
 function aliasOf(resource: SdkResource): string {
