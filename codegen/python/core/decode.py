@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 import types
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -11,6 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from .model import ApiModel, wire_name
 from .type_names import hints_of
 
+FRACTION = re.compile(r"\.\d+")
 Mismatches = list[str]
 Decoder = Callable[[Any, str, Mismatches], Any]
 
@@ -143,12 +145,17 @@ def _model_of(model: type[ApiModel]) -> Decoder:
 
 def _time(value: Any, place: str, mismatches: Mismatches) -> Any:
     try:
-        # Python 3.10 does not know the Z.
-        time = dt.datetime.fromisoformat(value.replace("Z", "+00:00"))
+        # Python 3.10 knows neither the Z nor fractions but of three or six digits.
+        text = FRACTION.sub(_six_digits, value.replace("Z", "+00:00"))
+        time = dt.datetime.fromisoformat(text)
         return time if time.tzinfo else time.replace(tzinfo=dt.timezone.utc)
     except (AttributeError, ValueError):
         mismatches.append(_says(place, value, "date-time"))
         return value
+
+
+def _six_digits(fraction: re.Match[str]) -> str:
+    return fraction[0][:7].ljust(7, "0")
 
 
 def _date(value: Any, place: str, mismatches: Mismatches) -> Any:
