@@ -92,7 +92,7 @@ def rooted(path: str) -> str:
     return path
 
 
-def segment(value: str) -> str:
+def path_segment(value: str) -> str:
     """A value in a path, encoded. An empty one would name another route."""
     if not isinstance(value, str) or value in ("", ".", ".."):
         raise ValueError(f"An id is {value!r}; give one that is not empty.")
