@@ -56,7 +56,7 @@ describe('every case', () => {
     await mkdir(project, { recursive: true });
     for (const name of cases) {
       const contract = await load(here, name);
-      await writeSdk(join(project, name), generateSdk({ contract, language: 'typescript' }));
+      writeSdk(join(project, name), generateSdk({ contract, language: 'typescript' }));
     }
     await writeTypeScriptProject(project);
   });

@@ -140,7 +140,7 @@ function printOutput(operation: SdkOperation): string[] {
 
 /** What is answered is named alike in every module. */
 const noModel: PythonModel = {
-  sdk: { resources: [], shapes: [], errors: [], events: [] },
+  sdk: { resources: [], namespaces: [], shapes: [], errors: [], events: [] },
   package: '',
   sentTypes: (shape) => [shape],
   moduleOf: () => undefined,

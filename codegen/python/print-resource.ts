@@ -1,6 +1,6 @@
 import { type MethodNode, pascalCase, type SdkResource } from '../model/index.ts';
 import { type Imports, importLine } from './imports.ts';
-import { lineWidth } from './layout.ts';
+import { docstring, lineWidth } from './layout.ts';
 import { printMethod } from './print-method.ts';
 import { type Flavour, type PythonModel, resourceClass, resourceModule } from './python-model.ts';
 import { pythonName } from './python-names.ts';
@@ -39,8 +39,9 @@ function printFlavour(node: MethodNode, model: PythonModel, flavour: Flavour, im
       printMethod(resource as SdkResource, operation, model, flavour, imports),
     ),
   ];
-  const place = ['store', ...node.path.map(pythonName)].join('.');
-  const classes = [`class ${name}:\n    """\`${place}\`"""\n\n${members.join('\n')}`];
+  const place = `\`${['store', ...node.path.map(pythonName)].join('.')}\``;
+  const docs = docstring([node.summary === undefined ? place : `${place}: ${node.summary}.`], '    ');
+  const classes = [`class ${name}:\n${docs}\n${members.join('\n')}`];
   if (resource && isCallable) classes.push(printAnswering(resource, name, flavour, imports));
   return classes;
 }

@@ -19,7 +19,7 @@ export function printPython(
 ): Map<string, string> {
   const name = options.pythonPackage ?? 'headlesspro_store';
   const model = pythonModel(sdk, name);
-  const tree = methodTree(sdk.resources);
+  const tree = methodTree(sdk);
   checkNames(model, tree);
   const modules = printResources(model, tree);
   modules.set(

@@ -1,16 +1,11 @@
 import { buildBody, queryString } from './build-request.ts';
 import type { ApiAnswer } from './call.ts';
-import {
-  ApiError,
-  CancelledError,
-  ConnectionError,
-  type FailureContext,
-  TimeoutError,
-  toApiError,
-} from './errors.ts';
+import { askForToken } from './customer-token.ts';
+import { ApiError, ConnectionError, type FailureContext, type TimeoutError, toApiError } from './errors.ts';
 import type { ClientOptions, CustomerToken, RequestDescription, VersionedOptions } from './options.ts';
 import { randomId } from './random-id.ts';
 import { isRetryable, parseRetryAfter, sleep, waitBeforeRetry } from './retry.ts';
+import { outOfTime, stoppedBy } from './stopped-by.ts';
 
 export interface Connection extends ClientOptions {
   url: string;
@@ -30,7 +25,9 @@ export async function send(
   let refused: string | undefined;
   for (let attempt = 1; ; attempt += 1) {
     const context = { attempts: attempt, idempotencyKey };
-    const token = await connection.customerToken?.(refused);
+    const { customerToken } = connection;
+    const token =
+      customerToken && (await askForToken(customerToken, refused, options, deadlineAt, request, context));
     const outcome = await tryOnce(connection, request, options, context, deadlineAt, token);
     if (!('error' in outcome)) return outcome;
     const { error, isFinal } = outcome;
@@ -99,9 +96,9 @@ async function tryOnce(
     if (options.signal?.aborted) throw stoppedBy(options.signal.reason, request, context);
     if (!controller.signal.aborted) return { error: noAnswer(url, method, cause, context), isFinal: false };
     const limit = remaining <= timeout ? 'deadline' : 'timeout';
-    const allowed = limit === 'deadline' ? options.deadline : timeout;
-    const message = `${method} ${url}: no answer within the ${limit} of ${allowed} ms (attempt ${attempt}).`;
-    return { error: new TimeoutError(message, limit, context), isFinal: limit === 'deadline' };
+    const isFinal = limit === 'deadline';
+    const allowed = isFinal ? options.deadline : timeout;
+    return { error: outOfTime(request, 'answer', limit, allowed, context), isFinal };
   } finally {
     clearTimeout(timer);
     options.signal?.removeEventListener('abort', stop);
@@ -146,18 +143,6 @@ function noAnswer(url: string, method: string, cause: unknown, context: FailureC
     context,
     { cause },
   );
-}
-
-function stoppedBy(reason: unknown, request: RequestDescription, context: FailureContext): Error {
-  const isTimeout = reason instanceof Error && reason.name === 'TimeoutError';
-  const what = `${request.method} ${request.path}`;
-  return isTimeout
-    ? new TimeoutError(
-        `${what}: the signal's time was up at attempt ${context.attempts}.`,
-        'deadline',
-        context,
-      )
-    : new CancelledError(`${what}: cancelled at attempt ${context.attempts}.`, context, { cause: reason });
 }
 
 const notJson = Symbol('not JSON');
