@@ -102,7 +102,10 @@ async function extractExamples(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     if (!entry.isDirectory() || entry.name === 'examples') continue;
     const target = join('examples', `${entry.name}_examples.py`);
-    const { stdout } = await execa(python, [script, entry.name, target], { cwd: folder });
+    const { stdout } = await execa(python, [script, entry.name, target], {
+      cwd: folder,
+      env: { PYTHONPATH: folder },
+    });
     expect(Number(stdout), entry.name).toBeGreaterThan(0);
   }
 }
