@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from .model import ApiModel, wire_name
 from .type_names import hints_of
 
+NOTHING = type(None)
 FRACTION = re.compile(r"\.\d+")
 Mismatches = list[str]
 Decoder = Callable[[Any, str, Mismatches], Any]
@@ -96,12 +97,18 @@ def _map_of(item: Decoder) -> Decoder:
 
 def _union_of(members: tuple[Any, ...]) -> Decoder:
     """The member that fits best; of two that fit alike, the first."""
+    decoders = [decoder_of(member) for member in members if member is not NOTHING]
+    is_nullable = len(decoders) < len(members)
 
     def decode_union(value: Any, place: str, mismatches: Mismatches) -> Any:
+        if value is None and is_nullable:
+            return None
+        if len(decoders) == 1:
+            return decoders[0](value, place, mismatches)
         best: tuple[Any, Mismatches] | None = None
-        for member in members:
+        for decoder in decoders:
             found: Mismatches = []
-            result = decoder_of(member)(value, place, found)
+            result = decoder(value, place, found)
             if not found:
                 return result
             if best is None or len(found) < len(best[1]):

@@ -3,7 +3,7 @@ import { execa } from 'execa';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { seedSdk } from '../../sdk/seed-sdk.ts';
 import { writtenSdk } from '../../sdk/written-sdk.ts';
-import { editions, isPythonMissing } from './python-environment.ts';
+import { editions, isPythonMissing, newest } from './python-environment.ts';
 
 /** In Python's own words, by pytest; here, because a folder of an SDK has nothing in it but the SDK. */
 const tests = join(import.meta.dirname, 'core');
@@ -24,5 +24,14 @@ describe.skipIf(isPythonMissing)('the hand-written part of the Python SDK', () =
       all: true,
     });
     expect(failed ? all : '').toBe('');
+  });
+
+  test('has tests that are formatted and linted', async () => {
+    const python = await newest.python();
+    const inTests = { cwd: tests, reject: false, all: true } as const;
+    const target = ['--no-cache', '--target-version', 'py310', '.'];
+    const format = await execa(python, ['-m', 'ruff', 'format', '--diff', '--quiet', ...target], inTests);
+    const check = await execa(python, ['-m', 'ruff', 'check', '--quiet', ...target], inTests);
+    expect(format.all + check.all).toBe('');
   });
 });
