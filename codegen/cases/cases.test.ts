@@ -32,7 +32,14 @@ function printed(files: ReadonlyMap<string, string>): string {
 }
 
 const cases = await namesIn(here);
-const refusals = await namesIn(join(here, 'errors'));
+/** What no SDK can say, and beside it, a folder a language, what that one can not. */
+const refusals = [
+  ...(await namesIn(join(here, 'errors'))).map((name) => ({ name, language: 'typescript' as const })),
+  ...(await namesIn(join(here, 'errors/python'))).map((name) => ({
+    name: `python/${name}`,
+    language: 'python' as const,
+  })),
+];
 
 describe.each(cases)('%s', (name) => {
   test.each(['typescript', 'python', 'go'] as const)('prints what was reviewed in %s', async (language) => {
@@ -68,9 +75,9 @@ describe('every case', () => {
 });
 
 describe('refuses', () => {
-  test.each(refusals)('%s', async (name) => {
+  test.each(refusals)('$name', async ({ name, language }) => {
     const contract = await load(join(here, 'errors'), name);
-    const generate = () => generateSdk({ contract, language: 'typescript' });
+    const generate = () => generateSdk({ contract, language });
     expect(generate).toThrow(GenerationError);
     const message = await Promise.resolve()
       .then(generate)

@@ -27,7 +27,8 @@ function printFlavour(node: MethodNode, model: PythonModel, flavour: Flavour, im
   const name = nodeClass(node, flavour);
   const isCallable = resource?.operations.some((operation) => !operation.isPaginated) ?? false;
   if (resource?.operations.some((operation) => operation.isPaginated)) {
-    imports.value('._core.lists', flavour === 'async' ? 'AsyncApiList' : 'ApiList');
+    if (flavour === 'async') imports.value('._core.async_lists', 'AsyncApiList');
+    else imports.value('._core.lists', 'ApiList');
   }
   if (isCallable || node.children.length > 0) imports.value('functools', 'cached_property');
   const members = [

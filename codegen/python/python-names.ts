@@ -21,6 +21,8 @@ const hidden: ReadonlySet<string> = new Set([
     'model_dump',
   ],
   ...['model_dump_json', 'model_copy', 'model_validate', 'model_rebuild', 'model_construct'],
+  ...['model_computed_fields', 'model_json_schema', 'model_parametrized_name', 'model_post_init'],
+  ...['model_validate_json', 'model_validate_strings'],
 ]);
 
 /** `customerId` and `content-type` are `customer_id` and `content_type`. */

@@ -57,6 +57,24 @@ test('a file is sent as it is, with its own content type', async () => {
   expect(server.requests[0]?.query.get('filename')).toBe('a.svg');
 });
 
+test.each(['v1/store', '@evil.test/', '.evil.test/', ''])(
+  'the path %j does not take the key to another host',
+  async (other) => {
+    const { client, server } = await givenClient(() => ({ body: {} }));
+    await expect(client.call({ method: 'GET', path: other })).rejects.toThrow('it starts with a slash');
+    expect(server.requests).toEqual([]);
+  },
+);
+
+test('a hook that keeps the headers does not keep the key', async () => {
+  const kept: Headers[] = [];
+  const { client } = await givenClient(() => ({ body: {} }), {
+    hooks: { onRequest: ({ headers }) => kept.push(headers) },
+  });
+  await client.call({ method: 'GET', path: '/v1/things' });
+  expect(kept.map((headers) => headers.get('authorization'))).toEqual([null]);
+});
+
 test('headers of a call are added, and hooks see everything but the key', async () => {
   const seen: string[] = [];
   const { client, server } = await givenClient(() => ({ body: {} }), {

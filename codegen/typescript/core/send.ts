@@ -19,6 +19,7 @@ export async function send(
   request: RequestDescription,
   options: VersionedOptions = {},
 ): Promise<ApiAnswer<unknown>> {
+  refuseOtherHost(request.path);
   const attempts = (options.retries ?? connection.retries ?? 2) + 1;
   const deadlineAt = options.deadline === undefined ? Infinity : performance.now() + options.deadline;
   const idempotencyKey = request.isWrite ? (options.idempotencyKey ?? randomId()) : undefined;
@@ -71,8 +72,10 @@ async function tryOnce(
   const built = buildBody(request);
   const headers = buildHeaders(connection, options, context, built?.contentType);
   connection.hooks?.onRequest?.({ method, url, attempt, headers });
-  headers.set('authorization', `Bearer ${connection.key}`);
-  if (customerToken !== undefined) headers.set('customer-token', customerToken);
+  // Beside those that the hook saw, who may keep them.
+  const authorized = new Headers(headers);
+  authorized.set('authorization', `Bearer ${connection.key}`);
+  if (customerToken !== undefined) authorized.set('customer-token', customerToken);
   const timeout = options.timeout ?? connection.timeout ?? 30_000;
   const remaining = deadlineAt - performance.now();
   const controller = new AbortController();
@@ -86,7 +89,7 @@ async function tryOnce(
   try {
     response = await (connection.fetch ?? fetch)(connection.url + request.path + queryString(request.query), {
       method,
-      headers,
+      headers: authorized,
       signal: controller.signal,
       ...(built && { body: built.body }),
     });
@@ -128,6 +131,13 @@ function buildHeaders(
   if (options.ifVersion !== undefined) headers.set('if-match', `"${options.ifVersion}"`);
   if (context.attempts > 1) headers.set('retry-attempt', String(context.attempts - 1));
   return headers;
+}
+
+/** The start of a path without a slash would be part of the host, and the key would go there. */
+function refuseOtherHost(path: string): void {
+  if (!path.startsWith('/')) {
+    throw new TypeError(`The path is ${JSON.stringify(path)}; it starts with a slash: /v1/products.`);
+  }
 }
 
 /** Without its query, which may name people. */
