@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { writeAllSdks } from './all-sdks.ts';
-import { compileGo, describeWithGo, formatGo, lintGo, oldestGo, testGo } from './go-tools.ts';
+import { describeWithGo } from './describe-with-go.ts';
+import { compileGo, formatGo, lintGo, oldestGo, testGo } from './go-tools.ts';
 
 const output = resolve(import.meta.dirname, '../../output');
 const core = resolve(import.meta.dirname, '../../../codegen/go/core');

@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { describeConformance } from '../../sdk/conformance/describe-conformance.ts';
 import { seedSdk } from '../../sdk/seed-sdk.ts';
 import { writtenSdk } from '../../sdk/written-sdk.ts';
-import { buildGo, describeWithGo } from './go-tools.ts';
+import { describeWithGo } from './describe-with-go.ts';
+import { buildGo } from './go-tools.ts';
 
 const drivers = resolve(import.meta.dirname, '../../sdk/conformance/drivers');
 

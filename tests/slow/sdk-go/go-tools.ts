@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { execa } from 'execa';
-import { describe, test } from 'vitest';
 
 /** Where Go's own installer puts it, which is not always on the path. */
 const usualPlace = '/usr/local/go/bin';
@@ -24,25 +23,12 @@ export const oldestGo = { GOTOOLCHAIN: 'go1.22.12' };
 /** One program for all runs, so that it is compiled once. */
 const staticcheck = 'honnef.co/go/tools/cmd/staticcheck@v0.8.2';
 
-function whyGoIsMissing(): string | undefined {
+/** Why suites can't have a Go that is new enough; undefined where they can. */
+export function whyGoIsMissing(): string | undefined {
   const { stdout } = spawnSync('go', ['env', 'GOVERSION'], { env: environment, encoding: 'utf8' });
   const [major = 0, minor = 0] = (stdout ?? '').match(/\d+/g)?.map(Number) ?? [];
   if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return undefined;
   return `There is no Go of ${oldest.join('.')} or newer on the PATH${stdout ? `, but ${stdout.trim()}` : ''}.`;
-}
-
-/** A suite that needs Go. Without it, it is skipped and says why; where CI runs, it fails. */
-export function describeWithGo(name: string, define: () => void): void {
-  const reason = whyGoIsMissing();
-  if (reason === undefined) {
-    describe(name, define);
-    return;
-  }
-  describe(name, () => {
-    test.skipIf(!process.env.CI)(reason, () => {
-      throw new Error(`${reason} .ci/run installs it.`);
-    });
-  });
 }
 
 /** Runs `go` in a folder; what it prints, whether it fails or not. */
