@@ -1,14 +1,13 @@
 import { copyFile, readdir, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { caseNames, loadCase } from '../../../codegen/cases/load-case.ts';
 import { generateSdk } from '../../../codegen/index.ts';
 import { createContract } from '../../../runtime/contract/contract.ts';
 import { fashionConfig } from '../../fixtures/store-config.ts';
 import { writtenSdk } from '../../sdk/written-sdk.ts';
 import { checkPython, isPythonMissing, pythonEnvironment } from './python-environment.ts';
-
-const cases = resolve(import.meta.dirname, '../../../codegen/cases');
 
 describe.skipIf(isPythonMissing)('the Python SDK', () => {
   let folder: string;
@@ -64,13 +63,12 @@ describe.skipIf(isPythonMissing)('the Python SDK', () => {
 
 describe.skipIf(isPythonMissing)('every case', () => {
   test('is formatted, and ruff, mypy --strict and pyright have nothing to say', async () => {
-    const names = (await readdir(cases)).filter((name) => name.endsWith('.contract.ts'));
-    for (const name of names) {
-      const { default: contract } = await import(join(cases, name));
-      const pythonPackage = name.replace('.contract.ts', '').replaceAll('-', '_');
+    for (const name of await caseNames()) {
+      const { contract, options } = await loadCase(name);
+      const pythonPackage = name.replaceAll('-', '_');
       const folder = await writtenSdk(
         `sdk-python-cases/${pythonPackage}`,
-        generateSdk({ contract, language: 'python', pythonPackage }),
+        generateSdk({ contract, language: 'python', pythonPackage, ...options }),
       );
       expect(await checkPython(folder), name).toBe('');
     }

@@ -1,0 +1,6 @@
+import { contractOf } from '../given-contract.ts';
+import { givenOperation } from './given-operation.ts';
+
+export const options = { language: 'go' };
+
+export default contractOf({ 'package.things.get': givenOperation() });
