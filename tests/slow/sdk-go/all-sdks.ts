@@ -11,15 +11,18 @@ async function allCases(): Promise<ReadonlyMap<string, Case>> {
   return cases;
 }
 
-/** All SDKs as packages of one module, so that each tool starts once; its folder. */
-export async function writeAllSdks(folder: string): Promise<string> {
+export const allSdksModule = 'store.local/all';
+
+/** All SDKs as packages of one module, so that each tool starts once; their folders in it. */
+export async function writeAllSdks(folder: string): Promise<string[]> {
   await rm(folder, { recursive: true, force: true });
-  for (const [name, { contract, options }] of await allCases()) {
-    const goModule = `store.local/all/${name}`;
+  const cases = await allCases();
+  for (const [name, { contract, options }] of cases) {
+    const goModule = `${allSdksModule}/${name}`;
     const files = new Map(generateSdk({ contract, ...options, language: 'go', goModule }));
     files.delete('go.mod');
     await writeSdk(join(folder, name), files);
   }
-  await writeFile(join(folder, 'go.mod'), 'module store.local/all\n\ngo 1.22\n');
-  return folder;
+  await writeFile(join(folder, 'go.mod'), `module ${allSdksModule}\n\ngo 1.22\n`);
+  return [...cases.keys()];
 }

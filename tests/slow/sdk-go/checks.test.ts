@@ -1,16 +1,18 @@
 import { resolve } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { writeAllSdks } from './all-sdks.ts';
+import { allSdksModule, writeAllSdks } from './all-sdks.ts';
 import { describeWithGo } from './describe-with-go.ts';
+import { writeGoExamples } from './go-examples.ts';
 import { compileGo, formatGo, lintGo, oldestGo, testGo } from './go-tools.ts';
 
 const output = resolve(import.meta.dirname, '../../output');
 const core = resolve(import.meta.dirname, '../../../codegen/go/core');
 
 describeWithGo('the Go SDK of the demo store and of every case', () => {
-  let folder: string;
+  const folder = resolve(output, 'sdk-go');
+  let names: readonly string[];
   beforeAll(async () => {
-    folder = await writeAllSdks(resolve(output, 'sdk-go'));
+    names = await writeAllSdks(folder);
   });
 
   test('is formatted', async () => {
@@ -20,6 +22,14 @@ describeWithGo('the Go SDK of the demo store and of every case', () => {
   test('leaves go vet and staticcheck nothing to say', async () => {
     expect(await compileGo(folder)).toBe('');
     expect(await lintGo(folder)).toBe('');
+  });
+
+  test('has examples in its comments that are formatted and compile', async () => {
+    const examples = resolve(output, 'sdk-go-examples');
+    const count = await writeGoExamples(examples, { folder, module: allSdksModule, names });
+    expect(count).toBeGreaterThan(200);
+    expect(await formatGo(examples)).toBe('');
+    expect(await compileGo(examples)).toBe('');
   });
 
   test('compiles with Go 1.22, whose vet has nothing to say either', async () => {
