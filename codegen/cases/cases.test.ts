@@ -1,25 +1,12 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Contract } from '../../runtime/contract/contract.ts';
 import { GenerationError, generateSdk, writeSdk } from '../index.ts';
+import { caseNames, loadCase } from './load-case.ts';
 import { writeTypeScriptProject } from './typescript-project.ts';
 
 const here = import.meta.dirname;
-
-async function namesIn(directory: string): Promise<string[]> {
-  const files = await readdir(directory);
-  return files
-    .filter((file) => file.endsWith('.contract.ts'))
-    .map((file) => file.replace('.contract.ts', ''))
-    .sort();
-}
-
-async function load(directory: string, name: string): Promise<Contract> {
-  const module: { default: Contract } = await import(join(directory, `${name}.contract.ts`));
-  return module.default;
-}
 
 const handWritten = /(^|\/_)core\/|^options\.go$|^errors\.go$|^webhooks\/verify\.go$/;
 
@@ -31,19 +18,22 @@ function printed(files: ReadonlyMap<string, string>): string {
     .join('\n');
 }
 
-const cases = await namesIn(here);
+const cases = await caseNames();
+const errors = join(here, 'errors');
 /** What no SDK can say, and beside it, a folder a language, what that one can not. */
 const refusals = [
-  ...(await namesIn(join(here, 'errors'))).map((name) => ({ name, language: 'typescript' as const })),
-  ...(await namesIn(join(here, 'errors/python'))).map((name) => ({
+  ...(await caseNames(errors)).map((name) => ({ name, language: 'typescript' as const })),
+  ...(await caseNames(join(errors, 'python'))).map((name) => ({
     name: `python/${name}`,
     language: 'python' as const,
   })),
+  ...(await caseNames(join(errors, 'go'))).map((name) => ({ name: `go/${name}`, language: 'go' as const })),
 ];
 
 describe.each(cases)('%s', (name) => {
   test.each(['typescript', 'python', 'go'] as const)('prints what was reviewed in %s', async (language) => {
-    const files = generateSdk({ contract: await load(here, name), language });
+    const { contract, options } = await loadCase(name);
+    const files = generateSdk({ contract, language, ...options });
     await expect(printed(files)).toMatchFileSnapshot(`${name}.${language}.txt`);
   });
 });
@@ -55,8 +45,8 @@ describe('every case', () => {
     await rm(project, { recursive: true, force: true });
     await mkdir(project, { recursive: true });
     for (const name of cases) {
-      const contract = await load(here, name);
-      writeSdk(join(project, name), generateSdk({ contract, language: 'typescript' }));
+      const { contract, options } = await loadCase(name);
+      writeSdk(join(project, name), generateSdk({ contract, language: 'typescript', ...options }));
     }
     await writeTypeScriptProject(project);
   });
@@ -76,8 +66,8 @@ describe('every case', () => {
 
 describe('refuses', () => {
   test.each(refusals)('$name', async ({ name, language }) => {
-    const contract = await load(join(here, 'errors'), name);
-    const generate = () => generateSdk({ contract, language });
+    const { contract, options } = await loadCase(name, errors);
+    const generate = () => generateSdk({ contract, language, ...options });
     expect(generate).toThrow(GenerationError);
     const message = await Promise.resolve()
       .then(generate)

@@ -1,14 +1,19 @@
-import { GenerationError, type MethodNode, type SdkField } from '../model/index.ts';
+import { GenerationError, type MethodNode, type SdkField, type SdkShape } from '../model/index.ts';
+import { declaredNames } from './core-files.ts';
 import type { GoModel } from './go-model.ts';
 import { exportedName, isTakenPackage, iteratorName, packageName } from './go-names.ts';
+import type { GoEnum } from './name-enums.ts';
 import { nodeType } from './node-type.ts';
 import { detailsShape, errorName, hasOwnType } from './print-errors.ts';
 
-/** Names of the hand-written part, by package. */
-const coreNames: Readonly<Record<string, readonly string[]>> = {
-  webhooks: ['Event', 'EventFields', 'Option', 'Sign', 'UnknownEvent', 'Unwrap', 'VerificationError'],
-  headlesspro: ['BadRequestError', 'APIError', 'ConnectionError', 'TimeoutError', 'CancelledError', 'Store'],
-};
+/** Names that every SDK has, by package: those that are printed, and those of the hand-written part. */
+function ownNames(home: string): readonly string[] {
+  if (home === 'webhooks') {
+    return ['Event', 'EventFields', 'UnknownEvent', 'Unwrap', ...declaredNames('webhooks')];
+  }
+  return home === 'headlesspro' ? ['New', 'Store', ...declaredNames('entry')] : [];
+}
+
 const structNames = ['ExtraFields', 'MarshalJSON', 'UnmarshalJSON'];
 
 /** Everything that Go sees under a name must have it alone. */
@@ -43,7 +48,7 @@ function checkPackages(tree: readonly MethodNode[]): void {
 function checkTypes(model: GoModel, tree: readonly MethodNode[]): void {
   const packages = new Map<string, (name: string, owner: string) => void>();
   const claim = (name: string, owner: string, home: string): void => {
-    const own = packages.get(home) ?? claims(`the package ${home}`, 'the name', coreNames[home]);
+    const own = packages.get(home) ?? claims(`the package ${home}`, 'the name', ownNames(home));
     packages.set(home, own);
     own(name, owner);
   };
@@ -53,11 +58,17 @@ function checkTypes(model: GoModel, tree: readonly MethodNode[]): void {
     node.children.forEach(visit);
   };
   tree.forEach(visit);
-  for (const shape of model.sdk.shapes) claim(shape.name, `the type ${shape.name}`, model.homeOf(shape));
+  // What is shared has its name in two packages.
+  const places = (type: SdkShape | GoEnum) => new Set([model.homeOf(type), model.packageOf(type)]);
+  for (const shape of model.sdk.shapes) {
+    for (const place of places(shape)) claim(shape.name, `the type ${shape.name}`, place);
+  }
   for (const each of model.enums) {
     const owner = `the values of ${each.field} of ${each.shapes[0]}`;
-    claim(each.name, owner, model.homeOf(each));
-    for (const { name, value } of each.constants) claim(name, `"${value}" of ${owner}`, model.homeOf(each));
+    for (const place of places(each)) {
+      claim(each.name, owner, place);
+      for (const { name, value } of each.constants) claim(name, `"${value}" of ${owner}`, place);
+    }
   }
   for (const event of model.sdk.events) claim(event.name, `the event ${event.type}`, 'webhooks');
   for (const error of model.sdk.errors) {

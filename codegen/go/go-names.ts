@@ -27,7 +27,7 @@ const takenNames: ReadonlySet<string> = new Set([
   ...['break', 'case', 'chan', 'const', 'continue', 'default', 'defer', 'else', 'fallthrough', 'for', 'func'],
   ...['go', 'goto', 'if', 'import', 'interface', 'map', 'package', 'range', 'return', 'select', 'struct'],
   ...['switch', 'type', 'var', 'any', 'bool', 'error', 'false', 'int', 'int64', 'float64', 'len', 'nil'],
-  ...['string', 'true', 'append', 'make', 'new', 'core', 'shared', 'context', 'time', 'json', 'fmt'],
+  ...['string', 'true', 'append', 'make', 'new', 'core', 'shared', 'context', 'http', 'time', 'json', 'fmt'],
   ...['resource', 'request', 'ctx', 'input', 'file', 'options'],
 ]);
 

@@ -30,12 +30,13 @@ export interface Row {
   readonly cells: readonly string[];
 }
 
-/** Lines whose columns stand below each other, as gofmt has it: a comment ends a block of them. */
+/** Lines whose columns stand below each other, as gofmt has it: a comment, or a row of several lines, ends a block of them. */
 export function alignRows(rows: readonly Row[], indent = '\t'): string {
+  const isLong = (row: Row | undefined) => row?.cells.some((cell) => cell.includes('\n'));
   const blocks: Row[][] = [];
   for (const row of rows) {
     const block = blocks.at(-1);
-    if (block && !row.comment) block.push(row);
+    if (block && !row.comment && !isLong(row) && !isLong(block.at(-1))) block.push(row);
     else blocks.push([row]);
   }
   return blocks.map((block) => alignBlock(block, indent)).join('');

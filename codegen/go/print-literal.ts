@@ -2,8 +2,8 @@ import type { SdkField, SdkShape, SdkType } from '../model/index.ts';
 import type { GoModel } from './go-model.ts';
 import { exportedName } from './go-names.ts';
 import { Imports } from './imports.ts';
-import { quote } from './layout.ts';
-import { hasNil, isInput, printFieldType, printType } from './print-type.ts';
+import { alignRows, quote } from './layout.ts';
+import { hasNil, printFieldType, printType } from './print-type.ts';
 
 /** Columns of a line before its literals are broken into lines. */
 const literalWidth = 54;
@@ -23,18 +23,18 @@ function printMembers(shape: SdkShape, value: object, model: GoModel, depth: num
   return braces(depth, (inner) =>
     Object.entries(value).flatMap(([key, item]) => {
       const field = shape.fields.find((candidate) => candidate.name === key);
-      return field ? [`${exportedName(key)}: ${printField(field, item, shape, model, inner)}`] : [];
+      return field ? [[`${exportedName(key)}:`, printField(field, item, shape, model, inner)]] : [];
     }),
   );
 }
 
-/** On one line where there is room. */
-function braces(depth: number, print: (depth: number) => readonly string[]): string {
+/** What stands in braces, each with its key if it has one: on one line where there is room. */
+function braces(depth: number, print: (depth: number) => readonly (readonly string[])[]): string {
   const parts = print(depth + 1);
-  const flat = `{${parts.join(', ')}}`;
+  const flat = `{${parts.map((cells) => cells.join(' ')).join(', ')}}`;
   if (!flat.includes('\n') && flat.length + depth * 4 < literalWidth) return flat;
-  const lines = parts.map((part) => `${'\t'.repeat(depth + 1)}${part},\n`);
-  return `{\n${lines.join('')}${'\t'.repeat(depth)}}`;
+  const rows = parts.map((cells) => ({ cells: [...cells.slice(0, -1), `${cells.at(-1)},`] }));
+  return `{\n${alignRows(rows, '\t'.repeat(depth + 1))}${'\t'.repeat(depth)}}`;
 }
 
 function printField(field: SdkField, value: unknown, shape: SdkShape, model: GoModel, depth: number): string {
@@ -48,9 +48,7 @@ function printField(field: SdkField, value: unknown, shape: SdkShape, model: GoM
     const said = optional === 'int64' || optional === 'any' ? `[${optional}]` : '';
     return `headlesspro.Some${said}(${text})`;
   }
-  return type.startsWith('*') && !hasNil(field.type) && !isInput(shape)
-    ? `headlesspro.Pointer(${text})`
-    : text;
+  return type.startsWith('*') && !hasNil(field.type) ? `headlesspro.Pointer(${text})` : text;
 }
 
 interface ValuePlace {
@@ -65,14 +63,15 @@ function printValue(type: SdkType, value: unknown, place: ValuePlace): string {
   if (type.kind === 'list' && Array.isArray(value)) {
     return (
       name(type) +
-      braces(depth, (inner) => value.map((item) => printItem(type.of, item, { ...place, depth: inner })))
+      braces(depth, (inner) => value.map((item) => [printItem(type.of, item, { ...place, depth: inner })]))
     );
   }
   if (type.kind === 'map' && isObject(value)) {
     const print = (inner: number) =>
-      Object.entries(value).map(
-        ([key, item]) => `${quote(key)}: ${printItem(type.of, item, { ...place, depth: inner })}`,
-      );
+      Object.entries(value).map(([key, item]) => [
+        `${quote(key)}:`,
+        printItem(type.of, item, { ...place, depth: inner }),
+      ]);
     return name(type) + braces(depth, print);
   }
   if (type.kind === 'shape' && isObject(value)) {

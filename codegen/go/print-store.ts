@@ -1,8 +1,9 @@
-import type { MethodNode } from '../model/index.ts';
+import type { MethodNode, SdkOperation, SdkResource } from '../model/index.ts';
 import type { GoModel } from './go-model.ts';
 import { exportedName, packageName } from './go-names.ts';
 import type { Imports } from './imports.ts';
 import { alignRows, docComment } from './layout.ts';
+import { printExample, printIteratorExample } from './print-example.ts';
 
 /** `store.go`: the client with its services. */
 export function printStore(tree: readonly MethodNode[], model: GoModel, imports: Imports): string {
@@ -55,7 +56,10 @@ func (store *Store) GraphQL(ctx context.Context, document string, variables map[
 ${imports.print()}${body}`;
 }
 
-function packageDocs({ module }: GoModel): string {
+function packageDocs(model: GoModel): string {
+  const call = firstCall(model);
+  const print = call?.operation.isPaginated ? printIteratorExample : printExample;
+  const [service = ''] = call?.resource.path ?? model.sdk.resources[0]?.path ?? [];
   return `// Package headlesspro is the SDK of one store of HeadlessPro: its own attributes are fields, its error codes are
 // types, its events are a union.
 //
@@ -63,12 +67,15 @@ function packageDocs({ module }: GoModel): string {
 //	if err != nil {
 //		return err
 //	}
-//	for product, err := range store.Catalog.Products.All(ctx, catalog.ListProducts{}) {
-//		if err != nil {
-//			return err
-//		}
-//		fmt.Println(product.Title)
-//	}
-//
-${docComment([`Types of the services are in packages of their own, such as ${module}/catalog. Fields of inputs that need not be given are made with [Some] and [Null]; errors are told apart with errors.As.`])}`;
+${docComment([call && print(call.resource, call.operation, model)])}//
+${docComment([`Types of the services are in packages of their own, such as ${model.module}/${packageName(service)}. Fields of inputs that need not be given are made with [Some] and [Null]; errors are told apart with errors.As.`])}`;
+}
+
+/** What anybody may list goes ahead, then any list, then what else is answered without an id. */
+function firstCall({ sdk }: GoModel): { resource: SdkResource; operation: SdkOperation } | undefined {
+  const calls = sdk.resources
+    .flatMap((resource) => resource.operations.map((operation) => ({ resource, operation })))
+    .filter(({ operation }) => operation.pathParameters.length === 0 && operation.output);
+  const lists = calls.filter(({ operation }) => operation.isPaginated);
+  return lists.find(({ operation }) => operation.access === 'publishable') ?? lists[0] ?? calls[0];
 }

@@ -8,16 +8,17 @@ export interface TypePlace {
   readonly model: GoModel;
   readonly imports: Imports;
   readonly enumType?: GoEnum | undefined;
-  /** Amounts of money need 64 bits on every machine; other integers are `int`, as `Some(20)` makes them. */
-  readonly isAmount?: boolean;
 }
 
+/** Amounts of money have 64 bits on every machine; other integers are `int`, as `Some(20)` makes them. */
 export function printType(type: SdkType, place: TypePlace): string {
   switch (type.kind) {
     case 'string':
       return type.format === 'date-time' ? place.imports.standard('time', 'Time') : 'string';
     case 'integer':
-      return place.isAmount ? 'int64' : 'int';
+      return 'int';
+    case 'amount':
+      return 'int64';
     case 'number':
       return 'float64';
     case 'boolean':
@@ -70,8 +71,7 @@ function packageSeenFrom(type: SdkShape | GoEnum, model: GoModel, imports: Impor
 /** The type of a field of a struct. Of what is answered, a pointer says that there may be nothing. */
 export function printFieldType(field: SdkField, shape: SdkShape, place: TypePlace): string {
   const enumType = place.model.enumOf(shape, field);
-  const isAmount = /amount$/i.test(field.name);
-  const text = printType(field.type, { ...place, enumType, isAmount });
+  const text = printType(field.type, { ...place, enumType });
   if (isInput(shape) && !field.isRequired) return `${place.imports.own('core', 'Optional')}[${text}]`;
   return (field.isNullable || !field.isRequired) && !hasNil(field.type) ? `*${text}` : text;
 }

@@ -25,6 +25,7 @@ function sample(type: SdkType, model: GoModel): unknown {
           ? '2026-01-31'
           : '…';
     case 'integer':
+    case 'amount':
     case 'number':
       return 1;
     case 'boolean':

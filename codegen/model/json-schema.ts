@@ -16,4 +16,5 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
   readonly 'x-access'?: string;
+  readonly 'x-unit'?: string;
 }

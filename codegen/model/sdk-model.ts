@@ -89,6 +89,8 @@ export interface SdkField {
 export type SdkType =
   | { readonly kind: 'string'; readonly format: 'date-time' | 'date' | undefined }
   | { readonly kind: 'integer' | 'number' | 'boolean' | 'unknown' | 'null' }
+  /** Money: an integer of minor units, which may be larger than 32 bits hold. */
+  | { readonly kind: 'amount' }
   /** `isOpen`: the platform may answer with values that this SDK does not know yet. */
   | { readonly kind: 'enum'; readonly values: readonly (string | number)[]; readonly isOpen: boolean }
   | { readonly kind: 'list' | 'map'; readonly of: SdkType }

@@ -41,6 +41,7 @@ export class ShapeReader {
       case 'string':
         return { kind: 'string', format: readFormat(schema) };
       case 'integer':
+        return { kind: schema['x-unit'] === 'minor' ? 'amount' : 'integer' };
       case 'number':
       case 'boolean':
       case 'null':

@@ -13,6 +13,7 @@ export function printType(type: SdkType, direction: Direction, model: PythonMode
       if (!isSent) return type.format === 'date' ? 'dt.date' : 'dt.datetime';
       return unionOf([type.format === 'date' ? 'dt.date' : 'dt.datetime', 'str']);
     case 'integer':
+    case 'amount':
       return 'int';
     case 'number':
       return 'float';

@@ -13,6 +13,7 @@ export function printType(type: SdkType, direction: Direction): string {
     case 'null':
       return type.kind;
     case 'integer':
+    case 'amount':
       return 'number';
     case 'shape':
       return type.name;

@@ -15,7 +15,7 @@ func Call[T any](ctx context.Context, client *Client, request Request, settings 
 		return nil, err
 	}
 	read := new(T)
-	if err := client.read(ctx, request, answered, read); err != nil {
+	if err := client.read(ctx, answered, read); err != nil {
 		return nil, err
 	}
 	return read, nil
@@ -45,6 +45,9 @@ func (client *Client) Request(
 	if err != nil || output == nil || len(answered.body) == 0 {
 		return err
 	}
+	if !json.Valid(answered.body) {
+		return answered.notJSON()
+	}
 	if err := json.Unmarshal(answered.body, output); err != nil {
 		return fmt.Errorf("headlesspro: %s %s: the answer: %w", method, path, err)
 	}
@@ -64,15 +67,15 @@ func (client *Client) ask(ctx context.Context, request Request, settings Setting
 
 // read decodes an answer. What is not JSON is some proxy's page, and an error; what is other JSON than the contract
 // says is passed on as it came.
-func (client *Client) read(ctx context.Context, request Request, answered *answer, target any) error {
+func (client *Client) read(ctx context.Context, answered *answer, target any) error {
 	mismatches, err := decode(answered.body, target)
 	if err != nil {
-		return client.typed(newAPIError(answered.response.StatusCode, answered.body))
+		return answered.notJSON()
 	}
 	if len(mismatches) > 0 {
 		client.settings.hooks.onMismatch(ctx, MismatchEvent{
-			Method:     request.Method,
-			URL:        client.baseURL + request.Path,
+			Method:     answered.attempt.method,
+			URL:        answered.attempt.url(),
 			Mismatches: mismatches,
 			Body:       answered.body,
 		})

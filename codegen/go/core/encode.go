@@ -6,14 +6,13 @@ import (
 	"fmt"
 	"net/url"
 	"reflect"
-	"sort"
 	"time"
 )
 
 var timeType = reflect.TypeFor[time.Time]()
 
 // Marshal writes a value as the API takes it: absent fields are left out, empty lists are [], and extra fields follow
-// those that the contract names.
+// those that the contract names. An extra field stands in for an empty one of its name.
 func Marshal(value any) ([]byte, error) {
 	var buffer bytes.Buffer
 	err := encode(&buffer, reflect.ValueOf(value))
@@ -101,59 +100,6 @@ func encodeMap(buffer *bytes.Buffer, value reflect.Value) error {
 	}
 	buffer.WriteByte('}')
 	return nil
-}
-
-// member is a field that is sent. Its value is invalid for null.
-type member struct {
-	name  string
-	value reflect.Value
-}
-
-// membersOf gives what is sent of a struct, in its order, its extra fields last.
-func membersOf(value reflect.Value) []member {
-	layout := layoutOf(value.Type())
-	members := make([]member, 0, len(layout.fields))
-	for _, field := range layout.fields {
-		inner := value.Field(field.index)
-		if optional, ok := inner.Interface().(sendable); ok {
-			sent, isSent := optional.sent()
-			if !isSent {
-				continue
-			}
-			inner = reflect.ValueOf(sent)
-		} else if isNil(inner) {
-			if field.isOptional {
-				continue
-			}
-			if field.isNullable {
-				inner = reflect.Value{}
-			}
-		}
-		members = append(members, member{field.name, inner})
-	}
-	if layout.extra < 0 {
-		return members
-	}
-	extra := value.Field(layout.extra)
-	for _, key := range sortedKeys(extra) {
-		members = append(members, member{key.String(), extra.MapIndex(key)})
-	}
-	return members
-}
-
-func isNil(value reflect.Value) bool {
-	switch value.Kind() {
-	case reflect.Pointer, reflect.Slice, reflect.Map, reflect.Interface:
-		return value.IsNil()
-	default:
-		return false
-	}
-}
-
-func sortedKeys(value reflect.Value) []reflect.Value {
-	keys := value.MapKeys()
-	sort.Slice(keys, func(left, right int) bool { return keys[left].String() < keys[right].String() })
-	return keys
 }
 
 // addQuery adds what is sent of an input to a query: a list as a parameter an item.

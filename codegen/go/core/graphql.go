@@ -42,7 +42,7 @@ func (client *Client) GraphQL(
 	}
 	var read graphQLAnswer
 	if err := json.Unmarshal(answered.body, &read); err != nil {
-		return client.typed(newAPIError(answered.response.StatusCode, answered.body))
+		return answered.notJSON()
 	}
 	if err := json.Unmarshal(read.Data, output); err != nil {
 		return fmt.Errorf("headlesspro: the answer in GraphQL: %w", err)
@@ -51,13 +51,16 @@ func (client *Client) GraphQL(
 }
 
 // graphQLFailure makes the first of the errors in an answer a problem of the API.
-func graphQLFailure(body []byte) (status int, problem []byte) {
+func graphQLFailure(answered int, body []byte) (status int, problem []byte) {
 	var read graphQLAnswer
 	if json.Unmarshal(body, &read) != nil || len(read.Errors) == 0 {
 		return 0, nil
 	}
 	first := read.Errors[0]
 	status = http.StatusInternalServerError
+	if answered >= 400 {
+		status = answered
+	}
 	if declared, ok := first.Extensions["status"].(float64); ok {
 		status = int(declared)
 	}

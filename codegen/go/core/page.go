@@ -43,10 +43,7 @@ func List[T any](ctx context.Context, client *Client, request Request, settings 
 func fetchPage[T any](
 	ctx context.Context, client *Client, request Request, settings Settings, after string,
 ) (*Page[T], error) {
-	if after != "" {
-		settings.calls.query = url.Values{"after": {after}}
-	}
-	read, err := Call[answeredPage[T]](ctx, client, request, settings)
+	read, err := Call[answeredPage[T]](ctx, client, request, settings.after(after))
 	if err != nil {
 		return nil, err
 	}
@@ -58,6 +55,21 @@ func fetchPage[T any](
 		return fetchPage[T](ctx, client, request, settings, after)
 	}
 	return page, nil
+}
+
+// after keeps what the caller added to the query.
+func (settings Settings) after(cursor string) Settings {
+	if cursor == "" {
+		return settings
+	}
+	query := url.Values{"after": {cursor}}
+	for name, values := range settings.calls.query {
+		if name != "after" {
+			query[name] = values
+		}
+	}
+	settings.calls.query = query
+	return settings
 }
 
 // All gives the items of a list one by one, page by page as they are needed. Without range over functions (Go 1.22),

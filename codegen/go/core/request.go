@@ -24,8 +24,8 @@ type Request struct {
 	Upload *Upload
 	// IsWrite requests carry an idempotency key.
 	IsWrite bool
-	// failureIn finds in a body what went wrong, whatever the status of the response; 0 where nothing did.
-	failureIn func(body []byte) (status int, problem []byte)
+	// failureIn finds in an answer what went wrong, whatever its status; 0 where nothing did.
+	failureIn func(answered int, body []byte) (status int, problem []byte)
 }
 
 // Upload is a file to send.
@@ -48,7 +48,7 @@ type prepared struct {
 	body        []byte
 	contentType string
 	key         string
-	failureIn   func(body []byte) (status int, problem []byte)
+	failureIn   func(answered int, body []byte) (status int, problem []byte)
 }
 
 func (request Request) prepare(settings callSettings) (*prepared, error) {

@@ -11,6 +11,7 @@ import (
 
 // answer is a response whose body has been read.
 type answer struct {
+	attempt  *attempt
 	response *http.Response
 	body     []byte
 }
@@ -84,7 +85,7 @@ func (attempt *attempt) exchange(request *http.Request) (*answer, error) {
 	body, err := io.ReadAll(response.Body)
 	// The body was read to its end or is broken: closing it has nothing to add.
 	_ = response.Body.Close()
-	return &answer{response, body}, err
+	return &answer{attempt, response, body}, err
 }
 
 // judge tells an answer from a failure.
@@ -98,25 +99,30 @@ func (attempt *attempt) judge(ctx context.Context, answered *answer, duration ti
 		response.Body = io.NopCloser(newReader(answered.body))
 		*attempt.settings.response = response
 	}
-	if response.StatusCode < 200 || response.StatusCode > 299 {
-		return nil, attempt.failed(answered, response.StatusCode, answered.body)
-	}
 	if attempt.failureIn != nil {
-		if status, problem := attempt.failureIn(answered.body); status != 0 {
-			return nil, attempt.failed(answered, status, problem)
+		if status, problem := attempt.failureIn(response.StatusCode, answered.body); status != 0 {
+			return nil, answered.failed(status, problem)
 		}
+	}
+	if response.StatusCode < 200 || response.StatusCode > 299 {
+		return nil, answered.failed(response.StatusCode, answered.body)
 	}
 	return answered, nil
 }
 
 // failed is the error of an answer, typed by its code.
-func (attempt *attempt) failed(answered *answer, status int, problem []byte) error {
+func (answered *answer) failed(status int, problem []byte) error {
+	attempt, header := answered.attempt, answered.response.Header
 	failure := newAPIError(status, problem)
-	header := answered.response.Header
 	failure.RequestID = firstText(failure.RequestID, header.Get("X-Request-Id"))
 	failure.RetryAfter, failure.asksToWait = parseRetryAfter(header.Get("Retry-After"), time.Now())
 	failure.Attempts, failure.IdempotencyKey = attempt.number, attempt.key
 	return attempt.client.typed(failure)
+}
+
+// notJSON is the error of a page that some proxy answered with instead of the API.
+func (answered *answer) notJSON() error {
+	return answered.failed(answered.response.StatusCode, answered.body)
 }
 
 // stopped is the error of a context that has ended.

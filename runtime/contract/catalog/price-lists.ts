@@ -8,6 +8,7 @@ import {
   Country,
   Currency,
   identifier,
+  minorUnits,
   nullable,
   object,
   pageOf,
@@ -61,9 +62,9 @@ export const ListPrice = object(
     priceListId,
     variantId,
     productId: identifier('prod', 'product'),
-    amount: Type.Integer({ minimum: 0, description: 'Minor units.' }),
+    amount: minorUnits({ minimum: 0 }),
     currency: Currency,
-    compareAtAmount: nullable(Type.Integer({ minimum: 0, description: 'Minor units.' })),
+    compareAtAmount: nullable(minorUnits({ minimum: 0 })),
     minimumQuantity: Type.Integer({ minimum: 1, description: 'The tier: applies from this quantity on.' }),
     includesTax: Type.Boolean(),
   },
@@ -72,9 +73,9 @@ export const ListPrice = object(
 
 const ListPriceInput = object('ListPriceInput', {
   variantId,
-  amount: Type.Integer({ minimum: 0, maximum: 9_007_199_254_740_991, description: 'Minor units.' }),
+  amount: minorUnits({ minimum: 0, maximum: 9_007_199_254_740_991 }),
   currency: Currency,
-  compareAtAmount: Type.Optional(nullable(Type.Integer({ minimum: 0, description: 'Minor units.' }))),
+  compareAtAmount: Type.Optional(nullable(minorUnits({ minimum: 0 }))),
   minimumQuantity: Type.Optional(Type.Integer({ minimum: 1, default: 1 })),
   includesTax: Type.Optional(Type.Boolean()),
 });

@@ -5,6 +5,7 @@ import {
   Currency,
   identifier,
   Money,
+  minorUnits,
   nullable,
   object,
   pageOf,
@@ -89,9 +90,9 @@ export const BasePrice = object(
   'BasePrice',
   {
     id: identifier('price', 'price'),
-    amount: Type.Integer({ minimum: 0, description: 'Minor units.' }),
+    amount: minorUnits({ minimum: 0 }),
     currency: Currency,
-    compareAtAmount: nullable(Type.Integer({ minimum: 0, description: 'Minor units.' })),
+    compareAtAmount: nullable(minorUnits({ minimum: 0 })),
     minimumQuantity: Type.Integer({ minimum: 1, description: 'The tier: applies from this quantity on.' }),
     includesTax: Type.Boolean(),
   },
@@ -99,9 +100,9 @@ export const BasePrice = object(
 );
 export const BasePriceInput = object('BasePriceInput', {
   id: Type.Optional(identifier('price', 'price')),
-  amount: Type.Integer({ minimum: 0, maximum: 9_007_199_254_740_991, description: 'Minor units.' }),
+  amount: minorUnits({ minimum: 0, maximum: 9_007_199_254_740_991 }),
   currency: Currency,
-  compareAtAmount: Type.Optional(nullable(Type.Integer({ minimum: 0, description: 'Minor units.' }))),
+  compareAtAmount: Type.Optional(nullable(minorUnits({ minimum: 0 }))),
   minimumQuantity: Type.Optional(Type.Integer({ minimum: 1, default: 1 })),
   includesTax: Type.Optional(Type.Boolean({ description: "The store's setting unless given." })),
 });

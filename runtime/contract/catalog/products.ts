@@ -4,7 +4,7 @@ import { defineEvent } from '../event.ts';
 import { defineOperations } from '../operation.ts';
 import { problems } from '../problems.ts';
 import { resource } from '../resource.ts';
-import { after, identifier, nullable, object, pageSize } from '../schema/primitives.ts';
+import { after, identifier, minorUnits, nullable, object, pageSize } from '../schema/primitives.ts';
 import { SelectedPrice, selection } from '../schema/selection.ts';
 import { catalogProblems } from './problems.ts';
 import { productSchemas, productStatuses } from './product-schemas.ts';
@@ -40,7 +40,7 @@ const BulkResult = object('ProductBulkResult', {
 const PriceCandidate = object('PriceCandidate', {
   priceId: Type.String(),
   priceListId: nullable(Type.String()),
-  amount: Type.Integer({ description: 'Minor units.' }),
+  amount: minorUnits(),
   currency: Type.String(),
   minimumQuantity: Type.Integer(),
   outcome: Type.Enum(['selected', 'not_applicable', 'outranked']),
@@ -324,8 +324,8 @@ export function productContract(config: StoreConfig) {
         priceListId: nullable(Type.String()),
         currency: Type.String(),
         minimumQuantity: Type.Integer(),
-        amountBefore: nullable(Type.Integer()),
-        amountNow: nullable(Type.Integer()),
+        amountBefore: nullable(minorUnits()),
+        amountNow: nullable(minorUnits()),
       }),
     }),
   ];

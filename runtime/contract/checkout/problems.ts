@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { defineProblems } from '../problem.ts';
 import { problems } from '../problems.ts';
+import { minorUnits } from '../schema/primitives.ts';
 
 export const checkoutProblems = defineProblems({
   cartState: {
@@ -126,7 +127,7 @@ export const checkoutProblems = defineProblems({
     title: 'The cart changed after the payment began, and costs another amount now.',
     hint: 'The payment was given back. Show the new total, and begin another payment.',
     kind: 'conflict',
-    details: Type.Object({ paid: Type.Integer(), total: Type.Integer(), currency: Type.String() }),
+    details: Type.Object({ paid: minorUnits(), total: minorUnits(), currency: Type.String() }),
   },
   paymentRefused: {
     code: 'payment_refused',

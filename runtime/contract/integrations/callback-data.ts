@@ -1,7 +1,7 @@
 import Type, { type Static, type TObject } from 'typebox';
 import type { IntegrationCallback } from '../../config/integration-input.ts';
 import { Dimensions, Weight } from '../catalog/product-schemas.ts';
-import { identifier, Money, nullable, Timestamp } from '../schema/primitives.ts';
+import { identifier, Money, minorUnits, nullable, Timestamp } from '../schema/primitives.ts';
 
 /*
  * What a callback says once it is mapped: `as` of a rule in the configuration names one of these. What a partner adds is
@@ -62,7 +62,7 @@ export const callbackData = {
     order,
     invoice: text,
     url: Type.Optional(Type.String({ pattern: '^https?://', maxLength: 2048 })),
-    total: Type.Optional(Type.Integer()),
+    total: Type.Optional(minorUnits()),
     currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$' })),
   }),
 } as const satisfies Record<IntegrationCallback, TObject>;

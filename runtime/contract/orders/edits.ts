@@ -9,6 +9,7 @@ import {
   after,
   identifier,
   Money,
+  minorUnits,
   nullable,
   object,
   pageOf,
@@ -135,7 +136,7 @@ export const editOperations = defineOperations({
     input: Type.Object({
       ...changes,
       expectedDifference: Type.Optional(
-        Type.Integer({ description: 'Minor units, as the preview said; refused where it is another.' }),
+        minorUnits({ description: 'Minor units, as the preview said; refused where it is another.' }),
       ),
       reason: Type.Optional(Reason),
     }),

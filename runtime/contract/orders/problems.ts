@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { defineProblems } from '../problem.ts';
+import { minorUnits } from '../schema/primitives.ts';
 
 const states = Type.Object({ state: Type.String(), allowed: Type.Array(Type.String()) });
 const stateHint = '"details.state" is its state and "details.allowed" are the operations it allows.';
@@ -71,7 +72,7 @@ export const orderProblems = defineProblems({
     title: 'The edit costs another amount than was expected.',
     hint: 'Ask orders.edits.preview again: prices, or the order itself, have changed since.',
     kind: 'conflict',
-    details: Type.Object({ expected: Type.Integer(), actual: Type.Integer() }),
+    details: Type.Object({ expected: minorUnits(), actual: minorUnits() }),
   },
   nothingDue: {
     code: 'nothing_due',
@@ -94,6 +95,6 @@ export const orderProblems = defineProblems({
     title: 'More would be refunded than was paid.',
     hint: 'Refund "details.refundable" at most: what was captured and not refunded yet.',
     kind: 'conflict',
-    details: Type.Object({ requested: Type.Integer(), refundable: Type.Integer() }),
+    details: Type.Object({ requested: minorUnits(), refundable: minorUnits() }),
   },
 });

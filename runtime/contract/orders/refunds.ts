@@ -6,6 +6,7 @@ import {
   after,
   identifier,
   Money,
+  minorUnits,
   nullable,
   object,
   pageOf,
@@ -67,7 +68,7 @@ const wanted = {
     Type.Boolean({ description: 'With what the customer is owed already: a balance below 0.' }),
   ),
   amount: Type.Optional(
-    Type.Integer({ minimum: 1, description: 'Minor units, for no line: goodwill. Beside the rest.' }),
+    minorUnits({ minimum: 1, description: 'Minor units, for no line: goodwill. Beside the rest.' }),
   ),
 };
 

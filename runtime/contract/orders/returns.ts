@@ -5,7 +5,7 @@ import { defineOperations } from '../operation.ts';
 import type { ProblemDefinition } from '../problem.ts';
 import { problems } from '../problems.ts';
 import { resource } from '../resource.ts';
-import { after, identifier, pageOf, pageSize } from '../schema/primitives.ts';
+import { after, identifier, minorUnits, pageOf, pageSize } from '../schema/primitives.ts';
 import { TrackingInput } from './fulfilments.ts';
 import { orderId, Reason } from './order-schemas.ts';
 import { orderToken } from './order-token.ts';
@@ -153,7 +153,7 @@ export const returnOperations = defineOperations({
           Type.Boolean({ default: true, description: 'False gives no money back for the units.' }),
         ),
         shipping: Type.Optional(Type.Boolean({ default: false, description: 'Refund the shipping too.' })),
-        restockingFee: Type.Optional(Type.Integer({ minimum: 0, description: 'Minor units kept.' })),
+        restockingFee: Type.Optional(minorUnits({ minimum: 0, description: 'Minor units kept.' })),
         reason: Type.Optional(Reason),
       }),
       [problems.invalidInput, catalogProblems.outOfStock, orderProblems.editRefused, ...taxing],

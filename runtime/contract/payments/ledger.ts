@@ -6,6 +6,7 @@ import {
   Currency,
   identifier,
   Money,
+  minorUnits,
   nullable,
   object,
   pageOf,
@@ -56,10 +57,10 @@ export const LedgerTransaction = object(
 
 const LedgerFigures = object('LedgerFigures', {
   currency: Currency,
-  captured: Type.Integer({ description: 'Minor units.' }),
-  refunded: Type.Integer({ description: 'Minor units.' }),
-  net: Type.Integer({ description: '`captured` − `refunded`.' }),
-  fees: Type.Integer({
+  captured: minorUnits(),
+  refunded: minorUnits(),
+  net: minorUnits({ description: '`captured` − `refunded`.' }),
+  fees: minorUnits({
     description: 'What the provider kept for itself, less what it gave back. Minor units.',
   }),
 });
@@ -79,8 +80,8 @@ const LedgerDifference = object(
       'unreadable',
     ]),
     currency: Currency,
-    ours: Type.Integer({ description: 'Minor units.' }),
-    theirs: Type.Integer({ description: 'Minor units.' }),
+    ours: minorUnits(),
+    theirs: minorUnits(),
     message: Type.String(),
     hint: Type.String({ description: 'What to do.' }),
   },

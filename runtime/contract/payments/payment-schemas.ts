@@ -3,6 +3,7 @@ import {
   Currency,
   identifier,
   Money,
+  minorUnits,
   nullable,
   object,
   resourceFields,
@@ -35,7 +36,7 @@ export const disputeId = identifier('disp', 'dispute');
 export const PositiveMoney = object(
   'PositiveMoney',
   {
-    amount: Type.Integer({ minimum: 1, maximum: 9_007_199_254_740_991, description: 'Minor units.' }),
+    amount: minorUnits({ minimum: 1, maximum: 9_007_199_254_740_991 }),
     currency: Currency,
   },
   { description: 'More than nothing, in minor units of a currency.' },

@@ -8,6 +8,7 @@ import {
   Country,
   Currency,
   identifier,
+  minorUnits,
   nullable,
   object,
   pageOf,
@@ -40,7 +41,7 @@ const PaymentLine = object(
   {
     title: Type.String({ minLength: 1, maxLength: 255 }),
     quantity: Type.Integer({ minimum: 1 }),
-    unitAmount: Type.Integer({ minimum: 0, description: 'Minor units.' }),
+    unitAmount: minorUnits({ minimum: 0 }),
   },
   {
     description: 'What the hosted page shows; it shows the total alone where the lines do not add up to it.',

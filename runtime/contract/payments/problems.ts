@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { defineProblems } from '../problem.ts';
+import { minorUnits } from '../schema/primitives.ts';
 
 export const paymentProblems = defineProblems({
   paymentState: {
@@ -23,7 +24,7 @@ export const paymentProblems = defineProblems({
     title: 'The amount is more than can be captured or refunded.',
     hint: '"details.available" is how much it can be, in minor units; leave the amount out for all of it.',
     kind: 'caller',
-    details: Type.Object({ available: Type.Integer(), currency: Type.String() }),
+    details: Type.Object({ available: minorUnits(), currency: Type.String() }),
   },
   methodUnavailable: {
     code: 'payment_method_unavailable',

@@ -22,7 +22,17 @@ export const Slug = Type.String({
   maxLength: 255,
   description: 'Lower-case words joined by hyphens; unique per locale.',
 });
-export const Amount = Type.Integer({
+/**
+ * An integer that is money: `x-unit` says so to generators, whose languages may have integers too small for it.
+ * Minor units of a currency that is said beside it.
+ */
+export function minorUnits(
+  limits: { readonly minimum?: number; readonly maximum?: number; readonly description?: string } = {},
+) {
+  return Type.Integer({ description: 'Minor units.', ...limits, 'x-unit': 'minor' });
+}
+
+export const Amount = minorUnits({
   minimum: -9_007_199_254_740_991,
   maximum: 9_007_199_254_740_991,
   description: 'Minor units of the currency, by its own exponent: 1999 is EUR 19.99, and JPY 1999.',

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Country, Currency, object } from './primitives.ts';
+import { Country, Currency, minorUnits, object } from './primitives.ts';
 
 /**
  * For whom prices, texts and availability are selected. A publishable key is bound to a channel; what it leaves
@@ -25,10 +25,10 @@ export const selection = {
 export const SelectedPrice = object(
   'SelectedPrice',
   {
-    amount: Type.Integer({ description: 'Minor units.' }),
+    amount: minorUnits(),
     currency: Currency,
     compareAtAmount: Type.Union([
-      Type.Integer({
+      minorUnits({
         description: 'The former or recommended price, in minor units, to show struck through.',
       }),
       Type.Null(),

@@ -1,31 +1,52 @@
-import { readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { generateSdk } from '../../../codegen/index.ts';
-import { createContract } from '../../../runtime/contract/contract.ts';
-import { fashionConfig } from '../../fixtures/store-config.ts';
-import { writtenSdk } from '../../sdk/written-sdk.ts';
-import { checkGo, isGoMissing } from './go-tools.ts';
+import { resolve } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { allSdksModule, writeAllSdks } from './all-sdks.ts';
+import { describeWithGo } from './describe-with-go.ts';
+import { writeGoExamples } from './go-examples.ts';
+import { compileGo, formatGo, lintGo, oldestGo, testGo } from './go-tools.ts';
 
-const cases = resolve(import.meta.dirname, '../../../codegen/cases');
+const output = resolve(import.meta.dirname, '../../output');
+const core = resolve(import.meta.dirname, '../../../codegen/go/core');
 
-describe.skipIf(isGoMissing)('the Go SDK', () => {
-  test('is formatted, and go vet has nothing to say', async () => {
-    const contract = createContract(fashionConfig);
-    const folder = await writtenSdk('sdk-go', generateSdk({ contract, language: 'go' }));
-    expect(await checkGo(folder)).toBe('');
+describeWithGo('the Go SDK of the demo store and of every case', () => {
+  const folder = resolve(output, 'sdk-go');
+  let names: readonly string[];
+  beforeAll(async () => {
+    names = await writeAllSdks(folder);
+  });
+
+  test('is formatted', async () => {
+    expect(await formatGo(folder)).toBe('');
+  });
+
+  test('leaves go vet and staticcheck nothing to say', async () => {
+    expect(await compileGo(folder)).toBe('');
+    expect(await lintGo(folder)).toBe('');
+  });
+
+  test('has examples in its comments that are formatted and compile', async () => {
+    const examples = resolve(output, 'sdk-go-examples');
+    const count = await writeGoExamples(examples, { folder, module: allSdksModule, names });
+    expect(count).toBeGreaterThan(200);
+    expect(await formatGo(examples)).toBe('');
+    expect(await compileGo(examples)).toBe('');
+  });
+
+  test('compiles with Go 1.22, whose vet has nothing to say either', async () => {
+    expect(await compileGo(folder, oldestGo)).toBe('');
   });
 });
 
-describe.skipIf(isGoMissing)('every case', () => {
-  test('is formatted, and go vet has nothing to say', async () => {
-    const names = (await readdir(cases)).filter((name) => name.endsWith('.contract.ts'));
-    for (const name of names) {
-      const { default: contract } = await import(join(cases, name));
-      const goModule = `store.local/${name.replace('.contract.ts', '')}`;
-      const files = generateSdk({ contract, language: 'go', goModule });
-      const folder = await writtenSdk(`sdk-go-cases/${name}`, files);
-      expect(await checkGo(folder), name).toBe('');
-    }
+describeWithGo('the hand-written core of the Go SDK', () => {
+  test('is formatted, and staticcheck has nothing to say', async () => {
+    expect(await formatGo(core)).toBe('');
+    expect(await lintGo(core)).toBe('');
+  });
+
+  test.each([
+    ['the Go that is installed', {}],
+    ['Go 1.22', oldestGo],
+  ])('does what its tests say with %s', async (_name, env) => {
+    expect(await testGo(core, env)).toBe('');
   });
 });

@@ -1,14 +1,14 @@
 import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { describe } from 'vitest';
 import { describeConformance } from '../../sdk/conformance/describe-conformance.ts';
 import { seedSdk } from '../../sdk/seed-sdk.ts';
 import { writtenSdk } from '../../sdk/written-sdk.ts';
-import { buildGo, isGoMissing } from './go-tools.ts';
+import { describeWithGo } from './describe-with-go.ts';
+import { buildGo } from './go-tools.ts';
 
 const drivers = resolve(import.meta.dirname, '../../sdk/conformance/drivers');
 
-describe.skipIf(isGoMissing)('the scenarios of all SDKs', () => {
+describeWithGo('the scenarios of all SDKs', () => {
   describeConformance('Go', async () => {
     const sdk = await writtenSdk('conformance-go/headlesspro', seedSdk('go'));
     const driver = join(sdk, '..', 'driver');

@@ -1,15 +1,14 @@
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { caseNames, loadCase } from '../../../codegen/cases/load-case.ts';
 import { generateSdk, type SdkFiles } from '../../../codegen/index.ts';
-import type { Contract } from '../../../runtime/contract/contract.ts';
 import { seedSdk } from '../../sdk/seed-sdk.ts';
 import { writtenSdk } from '../../sdk/written-sdk.ts';
 import { checkPython } from './check-python.ts';
 import { editions, isPythonMissing, newest } from './python-environment.ts';
 
-const cases = resolve(import.meta.dirname, '../../../codegen/cases');
 const leftOut = ['orders', 'payments', 'webhooks', 'analytics', 'fraud', 'mail', 'integrations'];
 
 describe.skipIf(isPythonMissing)('the Python SDK', () => {
@@ -79,12 +78,12 @@ describe.skipIf(isPythonMissing)('the Python SDK', () => {
 
 /** An SDK for every case, each a package of its own name. */
 async function casesOfPython(): Promise<readonly SdkFiles[]> {
-  const names = (await readdir(cases)).filter((name) => name.endsWith('.contract.ts'));
+  const names = await caseNames();
   return Promise.all(
     names.map(async (name) => {
-      const { default: contract }: { default: Contract } = await import(join(cases, name));
-      const pythonPackage = name.replace('.contract.ts', '').replaceAll('-', '_');
-      return generateSdk({ contract, language: 'python', pythonPackage });
+      const { contract, options } = await loadCase(name);
+      const pythonPackage = name.replaceAll('-', '_');
+      return generateSdk({ contract, language: 'python', pythonPackage, ...options });
     }),
   );
 }
