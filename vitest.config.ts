@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Two projects: `fast` is `npm test`; `wide` adds what packs, installs or drives a browser (`npm run test:wide`).
- * The fast one takes every core; the wide one a file at a time, because packing builds in the checkout that all share.
+ * Both take every core: what they share, the build, is made once before.
  */
 export default defineConfig({
   test: {

@@ -14,7 +14,7 @@ const scripts = join(import.meta.dirname, 'sdks');
 const folder = await mkdtemp(join(tmpdir(), 'sdk-python-'));
 const store = await startTestStore({ seed: 'fashion' });
 try {
-  await writeSdk(join(folder, 'sdk'), seedSdk('python'));
+  writeSdk(join(folder, 'sdk'), seedSdk('python'));
   await execa('python3', ['-m', 'venv', join(folder, 'venv')]);
   const python = join(folder, 'venv', 'bin', 'python');
   await execa(python, ['-m', 'pip', 'install', '--quiet', join(folder, 'sdk')]);

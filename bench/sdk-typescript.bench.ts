@@ -14,7 +14,7 @@ const reads = 200;
 const folder = await mkdtemp(join(tmpdir(), 'sdk-typescript-'));
 const platform = await serve('platform', folder);
 try {
-  await writeSdk(join(folder, 'sdk'), seedSdk('typescript', { importExtension: '.ts' }));
+  writeSdk(join(folder, 'sdk'), seedSdk('typescript', { importExtension: '.ts' }));
   const { createStore } = await import(pathToFileURL(join(folder, 'sdk', 'index.ts')).href);
   const { url, key } = platform;
   const { products } = createStore({ url, secretKey: key }).catalog;

@@ -10,8 +10,8 @@ export interface SdkCheck {
 }
 
 /** Compares a folder with what would be generated, and writes nothing. */
-export async function checkSdk(directory: string, files: SdkFiles): Promise<SdkCheck> {
-  const existing = await readGenerated(directory);
+export function checkSdk(directory: string, files: SdkFiles): SdkCheck {
+  const existing = readGenerated(directory);
   const paths = [...new Set([...files.keys(), ...existing.keys()])].sort();
   const differences = paths.flatMap((path) => {
     const before = existing.get(path);

@@ -52,8 +52,8 @@ export default defineCommand({
     const results = sdks.map(async ({ language, folder }, index) => {
       const own = files[index] ?? new Map();
       const shown = { language, folder: relative(directory, folder) || '.' };
-      if (flags.check) return { ...shown, check: await checkSdk(folder, own), written: undefined };
-      return { ...shown, check: undefined, written: await writeSdk(folder, own) };
+      if (flags.check) return { ...shown, check: checkSdk(folder, own), written: undefined };
+      return { ...shown, check: undefined, written: writeSdk(folder, own) };
     });
     return { sdks: await Promise.all(results) };
   },

@@ -58,6 +58,8 @@ export type DevEvent =
   /** `sdks`: those that were written anew. */
   | { readonly event: 'config.applied'; readonly milliseconds: number; readonly sdks: readonly KeptSdk[] }
   | { readonly event: 'config.refused'; readonly failure: Failure }
+  /** The config is in force all the same. */
+  | { readonly event: 'sdk.refused'; readonly failure: Failure }
   | { readonly event: 'storefront.line'; readonly line: string }
   | { readonly event: 'storefront.ready'; readonly url: string }
   | { readonly event: 'storefront.exit'; readonly exitCode: number; readonly willRestart: boolean }

@@ -113,6 +113,11 @@ export function eventLines(event: DevEvent, moment: Date, paint: Ansis): string[
     }
     case 'config.refused':
       return [...failureLines(event.failure, paint), paint.dim('  The config before stays in force.')];
+    case 'sdk.refused':
+      return [
+        ...failureLines(event.failure, paint),
+        paint.dim('  The config is in force; the SDKs stay as they are.'),
+      ];
     case 'storefront.line':
       return [`${at} ${paint.magenta('storefront')} ${event.line.trim()}`];
     case 'storefront.ready':

@@ -26,14 +26,18 @@ export async function watchConfig(
       const next = await loadConfig(project.configFile);
       watcher.add([...next.dependencies]);
       await emulator.configure(next.config);
-      const sdks = await keepSdks(project, next);
-      show({
-        event: 'config.applied',
-        milliseconds: Math.round(performance.now() - start),
-        sdks,
-      });
+      await writeSdks(next, start);
     } catch (error) {
       show({ event: 'config.refused', failure: explainFailure(error, ['dev']) });
+    }
+  }
+
+  async function writeSdks(next: LoadedConfig, start: number): Promise<void> {
+    try {
+      const sdks = await keepSdks(project, next);
+      show({ event: 'config.applied', milliseconds: Math.round(performance.now() - start), sdks });
+    } catch (error) {
+      show({ event: 'sdk.refused', failure: explainFailure(error, ['dev']) });
     }
   }
 

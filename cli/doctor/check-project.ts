@@ -61,7 +61,7 @@ export const checkSdks: Check = async ({ project, directory }) => {
   const files = sdkFiles(config.config, sdks);
   const stale: string[] = [];
   for (const [index, { folder }] of sdks.entries()) {
-    const { differences } = await checkSdk(folder, files[index] ?? new Map());
+    const { differences } = checkSdk(folder, files[index] ?? new Map());
     if (differences.length > 0)
       stale.push(`${relative(directory, folder)} is not up to date (${differences.length} files)`);
   }

@@ -11,6 +11,7 @@ import { cliOrigin } from './cli-origin.ts';
 import { copyTemplate } from './copy-template.ts';
 import { firstCommit } from './first-commit.ts';
 import { managerVersion } from './manager-version.ts';
+import { mentionSdks } from './mention-sdks.ts';
 import { installArguments, settingsFiles } from './package-manager.ts';
 import { stageBeside } from './target-folder.ts';
 import { writeSdks } from './write-sdks.ts';
@@ -61,6 +62,7 @@ export async function makeProject(choices: InitChoices, context: CommandContext)
     }),
     task(sdk.length > 1 ? "Write the store's SDKs" : "Write the store's SDK", async () => {
       await writeSdks(directory);
+      mentionSdks(directory, sdk);
       return undefined;
     }),
     task('Install dependencies', async () => {

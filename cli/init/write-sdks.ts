@@ -10,6 +10,6 @@ export async function writeSdks(directory: string): Promise<void> {
   const sdks = projectSdks(directory, project.sdk);
   for (const [index, files] of sdkFiles(config, sdks).entries()) {
     const sdk = sdks[index];
-    if (sdk) await writeSdk(sdk.folder, files);
+    if (sdk) writeSdk(sdk.folder, files);
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Language, SurfaceChange } from '../../codegen/index.ts';
@@ -45,46 +45,38 @@ function stampFile({ stateDirectory }: Project, { language }: ProjectSdk): strin
   return join(stateDirectory, `sdk-${language}.json`);
 }
 
-async function stateOf(file: string): Promise<string | undefined> {
-  const found = await stat(file).catch(() => undefined);
+function stateOf(file: string): string | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
   return found && `${found.size} ${found.mtimeMs}`;
 }
 
-async function isUntouched(folder: string, { files }: Stamp): Promise<boolean> {
-  const checks = Object.entries(files).map(
-    async ([path, state]) => (await stateOf(join(folder, path))) === state,
-  );
-  return (await Promise.all(checks)).every(Boolean);
+function isUntouched(folder: string, { files }: Stamp): boolean {
+  return Object.entries(files).every(([path, state]) => stateOf(join(folder, path)) === state);
 }
 
-async function readStamp(file: string): Promise<Stamp | undefined> {
+function readStamp(file: string): Stamp | undefined {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Stamp;
+    return JSON.parse(readFileSync(file, 'utf8')) as Stamp;
   } catch {
     // Not there, or half-written by a process that was killed: the SDK is generated again.
     return undefined;
   }
 }
 
-async function isUpToDate(project: Project, config: StoreConfig, sdk: ProjectSdk): Promise<boolean> {
+function isUpToDate(project: Project, config: StoreConfig, sdk: ProjectSdk): boolean {
   const from = originOf(config, sdk);
   if (from === undefined) return false;
-  const stamp = await readStamp(stampFile(project, sdk));
-  return stamp?.from === from && (await isUntouched(sdk.folder, stamp));
+  const stamp = readStamp(stampFile(project, sdk));
+  return stamp?.from === from && isUntouched(sdk.folder, stamp);
 }
 
-async function writeStamp(
-  project: Project,
-  config: StoreConfig,
-  sdk: ProjectSdk,
-  paths: readonly string[],
-): Promise<void> {
+function writeStamp(project: Project, config: StoreConfig, sdk: ProjectSdk, paths: readonly string[]): void {
   const from = originOf(config, sdk);
   if (from === undefined) return;
-  const states = paths.map(async (path) => [path, await stateOf(join(sdk.folder, path))] as const);
+  const states = paths.map((path) => [path, stateOf(join(sdk.folder, path))] as const);
   const file = stampFile(project, sdk);
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, JSON.stringify({ from, files: Object.fromEntries(await Promise.all(states)) }));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({ from, files: Object.fromEntries(states) }));
 }
 
 /**
@@ -96,20 +88,18 @@ export async function keepSdks(
   { config, project: settings }: ParsedConfig,
 ): Promise<KeptSdk[]> {
   const sdks = projectSdks(project.directory, settings.sdk);
-  const isFine = await Promise.all(sdks.map((sdk) => isUpToDate(project, config, sdk)));
-  const stale = sdks.filter((_, index) => !isFine[index]);
+  const stale = sdks.filter((sdk) => !isUpToDate(project, config, sdk));
   if (stale.length === 0) return [];
   const [{ writeSdk }, { sdkFiles }] = await Promise.all([
     import('../../codegen/index.ts'),
     import('./sdk-files.ts'),
   ]);
   const files = sdkFiles(config, stale);
-  const kept: KeptSdk[] = [];
-  for (const [index, sdk] of stale.entries()) {
-    const { written, unchanged, removed, changes } = await writeSdk(sdk.folder, files[index] ?? new Map());
-    await writeStamp(project, config, sdk, [...written, ...unchanged]);
+  const kept = stale.map((sdk, index): KeptSdk => {
+    const { written, unchanged, removed, changes } = writeSdk(sdk.folder, files[index] ?? new Map());
+    writeStamp(project, config, sdk, [...written, ...unchanged]);
     const folder = relative(project.directory, sdk.folder);
-    kept.push({ language: sdk.language, folder, written, removed, changes });
-  }
+    return { language: sdk.language, folder, written, removed, changes };
+  });
   return kept.filter(({ written, removed }) => written.length + removed.length > 0);
 }

@@ -2,13 +2,13 @@ import Type from 'typebox';
 import { object } from '../../runtime/contract/schema/primitives.ts';
 import { contractOf } from './given-contract.ts';
 
-/** A resource with methods and resources below it, one at the root, an upload, a noun without a plural. */
+/** A resource with methods and resources below it, one at the root, an upload, a noun without a plural, a place without methods. */
 const Order = object('Order', { id: Type.String() });
 const OrderLine = object('OrderLine', { id: Type.String(), quantity: Type.Integer() });
 const Media = object('Media', { id: Type.String() });
 const Settings = object('ShopSettings', { name: Type.String() });
 
-export default contractOf({
+const definitions = {
   'orders.get': {
     summary: 'Get an order',
     http: 'GET /v1/orders/{orderId}',
@@ -47,4 +47,14 @@ export default contractOf({
     effect: 'write',
     upload: { contentTypes: ['image/png'], maxBytes: 1024 },
   },
-});
+} as const;
+
+export default contractOf(
+  definitions,
+  [],
+  [
+    { name: 'social', summary: 'Selling on social networks' },
+    { name: 'social.facebook', summary: 'What only Facebook has' },
+    { name: 'catalog.media', summary: 'Pictures and films' },
+  ],
+);

@@ -1,3 +1,5 @@
+import { remember } from '../remember.ts';
+
 /** Words that Go writes in capitals. */
 const initialisms: ReadonlySet<string> = new Set([
   ...[
@@ -45,10 +47,10 @@ function capital(word: string): string {
 }
 
 /** What others see: `customerId` is `CustomerID`. Empty where the text has no letter and no digit. */
-export function exportedName(text: string): string {
+export const exportedName = remember((text) => {
   const name = words(text).map(capital).join('');
   return /^[0-9]/.test(name) ? `N${name}` : name;
-}
+});
 
 /** A parameter's name is no part of the SDK's surface, so it may differ from the contract's. */
 export function parameterName(text: string): string {

@@ -11,9 +11,8 @@ export function printNode(node: MethodNode, model: GoModel, imports: Imports): s
   const type = nodeType(node.path);
   const path = ['store', ...node.path.map(exportedName)].join('.');
   const { resource } = node;
-  const client = imports.own('core', 'Client');
   const rows = [
-    ...(resource ? [{ cells: ['client', `*${client}`] }] : []),
+    ...(resource ? [{ cells: ['client', `*${imports.own('core', 'Client')}`] }] : []),
     ...node.children.map((child) => ({
       cells: [exportedName(child.path.at(-1) ?? ''), `*${nodeType(child.path)}`],
     })),
@@ -23,8 +22,9 @@ export function printNode(node: MethodNode, model: GoModel, imports: Imports): s
         (operation) => `\n${printMethod(operation, { resource, receiver: type, model, imports })}`,
       )
     : [];
-  const make = node.path.length === 1 ? `\n${printConstructor(node, client)}` : '';
-  return `${docComment([`${type} is ${path}.`])}type ${type} struct {
+  const make = node.path.length === 1 ? `\n${printConstructor(node, imports.own('core', 'Client'))}` : '';
+  const docs = `${type} is ${path}.${node.summary === undefined ? '' : ` ${node.summary}.`}`;
+  return `${docComment([docs])}type ${type} struct {
 ${alignRows(rows)}}
 ${make}${methods.join('')}`;
 }

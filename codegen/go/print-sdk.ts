@@ -18,7 +18,7 @@ export function printGo(
 ): Map<string, string> {
   const module = options.goModule ?? 'store.local/headlesspro';
   const model = goModel(sdk, module);
-  const tree = methodTree(sdk.resources);
+  const tree = methodTree(sdk);
   checkNames(model, tree);
   const hasEvents = sdk.events.length > 0;
   const files = readCoreFiles(module, ['core', 'entry', ...(hasEvents ? (['webhooks'] as const) : [])]);
@@ -62,8 +62,8 @@ function printServices(tree: readonly MethodNode[], model: GoModel, files: Map<s
 
 /** The types of a resource; those that are shared by their second names. */
 function printTypes(path: readonly string[], service: string, model: GoModel, imports: Imports): string[] {
-  const isHere = ({ home }: { readonly home: readonly string[] | undefined }) =>
-    home?.join('.') === path.join('.');
+  const place = path.join('.');
+  const isHere = ({ home }: { readonly home: readonly string[] | undefined }) => home?.join('.') === place;
   return [
     ...model.sdk.shapes
       .filter(isHere)

@@ -1,4 +1,4 @@
-import type { SdkField, SdkShape } from '../model/index.ts';
+import { emptyNodes, methodTree, type SdkField, type SdkShape } from '../model/index.ts';
 import type { GoModel } from './go-model.ts';
 import { exportedName } from './go-names.ts';
 import { Imports } from './imports.ts';
@@ -21,6 +21,9 @@ export function printSurface(model: GoModel): string {
       ...(operation.isPaginated ? [printIteratorSignature(operation, { model, imports })] : []),
     ]);
     sections.push(section(['store', ...resource.path.map(exportedName)].join('.'), lines));
+  }
+  for (const { path } of emptyNodes(methodTree(sdk))) {
+    sections.push(`## ${['store', ...path.map(exportedName)].join('.')}\n\nNothing yet.\n`);
   }
   for (const shape of sdk.shapes) {
     const use = [shape.isSent && 'sent', shape.isAnswered && 'answered'].filter(Boolean).join(' and ');

@@ -19,7 +19,12 @@ export interface ModelOptions {
  * @throws {GenerationError} where two things would have one name; it names both. Where there is no such service.
  */
 export function buildModel(contract: Contract, { without = [] }: ModelOptions = {}): SdkModel {
-  const operations = leaveOut([...contract.operations.values()], without);
+  refuseUnknown(contract, without);
+  const isKept = ([service = '']: readonly string[]) => !without.includes(service);
+  const operations = [...contract.operations.values()].filter(({ id }) => isKept(methodPath(id).path));
+  const namespaces = contract.namespaces
+    .map(({ name, summary }) => ({ path: name.split('.'), summary }))
+    .filter(({ path }) => isKept(path));
   checkMethodNames(operations.map((operation) => operation.id));
   const reader = new ShapeReader();
   const resources = [...byResource(operations)].map(([key, group]): SdkResource => {
@@ -33,22 +38,27 @@ export function buildModel(contract: Contract, { without = [] }: ModelOptions = 
   });
   const events = readEvents(contract, reader);
   const errors = readErrors(operations, reader);
-  return { resources, shapes: placeShapes(reader.shapes, resources, events), errors, events };
+  return {
+    resources,
+    namespaces,
+    shapes: placeShapes(reader.shapes, resources, events),
+    errors,
+    events,
+  };
 }
 
-/** The service of an operation is the first part of its method's path: `orders` of `store.orders.returns.list`. */
-function leaveOut(operations: readonly Operation[], without: readonly string[]): readonly Operation[] {
-  const serviceOf = ({ id }: Operation) => methodPath(id).path[0] ?? '';
-  const services = [...new Set(operations.map(serviceOf))].sort(byName);
+/** A service is the first part of its methods' paths: `orders` of `store.orders.returns.list`. */
+function refuseUnknown({ operations, namespaces }: Contract, without: readonly string[]): void {
+  const paths = [
+    ...[...operations.keys()].map((id) => methodPath(id).path),
+    ...namespaces.map(({ name }) => name.split('.')),
+  ];
+  const services = [...new Set(paths.map(([service = '']) => service))].sort(byName);
   const unknown = without.find((name) => !services.includes(name));
-  if (unknown !== undefined) {
-    throw new GenerationError(
-      `There is no service "${unknown}" to leave out; there are ${services.join(', ')}.`,
-    );
-  }
-  return without.length === 0
-    ? operations
-    : operations.filter((operation) => !without.includes(serviceOf(operation)));
+  if (unknown === undefined) return;
+  throw new GenerationError(
+    `There is no service "${unknown}" to leave out; there are ${services.join(', ')}.`,
+  );
 }
 
 /** In the contract's order. */

@@ -1,7 +1,7 @@
 export { buildModel } from './build-model.ts';
 export { errorFamily } from './error-family.ts';
 export { GenerationError } from './generation-error.ts';
-export { type MethodNode, methodTree } from './method-tree.ts';
+export { emptyNodes, type MethodNode, methodTree } from './method-tree.ts';
 export { byName, pascalCase } from './names.ts';
 export type {
   Access,

@@ -6,6 +6,8 @@ import type { HttpMethod } from '../../runtime/contract/operation.ts';
  */
 export interface SdkModel {
   readonly resources: readonly SdkResource[];
+  /** Nodes of the method tree that are there whether they have operations or not, parents first. */
+  readonly namespaces: readonly SdkNamespace[];
   readonly shapes: readonly SdkShape[];
   readonly errors: readonly SdkError[];
   readonly events: readonly SdkEvent[];
@@ -17,6 +19,12 @@ export interface SdkResource {
   /** PascalCase of the last segment: `Products`. */
   readonly name: string;
   readonly operations: readonly SdkOperation[];
+}
+
+/** `['social', 'facebook']` is `store.social.facebook`. */
+export interface SdkNamespace {
+  readonly path: readonly string[];
+  readonly summary: string;
 }
 
 /** Who may call it, or see it: `publishable` is everybody, a storefront's visitors included. */

@@ -1,65 +1,37 @@
-import { GenerationError, type SdkOperation } from '../model/index.ts';
+import { GenerationError, type MethodNode, type SdkField, type SdkOperation } from '../model/index.ts';
 import { coreExports } from './core-exports.ts';
 import { detailsClass, errorClass, familyOf, ownErrors } from './print-errors.ts';
-import { inputFields, inputTypeName, isModel, type PythonModel, resourceClass } from './python-model.ts';
+import { nodeClass } from './print-resource.ts';
+import { inputFields, inputTypeName, isModel, type PythonModel } from './python-model.ts';
 import { fieldName, pythonName } from './python-names.ts';
-
-/** Arguments that every method has beside its input. */
-const options: Readonly<Record<string, string>> = {
-  timeout: 'seconds for one attempt',
-  deadline: 'seconds for everything',
-  retries: 'how often to try again',
-  extra_headers: 'headers added to the request',
-  extra_fields: 'fields added to the input',
-  idempotency_key: 'the name of the change',
-  if_version: 'the version that was read',
-  self: 'the resource itself',
-  call_options: 'all options of a call',
-};
-const uploadOptions = { file: 'the file to upload', content_type: 'the type of the file' };
-
-/** Names that generated modules use for something else. */
-const reserved = [
-  ...['Store', 'AsyncStore', 'ApiClient', 'AsyncApiClient', 'ApiRequest', 'CallOptions', 'WireName'],
-  ...['Annotated', 'Any', 'Field', 'Literal', 'Mapping', 'NotRequired', 'Sequence', 'TypedDict', 'Unpack'],
-];
+import {
+  moduleNames,
+  options,
+  resourceMembers,
+  storeMembers,
+  uploadOptions,
+  webhookNames,
+} from './reserved-names.ts';
 
 /** Everything that Python sees under a name must have it alone. */
-export function checkNames(model: PythonModel): void {
+export function checkNames(model: PythonModel, tree: readonly MethodNode[]): void {
   if (!/^[a-z][a-z0-9_]*$/.test(model.package)) {
     throw new GenerationError(
       `The Python package "${model.package}" can not be imported: use lowercase letters, digits and underscores.`,
     );
   }
-  checkTypes(model);
-  for (const shape of model.sdk.shapes)
-    checkFields(
-      `the type ${shape.name}`,
-      shape.fields.map(({ name }) => name),
-    );
-  for (const resource of model.sdk.resources) {
-    checkMethods(
-      `store.${resource.path.join('.')}`,
-      resource.operations.map(({ name }) => name),
-    );
-    for (const operation of resource.operations) checkArguments(operation, model);
+  checkTypes(model, tree);
+  checkEvents(model);
+  for (const shape of model.sdk.shapes) checkFields(`the type ${shape.name}`, shape.fields);
+  for (const error of ownErrors(model.sdk)) {
+    checkFields(`the details of ${error.code}`, error.details ?? []);
   }
+  checkMembers('store', tree, [], storeMembers);
+  for (const node of tree) checkNode(node, model);
 }
 
-function checkTypes(model: PythonModel): void {
-  const seen = new Map<string, string>();
-  const claim = (name: string, owner: string): void => {
-    const other = seen.get(name);
-    if (other !== undefined) {
-      throw new GenerationError(
-        `In Python, ${other} and ${owner} would both be ${name}. Give one of them another title or name.`,
-      );
-    }
-    seen.set(name, owner);
-  };
-  for (const name of [...Object.values(coreExports).flat(), ...reserved]) {
-    claim(name, `a part of the SDK itself`);
-  }
+function checkTypes(model: PythonModel, tree: readonly MethodNode[]): void {
+  const claim = claims((name) => `the type ${name}`, [...Object.values(coreExports).flat(), ...moduleNames]);
   for (const shape of model.sdk.shapes) {
     if (isModel(shape)) claim(shape.name, `the type ${shape.name}`);
     if (shape.isSent) claim(inputTypeName(shape), `the input of the type ${shape.name}`);
@@ -68,59 +40,78 @@ function checkTypes(model: PythonModel): void {
     if (errorClass(error) !== familyOf(error.status)) claim(errorClass(error), `the problem ${error.code}`);
     if (error.details) claim(detailsClass(error), `the details of ${error.code}`);
   }
-  for (const resource of model.sdk.resources) {
-    const name = resourceClass(resource);
-    const owner = `the resource ${resource.path.join('.')}`;
-    if (seen.has(name)) claim(name, owner);
-  }
+  // Resources of one name are in modules of their own; a type of that name may be where they are used.
+  const classes = new Map(tree.flatMap(withChildren).map((node) => [nodeClass(node, 'sync'), node]));
+  for (const [name, { path }] of classes) claim(name, `the resource ${path.join('.')}`);
 }
 
-function checkFields(owner: string, names: readonly string[]): void {
-  refuseTwins(owner, names, fieldName);
+function withChildren(node: MethodNode): readonly MethodNode[] {
+  return [node, ...node.children.flatMap(withChildren)];
 }
 
-function checkMethods(owner: string, names: readonly string[]): void {
-  refuseTwins(owner, names, pythonName);
-  const own = names.find((name) => ['with_response', '_client'].includes(pythonName(name)));
-  if (own !== undefined) {
-    throw new GenerationError(
-      `${owner}.${own} would hide with_response of the Python SDK. Rename the operation.`,
-    );
-  }
+function checkEvents(model: PythonModel): void {
+  const claim = claims((name) => `the event ${name}`, webhookNames);
+  for (const event of model.sdk.events) claim(event.name, `the event ${event.type}`);
+}
+
+function checkFields(owner: string, fields: readonly SdkField[]): void {
+  const claim = claims((name) => `the field ${name} of ${owner}`);
+  for (const { name } of fields) claim(fieldName(name), `"${name}"`);
+}
+
+function checkNode(node: MethodNode, model: PythonModel): void {
+  const operations = node.resource?.operations ?? [];
+  checkMembers(`store.${node.path.join('.')}`, node.children, operations, resourceMembers);
+  for (const operation of operations) checkArguments(operation, model);
+  for (const child of node.children) checkNode(child, model);
+}
+
+/** What stands behind a dot: the resources, each a module too, and the methods. */
+function checkMembers(
+  owner: string,
+  resources: readonly MethodNode[],
+  operations: readonly SdkOperation[],
+  own: readonly string[],
+): void {
+  const claim = claims((name) => `${owner}.${name}`, own);
+  for (const { path } of resources) claim(pythonName(path.at(-1) ?? ''), `the resource ${path.join('.')}`);
+  for (const { id, name } of operations) claim(pythonName(name), `the operation ${id}`);
 }
 
 function checkArguments(operation: SdkOperation, model: PythonModel): void {
-  const path = operation.pathParameters.map(({ name }) => [name, pythonName(name)] as const);
-  const input = inputFields(operation, model).map(({ name }) => [name, fieldName(name)] as const);
-  const taken: Readonly<Record<string, string>> = operation.upload
-    ? { ...options, ...uploadOptions }
-    : options;
-  const seen = new Map<string, string>();
-  for (const [wire, name] of [...path, ...input]) {
+  const taken = operation.upload ? { ...options, ...uploadOptions } : options;
+  const claim = claims((name) => `the argument ${name} of ${operation.id}`);
+  const refuse = (wire: string, name: string): void => {
     if (name in taken) {
       throw new GenerationError(
         `${operation.id}: its input "${wire}" has the name of the Python SDK's option ${name} (${taken[name]}). ` +
           'Rename the input in the contract.',
       );
     }
-    const other = seen.get(name);
-    if (other !== undefined) throw twins(operation.id, other, wire, name);
-    seen.set(name, wire);
-  }
+    claim(name, `"${wire}"`);
+  };
+  for (const { name } of operation.pathParameters) refuse(name, pythonName(name));
+  for (const { name } of inputFields(operation, model)) refuse(name, fieldName(name));
 }
 
-function refuseTwins(owner: string, names: readonly string[], nameOf: (text: string) => string): void {
-  const seen = new Map<string, string>();
-  for (const wire of names) {
-    const name = nameOf(wire);
-    const other = seen.get(name);
-    if (other !== undefined) throw twins(owner, other, wire, name);
-    seen.set(name, wire);
-  }
-}
-
-function twins(owner: string, first: string, second: string, name: string): GenerationError {
-  return new GenerationError(
-    `In Python, "${first}" and "${second}" of ${owner} would both be ${name}. Rename one of them in the contract.`,
-  );
+/** Remembers who has a name, and refuses it to everybody else. */
+function claims(
+  place: (name: string) => string,
+  own: readonly string[] = [],
+): (name: string, owner: string) => void {
+  const owners = new Map<string, string>();
+  return (name, owner) => {
+    if (own.includes(name)) {
+      throw new GenerationError(
+        `In Python, ${owner} would be ${place(name)}, which is a part of the SDK itself. Rename it in the contract.`,
+      );
+    }
+    const other = owners.get(name);
+    if (other !== undefined) {
+      throw new GenerationError(
+        `In Python, ${other} and ${owner} would both be ${place(name)}. Rename one of them in the contract.`,
+      );
+    }
+    owners.set(name, owner);
+  };
 }

@@ -10,12 +10,12 @@ export function docstring(paragraphs: readonly (string | undefined)[], indent: s
   const text = escaped(texts.join('\n\n'));
   const wrapped = (quotes: number) =>
     text.split('\n').flatMap((line) => wrap(line.trimEnd(), indent, quotes));
-  const [only = '', ...more] = wrapped(2 * quoteWidth);
-  // One line holds its quotes; one that ends with a quote or a backslash keeps off them.
-  if (more.length === 0) return `${indent}"""${only}${/["\\]$/.test(only) ? ' ' : ''}"""\n`;
   const lines = wrapped(quoteWidth);
   // What is one line but for the quotes is broken all the same: the formatter would put them behind it.
-  const shown = lines.length > 1 ? lines : [only, ...more];
+  const shown = lines.length > 1 ? lines : wrapped(2 * quoteWidth);
+  const [only = ''] = shown;
+  // One line holds its quotes; one that ends with a quote or a backslash keeps off them.
+  if (shown.length === 1) return `${indent}"""${only}${/["\\]$/.test(only) ? ' ' : ''}"""\n`;
   const body = shown.map((line, index) => (index === 0 ? line : `${indent}${line}`.trimEnd())).join('\n');
   return `${indent}"""${body}\n${indent}"""\n`;
 }

@@ -19,7 +19,9 @@ export function printExample(
   if (operation.isPaginated) {
     return `    ${flavour === 'async' ? 'async ' : ''}for item in ${call}:\n        print(item)`;
   }
-  return `    ${operation.output || operation.isDownload ? 'answer = ' : ''}${wait}${call}`;
+  if (!operation.output && !operation.isDownload) return `    ${wait}${call}`;
+  const local = given.some((text) => /\banswer$/.test(text)) ? 'answered' : 'answer';
+  return `    ${local} = ${wait}${call}`;
 }
 
 function printArguments(operation: SdkOperation, model: PythonModel): string[] {

@@ -64,7 +64,7 @@ function importTypes(
   imports: Imports,
 ): void {
   imports.value('._core.options', 'ApiRequest', 'CallOptions', optionsType(operation));
-  if (operation.pathParameters.length > 0) imports.value('._core.options', 'segment');
+  if (operation.pathParameters.length > 0) imports.value('._core.options', 'path_segment');
   if (operation.upload) imports.value('._core.options', 'Upload');
   if (fields.some((field) => !field.isRequired)) imports.value('._core.not_given', 'NOT_GIVEN', 'NotGiven');
   for (const shape of fields.flatMap((field) => shapesIn(field.type))) {
@@ -117,12 +117,14 @@ function printBody(
   const request = `            ApiRequest(\n${lines.map((line) => `                ${line}\n`).join('')}            ),\n`;
   const tail = `${request}            CallOptions(**call_options),\n        )\n`;
   if (returned === 'None') return `        ${call}\n${tail}`;
-  return `${annotatedCall(returned, call)}${tail}        return answer\n`;
+  // An argument may have that name.
+  const local = entries.some((entry) => entry.endsWith(': answer,')) ? '_answer' : 'answer';
+  return `${annotatedCall(local, returned, call)}${tail}        return ${local}\n`;
 }
 
-function annotatedCall(returned: string, call: string): string {
-  const line = `        answer: ${returned} = ${call}\n`;
-  return line.length - 1 <= lineWidth ? line : `        answer: ${returned}\n        answer = ${call}\n`;
+function annotatedCall(local: string, returned: string, call: string): string {
+  const line = `        ${local}: ${returned} = ${call}\n`;
+  return line.length - 1 <= lineWidth ? line : `        ${local}: ${returned}\n        ${local} = ${call}\n`;
 }
 
 function printInput(place: 'query' | 'body', entries: readonly string[]): string[] {
@@ -138,7 +140,7 @@ function printOutput(operation: SdkOperation): string[] {
 
 /** What is answered is named alike in every module. */
 const noModel: PythonModel = {
-  sdk: { resources: [], shapes: [], errors: [], events: [] },
+  sdk: { resources: [], namespaces: [], shapes: [], errors: [], events: [] },
   package: '',
   sentTypes: (shape) => [shape],
   moduleOf: () => undefined,
@@ -149,7 +151,7 @@ function printPath(operation: SdkOperation): string {
   if (operation.pathParameters.length === 0) return quote(operation.http.path);
   const path = operation.http.path.replace(
     /\{(\w+)\}/g,
-    (_, name: string) => `{segment(${pythonName(name)})}`,
+    (_, name: string) => `{path_segment(${pythonName(name)})}`,
   );
   return `f"${path}"`;
 }

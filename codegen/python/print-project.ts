@@ -13,7 +13,7 @@ dependencies = [
     "anyio>=4",
     "httpx>=0.27,<1",
     "pydantic>=2.10,<3",
-    "typing-extensions>=4.10",
+    "typing-extensions>=4.12.2",
 ]
 
 [tool.hatch.build.targets.wheel]

@@ -1,6 +1,6 @@
 import { type MethodNode, pascalCase, type SdkResource } from '../model/index.ts';
 import { type Imports, importLine } from './imports.ts';
-import { lineWidth } from './layout.ts';
+import { docstring, lineWidth } from './layout.ts';
 import { printMethod } from './print-method.ts';
 import { type Flavour, type PythonModel, resourceClass, resourceModule } from './python-model.ts';
 import { pythonName } from './python-names.ts';
@@ -27,7 +27,8 @@ function printFlavour(node: MethodNode, model: PythonModel, flavour: Flavour, im
   const name = nodeClass(node, flavour);
   const isCallable = resource?.operations.some((operation) => !operation.isPaginated) ?? false;
   if (resource?.operations.some((operation) => operation.isPaginated)) {
-    imports.value('._core.lists', flavour === 'async' ? 'AsyncApiList' : 'ApiList');
+    if (flavour === 'async') imports.value('._core.async_lists', 'AsyncApiList');
+    else imports.value('._core.lists', 'ApiList');
   }
   if (isCallable || node.children.length > 0) imports.value('functools', 'cached_property');
   const members = [
@@ -38,8 +39,9 @@ function printFlavour(node: MethodNode, model: PythonModel, flavour: Flavour, im
       printMethod(resource as SdkResource, operation, model, flavour, imports),
     ),
   ];
-  const place = ['store', ...node.path.map(pythonName)].join('.');
-  const classes = [`class ${name}:\n    """\`${place}\`"""\n\n${members.join('\n')}`];
+  const place = `\`${['store', ...node.path.map(pythonName)].join('.')}\``;
+  const docs = docstring([node.summary === undefined ? place : `${place}: ${node.summary}.`], '    ');
+  const classes = [`class ${name}:\n${docs}\n${members.join('\n')}`];
   if (resource && isCallable) classes.push(printAnswering(resource, name, flavour, imports));
   return classes;
 }

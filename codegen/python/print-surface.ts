@@ -1,4 +1,4 @@
-import type { SdkField, SdkOperation } from '../model/index.ts';
+import { emptyNodes, methodTree, type SdkField, type SdkOperation } from '../model/index.ts';
 import { errorClass, ownErrors } from './print-errors.ts';
 import { optionsType, returnType } from './print-method.ts';
 import { type Direction, printFieldType, printType } from './print-type.ts';
@@ -20,6 +20,9 @@ export function printSurface(model: PythonModel): string {
         resource.operations.map((operation) => signature(operation, model)),
       ),
     );
+  }
+  for (const { path } of emptyNodes(methodTree(model.sdk))) {
+    sections.push(`## ${['store', ...path.map(pythonName)].join('.')}\n\nNothing yet.\n`);
   }
   for (const shape of model.sdk.shapes) {
     if (isModel(shape)) {

@@ -1,3 +1,5 @@
+import { remember } from '../remember.ts';
+
 const keywords: ReadonlySet<string> = new Set([
   ...['False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def'],
   ...['del', 'elif', 'else', 'except', 'finally', 'for', 'from', 'global', 'if', 'import', 'in', 'is'],
@@ -19,17 +21,19 @@ const hidden: ReadonlySet<string> = new Set([
     'model_dump',
   ],
   ...['model_dump_json', 'model_copy', 'model_validate', 'model_rebuild', 'model_construct'],
+  ...['model_computed_fields', 'model_json_schema', 'model_parametrized_name', 'model_post_init'],
+  ...['model_validate_json', 'model_validate_strings'],
 ]);
 
 /** `customerId` and `content-type` are `customer_id` and `content_type`. */
-export function snakeCase(text: string): string {
+export const snakeCase = remember((text) => {
   const words = text
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/[^A-Za-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '')
     .toLowerCase();
   return /^[0-9]/.test(words) || words === '' ? `n${words}` : words;
-}
+});
 
 /** A field, an argument, a method, a module: words of the language get the underscore that PEP 8 gives them. */
 export function pythonName(text: string): string {

@@ -1,4 +1,4 @@
-import { parseSurface } from './parse-surface.ts';
+import { parseSection, type SurfaceSection, splitSurface } from './parse-surface.ts';
 
 export interface SurfaceChange {
   /** `store.catalog.products.list`, `ProductAttributes.fabric`; the section alone where all of it is new or gone. */
@@ -8,26 +8,30 @@ export interface SurfaceChange {
 
 /** What is there, not there any more, or another between two `api.md`: breaking or not, in their order. */
 export function changedEntries(before: string, after: string): SurfaceChange[] {
-  const earlier = new Map(parseSurface(before).map((section) => [section.name, section]));
-  const later = parseSurface(after);
-  const names = new Set(later.map(({ name }) => name));
-  const removed = [...earlier.keys()].filter((name) => !names.has(name));
+  const earlier = splitSurface(before);
+  const later = splitSurface(after);
+  const removed = [...earlier.keys()].filter((name) => !later.has(name));
   return [
-    ...later.flatMap((section): SurfaceChange[] => {
-      const other = earlier.get(section.name);
-      if (!other) return [{ where: section.name, kind: 'added' }];
-      const place = (name: string) => `${section.name}.${name}`;
-      const gone = [...other.entries.keys()].filter((name) => !section.entries.has(name));
-      return [
-        ...[...section.entries.values()].flatMap((entry): SurfaceChange[] => {
-          const was = other.entries.get(entry.name);
-          if (!was) return [{ where: place(entry.name), kind: 'added' }];
-          const isSame = JSON.stringify(was) === JSON.stringify(entry);
-          return isSame ? [] : [{ where: place(entry.name), kind: 'changed' }];
-        }),
-        ...gone.map((name): SurfaceChange => ({ where: place(name), kind: 'removed' })),
-      ];
+    ...[...later].flatMap(([name, text]): SurfaceChange[] => {
+      const was = earlier.get(name);
+      if (was === undefined) return [{ where: name, kind: 'added' }];
+      // Nearly all of them are the same, and need not be read.
+      return was === text ? [] : changesWithin(parseSection(was), parseSection(text));
     }),
     ...removed.map((name): SurfaceChange => ({ where: name, kind: 'removed' })),
+  ];
+}
+
+function changesWithin(before: SurfaceSection, after: SurfaceSection): SurfaceChange[] {
+  const place = (name: string) => `${after.name}.${name}`;
+  const gone = [...before.entries.keys()].filter((name) => !after.entries.has(name));
+  return [
+    ...[...after.entries.values()].flatMap((entry): SurfaceChange[] => {
+      const was = before.entries.get(entry.name);
+      if (!was) return [{ where: place(entry.name), kind: 'added' }];
+      const isSame = JSON.stringify(was) === JSON.stringify(entry);
+      return isSame ? [] : [{ where: place(entry.name), kind: 'changed' }];
+    }),
+    ...gone.map((name): SurfaceChange => ({ where: place(name), kind: 'removed' })),
   ];
 }

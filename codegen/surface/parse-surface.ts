@@ -16,23 +16,28 @@ export interface SurfaceEntry {
 
 /** Reads what `printSurface` wrote. Lines of other forms are left out. */
 export function parseSurface(text: string): SurfaceSection[] {
-  return text
-    .split(/^## /m)
-    .slice(1)
-    .map((section) => {
-      const [title = '', ...lines] = section.split('\n');
-      const [name = '', use = ''] = title.split(', ');
-      const entries = lines.flatMap((line) => {
-        const entry = parseLine(line);
-        return entry ? [[entry.name, entry] as const] : [];
-      });
-      return {
-        name,
-        isSent: use.includes('sent'),
-        isAnswered: use.includes('answered'),
-        entries: new Map(entries),
-      };
-    });
+  return [...splitSurface(text).values()].map(parseSection);
+}
+
+/** The text of each section by its name. */
+export function splitSurface(text: string): Map<string, string> {
+  const sections = text.split(/^## /m).slice(1);
+  return new Map(sections.map((section) => [/^[^,\n]*/.exec(section)?.[0] ?? '', section]));
+}
+
+export function parseSection(section: string): SurfaceSection {
+  const [title = '', ...lines] = section.split('\n');
+  const [name = '', use = ''] = title.split(', ');
+  const entries = lines.flatMap((line) => {
+    const entry = parseLine(line);
+    return entry ? [[entry.name, entry] as const] : [];
+  });
+  return {
+    name,
+    isSent: use.includes('sent'),
+    isAnswered: use.includes('answered'),
+    entries: new Map(entries),
+  };
 }
 
 function parseLine(line: string): SurfaceEntry | undefined {

@@ -9,6 +9,8 @@ export interface Edition {
   readonly name: 'store' | 'storefront';
   /** Operations of each resource that has any, in order. */
   readonly resources: SdkModel['resources'];
+  /** Those of the store; visitors get what they can call. */
+  readonly namespaces: SdkModel['namespaces'];
   /** Shapes that those operations mention, at any depth. */
   readonly shapes: readonly SdkShape[];
   shapeNamed(name: string): SdkShape | undefined;
@@ -22,6 +24,7 @@ export function storeEdition(model: SdkModel): Edition {
   return {
     name: 'store',
     resources: model.resources,
+    namespaces: model.namespaces,
     shapes: model.shapes,
     shapeNamed: lookUp(model.shapes),
     fieldsOf: (shape) => shape.fields,
@@ -51,7 +54,7 @@ export function storefrontEdition(model: SdkModel): Edition {
   const shapes = model.shapes.filter((shape) => reached.has(shape.name));
   return {
     name: 'storefront',
-    ...{ resources, shapes, shapeNamed: lookUp(shapes) },
+    ...{ resources, namespaces: [], shapes, shapeNamed: lookUp(shapes) },
     fieldsOf,
     fileOf: (shape) => (shape.hidesFromVisitors ? `storefront/${storeFile(shape)}` : storeFile(shape)),
     resourceFile: (path) => `storefront/${resourceFile(path)}`,

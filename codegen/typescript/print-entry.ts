@@ -2,6 +2,7 @@ import { type MethodNode, methodTree, pascalCase, type SdkModel, type SdkResourc
 import { className } from './class-names.ts';
 import type { Edition } from './edition.ts';
 import { type Imports, printReexports } from './imports.ts';
+import { docComment } from './layout.ts';
 
 const coreValues = {
   'core/errors': [
@@ -41,7 +42,7 @@ const coreTypes = {
 export function printEntry(model: SdkModel, edition: Edition, file: string, imports: Imports): string {
   const isStore = edition.name === 'store';
   const Name = isStore ? 'Store' : 'Storefront';
-  const nodes = methodTree(edition.resources);
+  const nodes = methodTree(edition);
   imports.value('ApiClient', 'core/client');
   imports.value('graphqlOf', 'core/graphql');
   imports.type('Graphql', 'core/graphql');
@@ -49,8 +50,8 @@ export function printEntry(model: SdkModel, edition: Edition, file: string, impo
   imports.type('ClientOptions', 'core/options');
   if (!isStore) imports.type('CustomerToken', 'core/options');
   if (isStore) {
-    imports.type('ApiCall', 'core/call');
-    imports.type('CustomRequest', 'core/options');
+    imports.value('requestOf', 'core/custom-request');
+    imports.type('SendCustomRequest', 'core/custom-request');
   }
   for (const resource of edition.resources) {
     const name = className(resource, model);
@@ -67,7 +68,7 @@ export function create${Name}(options: ${Name}Options${isStore ? ' = {}' : ''}):
   const client = new ApiClient(${isStore ? 'requireSecretKey(options.secretKey)' : 'requirePublishableKey(options.publishableKey)'}, options);
   return {
 ${nodes.map((node) => printNodeValue(node, '    ')).join('')}    graphql: graphqlOf(client),
-${isStore ? requestValue : ''}  };
+${isStore ? '    request: requestOf(client),\n' : ''}  };
 }
 `;
 }
@@ -111,10 +112,7 @@ const requestType = `  /**
    * @example
    * const answer = await store.request('GET', '/v1/products', { query: { pageSize: 1 } });
    */
-  request<Data = unknown>(method: string, path: string, request?: CustomRequest): ApiCall<Data>;
-`;
-const requestValue = `    request: (method, path, request = {}) =>
-      client.call({ ...request, method, path, isWrite: method !== 'GET' }, request),
+  readonly request: SendCustomRequest;
 `;
 
 function aliasOf(resource: SdkResource): string {
@@ -123,14 +121,15 @@ function aliasOf(resource: SdkResource): string {
 
 function printNodeType(node: MethodNode, indent: string): string {
   const own = node.resource ? aliasOf(node.resource) : undefined;
-  if (node.children.length === 0) return `${indent}readonly ${node.name}: ${own};\n`;
+  const docs = docComment([node.summary && `${node.summary}.`], indent);
+  if (node.children.length === 0) return `${docs}${indent}readonly ${node.name}: ${own ?? 'object'};\n`;
   const children = node.children.map((child) => printNodeType(child, `${indent}  `)).join('');
-  return `${indent}readonly ${node.name}: ${own ? `${own} & ` : ''}{\n${children}${indent}};\n`;
+  return `${docs}${indent}readonly ${node.name}: ${own ? `${own} & ` : ''}{\n${children}${indent}};\n`;
 }
 
 function printNodeValue(node: MethodNode, indent: string): string {
   const own = node.resource && `new ${aliasOf(node.resource)}(client)`;
-  if (node.children.length === 0) return `${indent}${node.name}: ${own},\n`;
+  if (node.children.length === 0) return `${indent}${node.name}: ${own ?? '{}'},\n`;
   const children = node.children.map((child) => printNodeValue(child, `${indent}  `)).join('');
   if (!own) return `${indent}${node.name}: {\n${children}${indent}},\n`;
   return `${indent}${node.name}: Object.assign(${own}, {\n${children}${indent}}),\n`;

@@ -118,5 +118,6 @@ function printDescription(operation: SdkOperation): string[] {
     ...(input ? [place] : []),
     ...(operation.isDownload ? ['isFile: true'] : []),
     ...(operation.isWrite ? ['isWrite: true'] : []),
+    ...(operation.output || operation.isDownload ? [] : ["answers: 'nothing'"]),
   ];
 }

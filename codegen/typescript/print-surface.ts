@@ -1,4 +1,4 @@
-import type { SdkModel } from '../model/index.ts';
+import { emptyNodes, methodTree, type SdkModel } from '../model/index.ts';
 import { propertyName } from './layout.ts';
 import { printParameters, printReturn } from './print-resource.ts';
 import { type Direction, typeMembers } from './print-type.ts';
@@ -15,6 +15,9 @@ export function printSurface(model: SdkModel): string {
       return line(signature, operation.access === 'publishable' ? 'storefront too' : undefined);
     });
     sections.push(section(`store.${resource.path.join('.')}`, lines));
+  }
+  for (const { path } of emptyNodes(methodTree(model))) {
+    sections.push(`## store.${path.join('.')}\n\nNothing yet.\n`);
   }
   for (const shape of model.shapes) {
     const direction: Direction = shape.isAnswered ? 'answered' : 'sent';

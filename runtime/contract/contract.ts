@@ -7,10 +7,12 @@ import type { EventDefinition } from './event.ts';
 import { fraudContract } from './fraud/index.ts';
 import { integrationContract } from './integrations/index.ts';
 import { mailContract } from './mail/index.ts';
+import type { Namespace } from './namespace.ts';
 import type { Operation } from './operation.ts';
 import { orderContract } from './orders/index.ts';
 import { paymentsContract } from './payments/index.ts';
 import type { Resource } from './resource.ts';
+import { socialContract } from './social/index.ts';
 import { storeContract } from './store/index.ts';
 import { webhookContract } from './webhooks/index.ts';
 
@@ -19,6 +21,8 @@ export interface Contract {
   readonly operations: ReadonlyMap<string, Operation>;
   readonly resources: ReadonlyMap<string, Resource>;
   readonly events: ReadonlyMap<string, EventDefinition>;
+  /** Those that are named beside the operations, because they may have none yet. */
+  readonly namespaces: readonly Namespace[];
   /** Throws where there is no such operation: a fault of our code. */
   operation(id: string): Operation;
 }
@@ -37,6 +41,7 @@ export function createContract(config: StoreConfig): Contract {
     analyticsContract(),
     webhookContract(),
     integrationContract(),
+    socialContract(),
   ];
   const operations = new Map<string, Operation>();
   const resources = new Map<string, Resource>();
@@ -51,6 +56,7 @@ export function createContract(config: StoreConfig): Contract {
     operations,
     resources,
     events,
+    namespaces: parts.flatMap((part) => ('namespaces' in part ? part.namespaces : [])),
     operation(id) {
       const operation = operations.get(id);
       if (!operation) throw new Error(`The contract has no operation ${id}.`);

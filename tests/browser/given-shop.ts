@@ -34,7 +34,7 @@ export async function openShop(seed: Seed): Promise<Shop> {
     filter: (path) => !/node_modules|dist$/.test(path),
   });
   symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'));
-  await writeSdk(
+  writeSdk(
     join(directory, 'src', 'headlesspro'),
     generateSdk({
       contract: createContract(

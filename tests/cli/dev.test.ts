@@ -124,6 +124,27 @@ test('a config that can not be used names its line, and the one before stays in 
   await dev.next('config.applied');
 });
 
+test('an SDK that can not be written is told of, and the config is in force all the same', async () => {
+  const project = smallProject();
+  const dev = startDev(project, ['--no-storefront']);
+  const ready = await dev.next('ready');
+  const file = join(project, 'headlesspro.config.ts');
+  const good = readFileSync(file, 'utf8');
+  const changed = good.replace("'Test store'", "'Changed'");
+  writeFileSync(
+    file,
+    changed.replace(/\}\);\s*$/, "sdk: { without: ['webhoks'], typescript: { folder: 'headlesspro' } } });"),
+  );
+  const { failure } = await dev.next('sdk.refused');
+  expect(failure).toMatchObject({ message: expect.stringContaining('There is no service "webhoks"') });
+  const answer = await fetch(`${ready.api}/v1/store`, {
+    headers: { authorization: `Bearer ${ready.secretKey}` },
+  });
+  expect(await answer.json()).toMatchObject({ name: 'Changed' });
+  writeFileSync(file, changed);
+  await dev.next('config.applied');
+});
+
 test('a config that does not parse is told with its place', async () => {
   const project = smallProject();
   const dev = startDev(project, ['--no-storefront']);

@@ -48,6 +48,20 @@ test('the SDK that it writes is what hp generate would write', async () => {
   expect(checked.exitCode).toBe(0);
 });
 
+test('with --sdk it writes those beside it, and says in the README how a program comes to them', async () => {
+  const folder = emptyFolder();
+  const made = await hp(['init', 'shop', '--sdk', 'ts,python,go', ...quick], folder);
+  expect(made.exitCode, made.stderr).toBe(0);
+  const project = join(folder, 'shop');
+  for (const file of ['src/headlesspro/index.ts', 'sdk/python/pyproject.toml', 'sdk/go/go.mod'])
+    expect(existsSync(join(project, file)), file).toBe(true);
+  const readme = readFileSync(join(project, 'README.md'), 'utf8');
+  expect(readme).toContain('`pip install ./sdk/python`');
+  expect(readme).toContain('`go work use . ./sdk/go`');
+  const checked = await hp(['generate', '--check'], project);
+  expect(checked.exitCode, checked.stderr).toBe(0);
+});
+
 test('where the CLI does not come from a registry, the project depends on it where it lies', async () => {
   const folder = emptyFolder();
   await hp(['init', 'shop', ...quick], folder);

@@ -45,3 +45,27 @@ test('waiting does not begin where the signal was aborted already', async () => 
   const reason = new Error('over');
   expect(await rejection(sleep(60_000, AbortSignal.abort(reason)))).toBe(reason);
 });
+
+test('a customer token that never comes is not waited for beyond the deadline, nor beyond the signal', async () => {
+  const customerToken = () => new Promise<string>(() => undefined);
+  const { client, server } = await givenClient(() => ({ body: {} }), { customerToken });
+  const late = await rejection(client.call(read, { deadline: 20 }));
+  expect(TimeoutError.is(late) && [late.limit, late.message]).toEqual([
+    'deadline',
+    'GET /v1/things: no customerToken within the deadline of 20 ms (attempt 1).',
+  ]);
+  const controller = new AbortController();
+  const cancelled = rejection(client.call(read, { signal: controller.signal }));
+  controller.abort('changed my mind');
+  expect(CancelledError.is(await cancelled)).toBe(true);
+  expect(server.requests).toHaveLength(0);
+});
+
+test('what goes wrong in getting the customer token is told as it is', async () => {
+  const reason = new Error('signed out');
+  const customerToken = () => {
+    throw reason;
+  };
+  const { client } = await givenClient(() => ({ body: {} }), { customerToken });
+  expect(await rejection(client.call(read, { deadline: 60_000 }))).toBe(reason);
+});

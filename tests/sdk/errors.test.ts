@@ -106,6 +106,22 @@ describe('an answer that is not what the contract says', () => {
     expect(mismatches[0]).toContain('without "data" or "page.next"');
   });
 
+  test.each([
+    [{}, 0],
+    [null, 1],
+    [[], 1],
+    [7, 1],
+  ])('is told to a hook where an object is expected: %j', async (body, times) => {
+    const mismatches: string[] = [];
+    const { client, server } = await givenClient(() => ({ body }), {
+      hooks: { onMismatch: ({ message }) => mismatches.push(message) },
+    });
+    expect(await client.call(read)).toEqual(body);
+    expect(mismatches).toEqual(Array(times).fill(`${server.url}${read.path}: answered with no object.`));
+    expect(await client.call({ ...read, answers: 'anything' })).toEqual(body);
+    expect(mismatches).toHaveLength(times);
+  });
+
   test.each([null, [], 'text', 7])('never hides an error behind another: body %j', async (body) => {
     const error = await errorOf(500, body);
     expect(ServerError.is(error) && error.message).toContain('The server answered with status 500.');

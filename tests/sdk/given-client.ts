@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { ApiClient } from '../../codegen/typescript/core/client.ts';
-import type { ClientOptions } from '../../codegen/typescript/core/options.ts';
+import type { ClientOptions, CustomerToken } from '../../codegen/typescript/core/options.ts';
 import { type Script, type ScriptedServer, startScriptedServer } from './scripted-server.ts';
 
 export interface GivenClient {
@@ -11,7 +11,10 @@ export interface GivenClient {
 }
 
 /** The runtime core of the SDK in front of a server that answers as scripted. */
-export async function givenClient(script: Script, options: ClientOptions = {}): Promise<GivenClient> {
+export async function givenClient(
+  script: Script,
+  options: ClientOptions & { readonly customerToken?: CustomerToken } = {},
+): Promise<GivenClient> {
   const server = await startScriptedServer(script);
   onTestFinished(() => server.close());
   const waits: number[] = [];

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { path, queryString } from '../../codegen/typescript/core/build-request.ts';
 import { ApiClient } from '../../codegen/typescript/core/client.ts';
+import { requestOf } from '../../codegen/typescript/core/custom-request.ts';
 import { requirePublishableKey, requireSecretKey } from '../../codegen/typescript/core/keys.ts';
 import { givenClient } from './given-client.ts';
 
@@ -54,6 +55,24 @@ test('a file is sent as it is, with its own content type', async () => {
     ['image/png', '<svg'],
   ]);
   expect(server.requests[0]?.query.get('filename')).toBe('a.svg');
+});
+
+test.each(['v1/store', '@evil.test/', '.evil.test/', ''])(
+  'the path %j does not take the key to another host',
+  async (other) => {
+    const { client, server } = await givenClient(() => ({ body: {} }));
+    await expect(client.call({ method: 'GET', path: other })).rejects.toThrow('it starts with a slash');
+    expect(server.requests).toEqual([]);
+  },
+);
+
+test('a hook that keeps the headers does not keep the key', async () => {
+  const kept: Headers[] = [];
+  const { client } = await givenClient(() => ({ body: {} }), {
+    hooks: { onRequest: ({ headers }) => kept.push(headers) },
+  });
+  await client.call({ method: 'GET', path: '/v1/things' });
+  expect(kept.map((headers) => headers.get('authorization'))).toEqual([null]);
 });
 
 test('headers of a call are added, and hooks see everything but the key', async () => {
@@ -132,4 +151,16 @@ describe('configuration', () => {
     expect(lines[1]).toContain('Retrying in');
     expect(lines.join()).not.toMatch(/hp_sk|example/);
   });
+});
+
+test('a request of your own goes to the platform alone, and may be answered with anything', async () => {
+  const { client, server } = await givenClient(() => ({ body: [1] }));
+  const request = requestOf(client);
+  expect(await request<number[]>('GET', '/v1/things', { query: { size: 2 } })).toEqual([1]);
+  const [sent] = server.requests;
+  expect([sent?.method, sent?.path, sent?.query.get('size')]).toEqual(['GET', '/v1/things', '2']);
+  // `http://127.0.0.1:4000` and this would be an address of another host.
+  expect(() => request('GET', '@example.com/v1')).toThrow('it starts with a slash');
+  expect(() => request('GET', '.example.com/v1')).toThrow('it starts with a slash');
+  expect(server.requests).toHaveLength(1);
 });

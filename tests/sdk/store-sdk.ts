@@ -34,7 +34,7 @@ export async function givenProject(
   const directory = resolve(import.meta.dirname, '../output', name);
   await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true });
-  await writeSdk(join(directory, 'headlesspro'), fashionSdk(options));
+  writeSdk(join(directory, 'headlesspro'), fashionSdk(options));
   for (const [path, text] of Object.entries(sources)) await writeFile(join(directory, path), text);
   await writeTypeScriptProject(directory, options.compilerOptions);
   return {

@@ -57,25 +57,25 @@ describe('generating', () => {
     }
   });
 
-  test('keeps a GraphQL schema beside the SDK where one is given', async () => {
+  test('keeps a GraphQL schema beside the SDK where one is given', () => {
     const contract = createContract(fashionConfig);
     const graphqlSchema = 'type Query {\n  store: String\n}\n';
     const files = generateSdk({ contract, language: 'typescript', graphqlSchema });
     expect(files.get('schema.graphql')).toBe(`# Written by hp generate; do not edit.\n\n${graphqlSchema}`);
-    await writeSdk(directory, files);
-    expect((await writeSdk(directory, fashionSdk())).removed).toEqual(['schema.graphql']);
+    writeSdk(directory, files);
+    expect(writeSdk(directory, fashionSdk()).removed).toEqual(['schema.graphql']);
   });
 });
 
 describe('writing', () => {
   test('touches only what changed', async () => {
-    const first = await writeSdk(directory, fashionSdk());
+    const first = writeSdk(directory, fashionSdk());
     expect(first.written).toHaveLength(fashionSdk().size);
     const before = await stat(join(directory, 'index.ts'));
-    const second = await writeSdk(directory, fashionSdk());
+    const second = writeSdk(directory, fashionSdk());
     expect([second.written, second.removed]).toEqual([[], []]);
     expect((await stat(join(directory, 'index.ts'))).mtimeMs).toBe(before.mtimeMs);
-    const third = await writeSdk(
+    const third = writeSdk(
       directory,
       sdkWith((all) => ({ ...all, lining: attribute('text', 'Lining') })),
     );
@@ -83,31 +83,38 @@ describe('writing', () => {
   });
 
   test('removes what it wrote before and no longer needs, and the folder it leaves empty', async () => {
-    await writeSdk(
+    writeSdk(
       directory,
       new Map([...fashionSdk(), ['old/gone.ts', '// Written by hp generate; do not edit.\n']]),
     );
-    expect((await writeSdk(directory, fashionSdk())).removed).toEqual(['old/gone.ts']);
+    expect(writeSdk(directory, fashionSdk()).removed).toEqual(['old/gone.ts']);
     await expect(stat(join(directory, 'old'))).rejects.toThrow('ENOENT');
+  });
+
+  test('removes what a run that was killed left half-written', async () => {
+    await writeFile(join(directory, 'index.ts.new'), '// Written by hp generate; do not edit.\n\nexp');
+    await writeFile(join(directory, 'mine.ts.new'), '// my own\n');
+    expect(writeSdk(directory, fashionSdk()).removed).toEqual(['index.ts.new']);
+    expect(await readFile(join(directory, 'mine.ts.new'), 'utf8')).toBe('// my own\n');
   });
 
   test("leaves the developer's own files alone", async () => {
     await writeFile(join(directory, 'mine.ts'), '// my own\n');
-    expect((await writeSdk(directory, fashionSdk())).removed).toEqual([]);
+    expect(writeSdk(directory, fashionSdk()).removed).toEqual([]);
     expect(await readFile(join(directory, 'mine.ts'), 'utf8')).toBe('// my own\n');
   });
 
   test('refuses to overwrite a file that it did not write, before it writes any', async () => {
     await writeFile(join(directory, 'webhooks.ts'), '// my own\n');
-    await expect(writeSdk(directory, fashionSdk())).rejects.toThrow('was not written by hp generate');
+    expect(() => writeSdk(directory, fashionSdk())).toThrow('was not written by hp generate');
     await expect(stat(join(directory, 'index.ts'))).rejects.toThrow('ENOENT');
   });
 });
 
 describe('checking', () => {
   test('finds nothing where the folder is up to date', async () => {
-    await writeSdk(directory, fashionSdk());
-    expect(await checkSdk(directory, fashionSdk())).toEqual({ differences: [], breaking: [] });
+    writeSdk(directory, fashionSdk());
+    expect(checkSdk(directory, fashionSdk())).toEqual({ differences: [], breaking: [] });
   });
 
   test('names what is missing, changed and stale, and changes nothing', async () => {
@@ -115,8 +122,8 @@ describe('checking', () => {
     files.delete('webhooks.ts');
     files.set('stale.ts', '// Written by hp generate; do not edit.\n');
     files.set('settings.ts', `${files.get('settings.ts')}// by hand\n`);
-    await writeSdk(directory, files);
-    const { differences } = await checkSdk(directory, fashionSdk());
+    writeSdk(directory, files);
+    const { differences } = checkSdk(directory, fashionSdk());
     expect(differences).toEqual([
       { path: 'settings.ts', kind: 'changed' },
       { path: 'stale.ts', kind: 'stale' },
@@ -125,12 +132,12 @@ describe('checking', () => {
   });
 
   test('says what code written against the old SDK would miss', async () => {
-    await writeSdk(directory, fashionSdk());
+    writeSdk(directory, fashionSdk());
     const changed = sdkWith(({ fabric: _gone, rating, ...rest }) => ({
       ...rest,
       rating: { ...rating, type: 'text', minimum: null, maximum: null },
     }));
-    const { breaking } = await checkSdk(directory, changed);
+    const { breaking } = checkSdk(directory, changed);
     expect(breaking).toEqual([
       { where: 'ProductAttributes.fabric', what: 'is gone' },
       { where: 'ProductAttributes.rating', what: 'was number, is string' },
@@ -140,9 +147,9 @@ describe('checking', () => {
   });
 
   test('does not call an addition a break', async () => {
-    await writeSdk(directory, fashionSdk());
+    writeSdk(directory, fashionSdk());
     const more = sdkWith((all) => ({ ...all, lining: attribute('text', 'Lining') }));
-    const { differences, breaking } = await checkSdk(directory, more);
+    const { differences, breaking } = checkSdk(directory, more);
     expect(differences.map(({ path }) => path)).toEqual(['api.md', 'catalog/products.ts']);
     expect(breaking).toEqual([]);
   });

@@ -6,6 +6,6 @@ import { type SdkFiles, writeSdk } from '../../codegen/index.ts';
 export async function writtenSdk(name: string, files: SdkFiles): Promise<string> {
   const folder = join(resolve(import.meta.dirname, '../output'), name);
   await rm(folder, { recursive: true, force: true });
-  await writeSdk(folder, files);
+  writeSdk(folder, files);
   return folder;
 }

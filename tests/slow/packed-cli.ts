@@ -30,7 +30,9 @@ export async function packCli(): Promise<PackedCli> {
   const packed = join(folder, 'packed');
   const tarball = join(packed, 'headlesspro.tgz');
   mkdirSync(packed);
-  const { stdout } = await execa('npm', ['pack', '--silent', '--pack-destination', packed], { cwd: root });
+  // Built once before all tests; building here would pull the command from under those that run beside this one.
+  const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', packed];
+  const { stdout } = await execa('npm', pack, { cwd: root });
   cpSync(join(packed, stdout.trim().split('\n').at(-1) ?? ''), tarball);
   const environment = plainEnvironment({
     XDG_STATE_HOME: join(folder, 'state'),

@@ -11,8 +11,9 @@ import anyio
 import httpx
 
 from .answer import ApiAnswer
-from .exchange import Attempt, Exchange, page_query
-from .lists import AsyncApiList, AsyncApiPage, read_async_page
+from .async_lists import AsyncApiList, AsyncApiPage, read_async_page
+from .content import page_query
+from .exchange import Attempt, Exchange
 from .options import ApiRequest, CallOptions, Settings
 
 
@@ -31,6 +32,10 @@ class AsyncApiClient:
         self._sleep = sleep or anyio.sleep
 
     @property
+    def url(self) -> str:
+        return self._settings.url
+
+    @property
     def answering(self) -> _AsyncAnsweringClient:
         return _AsyncAnsweringClient(self)
 
@@ -47,7 +52,7 @@ class AsyncApiClient:
             )
             return read_async_page(answer, request, self._settings, fetch)
 
-        return AsyncApiList(fetch)
+        return AsyncApiList(fetch, f"{request.method} {request.path}")
 
     async def send(self, request: ApiRequest, options: CallOptions) -> ApiAnswer[Any]:
         exchange = Exchange(self._settings, request, options)

@@ -10,7 +10,8 @@ from typing import Any
 import httpx
 
 from .answer import ApiAnswer
-from .exchange import Attempt, Exchange, page_query
+from .content import page_query
+from .exchange import Attempt, Exchange
 from .lists import ApiList, ApiPage, read_page
 from .options import ApiRequest, CallOptions, Settings
 
@@ -30,6 +31,10 @@ class ApiClient:
         self._sleep = sleep or time.sleep
 
     @property
+    def url(self) -> str:
+        return self._settings.url
+
+    @property
     def answering(self) -> _AnsweringClient:
         return _AnsweringClient(self)
 
@@ -44,7 +49,7 @@ class ApiClient:
             answer = self.send(replace(request, query=query, output=None), options)
             return read_page(answer, request, self._settings, fetch)
 
-        return ApiList(fetch)
+        return ApiList(fetch, f"{request.method} {request.path}")
 
     def send(self, request: ApiRequest, options: CallOptions) -> ApiAnswer[Any]:
         exchange = Exchange(self._settings, request, options)

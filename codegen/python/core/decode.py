@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 import types
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -11,6 +12,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from .model import ApiModel, wire_name
 from .type_names import hints_of
 
+NOTHING = type(None)
+FRACTION = re.compile(r"\.\d+")
 Mismatches = list[str]
 Decoder = Callable[[Any, str, Mismatches], Any]
 
@@ -94,12 +97,18 @@ def _map_of(item: Decoder) -> Decoder:
 
 def _union_of(members: tuple[Any, ...]) -> Decoder:
     """The member that fits best; of two that fit alike, the first."""
+    decoders = [decoder_of(member) for member in members if member is not NOTHING]
+    is_nullable = len(decoders) < len(members)
 
     def decode_union(value: Any, place: str, mismatches: Mismatches) -> Any:
+        if value is None and is_nullable:
+            return None
+        if len(decoders) == 1:
+            return decoders[0](value, place, mismatches)
         best: tuple[Any, Mismatches] | None = None
-        for member in members:
+        for decoder in decoders:
             found: Mismatches = []
-            result = decoder_of(member)(value, place, found)
+            result = decoder(value, place, found)
             if not found:
                 return result
             if best is None or len(found) < len(best[1]):
@@ -143,12 +152,17 @@ def _model_of(model: type[ApiModel]) -> Decoder:
 
 def _time(value: Any, place: str, mismatches: Mismatches) -> Any:
     try:
-        # Python 3.10 does not know the Z.
-        time = dt.datetime.fromisoformat(value.replace("Z", "+00:00"))
+        # Python 3.10 knows neither the Z nor fractions but of three or six digits.
+        text = FRACTION.sub(_six_digits, value.replace("Z", "+00:00"))
+        time = dt.datetime.fromisoformat(text)
         return time if time.tzinfo else time.replace(tzinfo=dt.timezone.utc)
     except (AttributeError, ValueError):
         mismatches.append(_says(place, value, "date-time"))
         return value
+
+
+def _six_digits(fraction: re.Match[str]) -> str:
+    return fraction[0][:7].ljust(7, "0")
 
 
 def _date(value: Any, place: str, mismatches: Mismatches) -> Any:

@@ -34,6 +34,14 @@ class HeadlessProError(Exception):
         self.attempts = context.attempts
         self.idempotency_key = context.idempotency_key
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Exceptions are made again from their message alone: these have more to them.
+        return _blank, (type(self), self.args), self.__dict__
+
+
+def _blank(kind: type[HeadlessProError], args: tuple[Any, ...]) -> HeadlessProError:
+    return kind.__new__(kind, *args)
+
 
 @dataclass(frozen=True)
 class FailedAnswer:

@@ -6,21 +6,17 @@ The clients, sync and async, send what it says and tell it what came.
 from __future__ import annotations
 
 import builtins
-import json
-import os
 import time
 import uuid
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timezone
-from pathlib import Path
 from typing import Any
 
 import httpx
 
 from .answer import ApiAnswer
+from .content import NOT_JSON, encode_content, encode_query, parse_json
 from .decode import decode
-from .encode import encode_input
 from .errors import (
     ConnectionError,
     FailedAnswer,
@@ -33,8 +29,6 @@ from .options import ApiRequest, CallOptions, Settings
 from .problem import to_api_error
 from .retry import is_retryable, parse_retry_after, wait_before_retry
 from .type_names import resolve
-
-NOT_JSON = object()
 
 
 @dataclass(frozen=True)
@@ -73,19 +67,20 @@ class Exchange:
 
     def begin(self) -> Attempt:
         """The next attempt."""
-        self._attempt += 1
         started = time.monotonic()
         if started >= self._ends:
             raise self._late("deadline")
+        self._attempt += 1
         headers = self._headers()
         self._settings.hooks.request(
             RequestEvent(self._request.method, self._url, self._attempt, headers)
         )
-        headers["authorization"] = f"Bearer {self._settings.secret_key}"
+        # Beside those that hooks saw, who may keep them.
+        authorized = {**headers, "authorization": f"Bearer {self._settings.secret_key}"}
         return Attempt(
             method=self._request.method,
             url=self._url,
-            headers=headers,
+            headers=authorized,
             params=httpx.QueryParams(tuple(self._params)) if self._params else None,
             content=self._content,
             seconds=min(self._timeout(), self._ends - started),
@@ -109,14 +104,17 @@ class Exchange:
         )
         if response.is_success and self._request.is_file:
             return ApiAnswer(response.content, response)
-        body = parse_json(response.content)
-        if response.is_success and body is not NOT_JSON:
+        status, body = response.status_code, parse_json(response.content)
+        failure = self._request.failure_in(body) if self._request.failure_in else None
+        if failure is not None:
+            status, body = failure
+        elif response.is_success and body is not NOT_JSON:
             return ApiAnswer(self._read(body), response)
         retry_after = parse_retry_after(
             response.headers.get("retry-after"), datetime.now(timezone.utc)
         )
         answer = FailedAnswer(
-            response.status_code,
+            status,
             response.text if body is NOT_JSON else body,
             request_id,
             retry_after,
@@ -130,12 +128,16 @@ class Exchange:
             if is_over:
                 raise self._late("deadline") from cause
             return self._wait_after(self._late("timeout"), None, cause)
+        place = f"{self._request.method} {self._url}"
+        if isinstance(cause, httpx.LocalProtocolError):
+            # The cause shows the header: its value may be a secret.
+            message = f"{place}: could not be sent. Is each header one line of ASCII?"
+            raise ConnectionError(message, self._context()) from cause
         message = (
-            f"{self._request.method} {self._url}: no answer ({cause}, attempt "
-            f"{self._attempt}). Is the platform running there?"
+            f"{place}: no answer ({cause}, attempt {self._attempt}). Is the platform "
+            "running there?"
         )
-        error = ConnectionError(message, self._context())
-        return self._wait_after(error, None, cause)
+        return self._wait_after(ConnectionError(message, self._context()), None, cause)
 
     def _wait_after(
         self,
@@ -192,62 +194,3 @@ class Exchange:
             f"{allowed} s (attempt {self._attempt})."
         )
         return TimeoutError(message, limit, self._context())
-
-
-def encode_query(request: ApiRequest, options: CallOptions) -> list[tuple[str, str]]:
-    """`?tag=a&tag=b`; what is None is left out."""
-    if request.query is None:
-        return []
-    query = encode_input(request.query, request.input, options.extra_fields)
-    return [
-        (name, query_text(item))
-        for name, value in query.items()
-        for item in (value if isinstance(value, list) else [value])
-        if item is not None
-    ]
-
-
-def query_text(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def encode_content(
-    request: ApiRequest, options: CallOptions
-) -> tuple[bytes | None, str | None]:
-    """The bytes to send with each attempt, and their content type."""
-    if request.upload is not None:
-        return read_upload(request)
-    if request.body is None:
-        return None, None
-    body = encode_input(request.body, request.input, options.extra_fields)
-    return json.dumps(body, ensure_ascii=False).encode(), "application/json"
-
-
-def read_upload(request: ApiRequest) -> tuple[bytes, str]:
-    upload = request.upload
-    content_type = request.content_type
-    if isinstance(upload, os.PathLike):
-        import mimetypes
-
-        guessed = mimetypes.guess_type(os.fspath(upload))[0]
-        content = Path(upload).read_bytes()
-        return content, content_type or guessed or "application/octet-stream"
-    content = upload if isinstance(upload, bytes) else upload.read() if upload else b""
-    return content, content_type or "application/octet-stream"
-
-
-def parse_json(content: bytes) -> Any:
-    """Nothing (204) is None. What is not JSON is some proxy's page."""
-    if content == b"":
-        return None
-    try:
-        return json.loads(content)
-    except ValueError:
-        return NOT_JSON
-
-
-def page_query(
-    query: Mapping[str, object] | None, after: str | None
-) -> Mapping[str, object]:
-    """The same filters, from another place."""
-    return {**(query or {}), **({} if after is None else {"after": after})}

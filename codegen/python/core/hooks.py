@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
+import threading
 from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 
 logger = logging.getLogger("headlesspro")
+# A library is silent unless somebody asks for its lines.
+logger.addHandler(logging.NullHandler())
+_adding = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -86,9 +90,15 @@ class Hooks:
 
 
 def log_as_the_environment_says() -> None:
-    """With HEADLESSPRO_LOG=info or debug, lines go to standard error."""
+    """With HEADLESSPRO_LOG=info or debug, lines go to standard error.
+
+    Where the program has handlers of its own, they go there.
+    """
     level = os.environ.get("HEADLESSPRO_LOG", "").upper()
-    if level not in ("INFO", "DEBUG") or logger.handlers:
+    if level not in ("INFO", "DEBUG"):
         return
-    logger.addHandler(logging.StreamHandler())
-    logger.setLevel(level)
+    with _adding:
+        logger.setLevel(level)
+        handlers = [*logging.root.handlers, *logger.handlers]
+        if all(isinstance(handler, logging.NullHandler) for handler in handlers):
+            logger.addHandler(logging.StreamHandler())

@@ -65,7 +65,9 @@ def to_json(value: Any) -> Any:
     if isinstance(value, dt.datetime):
         if value.tzinfo is None:
             raise ValueError(f"{value!r} has no time zone; give it one (tzinfo=…).")
-        return value.isoformat().replace("+00:00", "Z")
+        # As the API writes times: in milliseconds, unless they are more exact.
+        exactness = "microseconds" if value.microsecond % 1000 else "milliseconds"
+        return value.isoformat(timespec=exactness).replace("+00:00", "Z")
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, Mapping):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import IO, TypeAlias, TypedDict
+from typing import IO, Any, TypeAlias, TypedDict
 from urllib.parse import quote
 
 from .hooks import Hooks
@@ -81,9 +81,18 @@ class ApiRequest:
     output: str | None = None
     is_file: bool = False
     is_write: bool = False
+    failure_in: Callable[[Any], tuple[int, Any] | None] | None = None
+    """Status and problem in a body that came as an answer."""
 
 
-def segment(value: str) -> str:
+def rooted(path: str) -> str:
+    """A path, below the store's own address: else its start would be part of the host."""
+    if not path.startswith("/"):
+        raise ValueError(f"The path is {path!r}; it starts with a slash: /v1/products.")
+    return path
+
+
+def path_segment(value: str) -> str:
     """A value in a path, encoded. An empty one would name another route."""
     if not isinstance(value, str) or value in ("", ".", ".."):
         raise ValueError(f"An id is {value!r}; give one that is not empty.")

@@ -11,8 +11,15 @@ from typing_extensions import Self, Unpack
 
 from .client import ApiClient
 from .environment import read_settings
+from .graphql import data_in, graphql_request
 from .hooks import Hooks
-from .options import ApiRequest, CallOptions, VersionedOptions
+from .options import (
+    ApiRequest,
+    CallOptions,
+    VersionedOptions,
+    WriteOptions,
+    rooted,
+)
 
 
 class BaseStore:
@@ -40,6 +47,9 @@ class BaseStore:
         )
         self._client = ApiClient(settings, http_client, sleep)
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(url={self._client.url!r})"
+
     def request(
         self,
         method: str,
@@ -56,9 +66,32 @@ class BaseStore:
             store.request("GET", "/v1/products", query={"pageSize": 1})
         """
         return self._client.call(
-            ApiRequest(method, path, query=query, body=body, is_write=method != "GET"),
+            ApiRequest(
+                method,
+                rooted(path),
+                query=query,
+                body=body,
+                is_write=method != "GET",
+            ),
             CallOptions(**options),
         )
+
+    def graphql(
+        self,
+        document: str,
+        variables: Mapping[str, object] | None = None,
+        **options: Unpack[WriteOptions],
+    ) -> Any:
+        """The data of an answer in GraphQL, with the same retries and errors.
+
+        What could be answered only in part is an error too: its `body` has the rest.
+
+        Example::
+
+            store.graphql("{ products(first: 1) { nodes { title } } }")
+        """
+        request = graphql_request(document, variables)
+        return data_in(self._client.call(request, CallOptions(**options)))
 
     def close(self) -> None:
         """Close the connections, unless they are those of a given `http_client`."""

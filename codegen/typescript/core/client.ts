@@ -28,7 +28,12 @@ export class ApiClient {
 
   /** Starts at once. */
   call<Data>(request: RequestDescription, options?: VersionedOptions): ApiCall<Data> {
-    return new ApiCall(send(this.#connection, request, options) as Promise<ApiAnswer<Data>>);
+    const answer = send(this.#connection, request, options).then((answer) => {
+      const isExpected = request.answers !== undefined || request.isFile || isObject(answer.data);
+      if (!isExpected) this.#tellMismatch(request, 'answered with no object.', answer.data);
+      return answer as ApiAnswer<Data>;
+    });
+    return new ApiCall(answer);
   }
 
   /** Starts when it is used. */
@@ -37,16 +42,21 @@ export class ApiClient {
       const query = after === undefined ? request.query : { ...request.query, after };
       const { data, response } = await send(this.#connection, { ...request, query }, options);
       const { items, next, mismatch } = readPage<Item>(data);
-      if (mismatch !== undefined) {
-        const url = this.#connection.url + request.path;
-        const message = `${url}: ${mismatch}`;
-        this.#connection.hooks?.onMismatch?.({ method: request.method, url, message, body: data });
-      }
+      if (mismatch !== undefined) this.#tellMismatch(request, mismatch, data);
       const nextPage = async () => (next === null ? null : (await fetchPage(next)).data);
       return { data: { data: items, next, hasNextPage: next !== null, nextPage }, response };
     };
     return new ApiList(fetchPage);
   }
+
+  #tellMismatch({ method, path }: RequestDescription, what: string, body: unknown): void {
+    const url = this.#connection.url + path;
+    this.#connection.hooks?.onMismatch?.({ method, url, message: `${url}: ${what}`, body });
+  }
+}
+
+function isObject(value: unknown): boolean {
+  return Object(value) === value && !Array.isArray(value);
 }
 
 function readPage<Item>(body: unknown): { items: Item[]; next: string | null; mismatch?: string } {

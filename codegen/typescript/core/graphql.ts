@@ -32,7 +32,7 @@ export function graphqlOf(client: ApiClient): Graphql {
   ) => {
     const query = document.toString();
     const answer = client
-      .call<{ data: Result }>(
+      .call<{ data: Result } | undefined>(
         {
           ...{ method: 'POST', path: '/graphql', body: { query, variables } },
           // A query whose text has the word is sent with a key, too: that does no harm, and the other way round would.
@@ -42,7 +42,9 @@ export function graphqlOf(client: ApiClient): Graphql {
         options,
       )
       .withResponse();
-    return new ApiCall<Result>(answer.then(({ data, response }) => ({ data: data.data, response })));
+    return new ApiCall<Result>(
+      answer.then(({ data, response }) => ({ data: data?.data as Result, response })),
+    );
   };
 }
 

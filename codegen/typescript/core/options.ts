@@ -105,6 +105,8 @@ export interface RequestDescription {
   /** The answer is a file. */
   isFile?: boolean;
   isWrite?: boolean | undefined;
+  /** What is answered, unless it is an object. */
+  answers?: 'nothing' | 'anything';
   /** What a body says went wrong, whatever the status of the response. */
   failureIn?: (body: unknown) => { status: number; body: unknown } | undefined;
 }

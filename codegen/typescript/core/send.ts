@@ -1,16 +1,11 @@
 import { buildBody, queryString } from './build-request.ts';
 import type { ApiAnswer } from './call.ts';
-import {
-  ApiError,
-  CancelledError,
-  ConnectionError,
-  type FailureContext,
-  TimeoutError,
-  toApiError,
-} from './errors.ts';
+import { askForToken } from './customer-token.ts';
+import { ApiError, ConnectionError, type FailureContext, type TimeoutError, toApiError } from './errors.ts';
 import type { ClientOptions, CustomerToken, RequestDescription, VersionedOptions } from './options.ts';
 import { randomId } from './random-id.ts';
 import { isRetryable, parseRetryAfter, sleep, waitBeforeRetry } from './retry.ts';
+import { outOfTime, stoppedBy } from './stopped-by.ts';
 
 export interface Connection extends ClientOptions {
   url: string;
@@ -24,13 +19,16 @@ export async function send(
   request: RequestDescription,
   options: VersionedOptions = {},
 ): Promise<ApiAnswer<unknown>> {
+  refuseOtherHost(request.path);
   const attempts = (options.retries ?? connection.retries ?? 2) + 1;
   const deadlineAt = options.deadline === undefined ? Infinity : performance.now() + options.deadline;
   const idempotencyKey = request.isWrite ? (options.idempotencyKey ?? randomId()) : undefined;
   let refused: string | undefined;
   for (let attempt = 1; ; attempt += 1) {
     const context = { attempts: attempt, idempotencyKey };
-    const token = await connection.customerToken?.(refused);
+    const { customerToken } = connection;
+    const token =
+      customerToken && (await askForToken(customerToken, refused, options, deadlineAt, request, context));
     const outcome = await tryOnce(connection, request, options, context, deadlineAt, token);
     if (!('error' in outcome)) return outcome;
     const { error, isFinal } = outcome;
@@ -74,8 +72,10 @@ async function tryOnce(
   const built = buildBody(request);
   const headers = buildHeaders(connection, options, context, built?.contentType);
   connection.hooks?.onRequest?.({ method, url, attempt, headers });
-  headers.set('authorization', `Bearer ${connection.key}`);
-  if (customerToken !== undefined) headers.set('customer-token', customerToken);
+  // Beside those that the hook saw, who may keep them.
+  const authorized = new Headers(headers);
+  authorized.set('authorization', `Bearer ${connection.key}`);
+  if (customerToken !== undefined) authorized.set('customer-token', customerToken);
   const timeout = options.timeout ?? connection.timeout ?? 30_000;
   const remaining = deadlineAt - performance.now();
   const controller = new AbortController();
@@ -89,7 +89,7 @@ async function tryOnce(
   try {
     response = await (connection.fetch ?? fetch)(connection.url + request.path + queryString(request.query), {
       method,
-      headers,
+      headers: authorized,
       signal: controller.signal,
       ...(built && { body: built.body }),
     });
@@ -99,9 +99,9 @@ async function tryOnce(
     if (options.signal?.aborted) throw stoppedBy(options.signal.reason, request, context);
     if (!controller.signal.aborted) return { error: noAnswer(url, method, cause, context), isFinal: false };
     const limit = remaining <= timeout ? 'deadline' : 'timeout';
-    const allowed = limit === 'deadline' ? options.deadline : timeout;
-    const message = `${method} ${url}: no answer within the ${limit} of ${allowed} ms (attempt ${attempt}).`;
-    return { error: new TimeoutError(message, limit, context), isFinal: limit === 'deadline' };
+    const isFinal = limit === 'deadline';
+    const allowed = isFinal ? options.deadline : timeout;
+    return { error: outOfTime(request, 'answer', limit, allowed, context), isFinal };
   } finally {
     clearTimeout(timer);
     options.signal?.removeEventListener('abort', stop);
@@ -133,6 +133,13 @@ function buildHeaders(
   return headers;
 }
 
+/** The start of a path without a slash would be part of the host, and the key would go there. */
+function refuseOtherHost(path: string): void {
+  if (!path.startsWith('/')) {
+    throw new TypeError(`The path is ${JSON.stringify(path)}; it starts with a slash: /v1/products.`);
+  }
+}
+
 /** Without its query, which may name people. */
 function shownUrl(connection: Connection, request: RequestDescription): string {
   return connection.url + request.path;
@@ -146,18 +153,6 @@ function noAnswer(url: string, method: string, cause: unknown, context: FailureC
     context,
     { cause },
   );
-}
-
-function stoppedBy(reason: unknown, request: RequestDescription, context: FailureContext): Error {
-  const isTimeout = reason instanceof Error && reason.name === 'TimeoutError';
-  const what = `${request.method} ${request.path}`;
-  return isTimeout
-    ? new TimeoutError(
-        `${what}: the signal's time was up at attempt ${context.attempts}.`,
-        'deadline',
-        context,
-      )
-    : new CancelledError(`${what}: cancelled at attempt ${context.attempts}.`, context, { cause: reason });
 }
 
 const notJson = Symbol('not JSON');

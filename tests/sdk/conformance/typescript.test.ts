@@ -12,7 +12,7 @@ const root = resolve(import.meta.dirname, '../../..');
 describeConformance('TypeScript', async () => {
   const folder = join(root, 'tests', 'output', 'conformance-typescript');
   await rm(folder, { recursive: true, force: true });
-  await writeSdk(join(folder, 'headlesspro'), seedSdk('typescript', { importExtension: '.ts' }));
+  writeSdk(join(folder, 'headlesspro'), seedSdk('typescript', { importExtension: '.ts' }));
   const source = await readFile(join(import.meta.dirname, 'drivers/typescript/driver.ts'), 'utf8');
   await writeFile(join(folder, 'driver.ts'), source.replace(/^\/\/ @ts-nocheck.*\n/, ''));
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');

@@ -1,17 +1,21 @@
 import { copyFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { describe } from 'vitest';
+import { beforeAll, describe } from 'vitest';
 import { describeConformance } from '../../sdk/conformance/describe-conformance.ts';
 import { seedSdk } from '../../sdk/seed-sdk.ts';
 import { writtenSdk } from '../../sdk/written-sdk.ts';
-import { isPythonMissing, pythonEnvironment } from './python-environment.ts';
+import { editions, isPythonMissing } from './python-environment.ts';
 
 const drivers = resolve(import.meta.dirname, '../../sdk/conformance/drivers');
 
 describe.skipIf(isPythonMissing)('the scenarios of all SDKs', () => {
-  describeConformance('Python', async () => {
-    const folder = await writtenSdk('conformance-python', seedSdk('python'));
+  let folder: string;
+  beforeAll(async () => {
+    folder = await writtenSdk('conformance-python', seedSdk('python'));
     await copyFile(join(drivers, 'python', 'driver.py'), join(folder, 'driver.py'));
-    return { command: await pythonEnvironment(), words: ['driver.py'], folder };
+  });
+
+  describe.each(editions)('$name', ({ python }) => {
+    describeConformance('Python', async () => ({ command: await python(), words: ['driver.py'], folder }));
   });
 });

@@ -16,8 +16,8 @@ def browse(store: Store) -> list[str]:
     titles: list[str] = []
     for product in store.catalog.products.list(status="active", page_size=100):
         created: dt.datetime = product.created_at
-        fabric: str | None = product.attributes.fabric
-        titles.append(f"{product.title} {created.year} {fabric}")
+        material: str | None = product.attributes.material
+        titles.append(f"{product.title} {created.year} {material}")
     first: list[Product] = store.catalog.products.list().take(5)
     return titles + [product.title for product in first]
 

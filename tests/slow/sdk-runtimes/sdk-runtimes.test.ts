@@ -20,7 +20,7 @@ console.log(JSON.stringify(await exercise(JSON.parse(${settings}), true)));
 
 /** The program beside the SDK of the store, written against its types. */
 async function writeProject(folder: string): Promise<string> {
-  await writeSdk(join(folder, 'headlesspro'), seedSdk('typescript', { importExtension: '.ts' }));
+  writeSdk(join(folder, 'headlesspro'), seedSdk('typescript', { importExtension: '.ts' }));
   const source = await readFile(join(import.meta.dirname, 'exercise.ts'), 'utf8');
   await writeFile(join(folder, 'exercise.ts'), source.replace(/^\/\/ @ts-nocheck.*\n/, ''));
   await writeTypeScriptProject(folder, { allowImportingTsExtensions: true });

@@ -1,6 +1,0 @@
-import { contractOf } from '../given-contract.ts';
-import { givenOperation } from './given-operation.ts';
-
-export const options = { language: 'go', goModule: 'Acme Shop' };
-
-export default contractOf({ 'catalog.things.get': givenOperation() });

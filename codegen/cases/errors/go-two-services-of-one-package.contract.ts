@@ -1,9 +1,0 @@
-import { contractOf } from '../given-contract.ts';
-import { givenOperation } from './given-operation.ts';
-
-export const options = { language: 'go' };
-
-export default contractOf({
-  'priceLists.things.get': givenOperation(),
-  'pricelists.things.list': givenOperation(),
-});

@@ -1,0 +1,4 @@
+import { contractOf } from '../../given-contract.ts';
+import { givenOperation } from '../given-operation.ts';
+
+export default contractOf({ 'package.things.get': givenOperation() });

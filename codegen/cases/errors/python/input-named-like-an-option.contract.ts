@@ -1,0 +1,7 @@
+import Type from 'typebox';
+import { contractOf } from '../../given-contract.ts';
+import { givenOperation } from '../given-operation.ts';
+
+export default contractOf({
+  'catalog.things.list': givenOperation({ input: Type.Object({ timeout: Type.Optional(Type.Integer()) }) }),
+});
