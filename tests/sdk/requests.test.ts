@@ -57,15 +57,6 @@ test('a file is sent as it is, with its own content type', async () => {
   expect(server.requests[0]?.query.get('filename')).toBe('a.svg');
 });
 
-test.each(['v1/store', '@evil.test/', '.evil.test/', ''])(
-  'the path %j does not take the key to another host',
-  async (other) => {
-    const { client, server } = await givenClient(() => ({ body: {} }));
-    await expect(client.call({ method: 'GET', path: other })).rejects.toThrow('it starts with a slash');
-    expect(server.requests).toEqual([]);
-  },
-);
-
 test('a hook that keeps the headers does not keep the key', async () => {
   const kept: Headers[] = [];
   const { client } = await givenClient(() => ({ body: {} }), {
@@ -160,7 +151,7 @@ test('a request of your own goes to the platform alone, and may be answered with
   const [sent] = server.requests;
   expect([sent?.method, sent?.path, sent?.query.get('size')]).toEqual(['GET', '/v1/things', '2']);
   // `http://127.0.0.1:4000` and this would be an address of another host.
-  expect(() => request('GET', '@example.com/v1')).toThrow('it starts with a slash');
-  expect(() => request('GET', '.example.com/v1')).toThrow('it starts with a slash');
+  for (const other of ['@example.com/v1', '.example.com/v1', 'v1/things', ''])
+    expect(() => request('GET', other)).toThrow('it starts with a slash');
   expect(server.requests).toHaveLength(1);
 });

@@ -19,7 +19,6 @@ export async function send(
   request: RequestDescription,
   options: VersionedOptions = {},
 ): Promise<ApiAnswer<unknown>> {
-  refuseOtherHost(request.path);
   const attempts = (options.retries ?? connection.retries ?? 2) + 1;
   const deadlineAt = options.deadline === undefined ? Infinity : performance.now() + options.deadline;
   const idempotencyKey = request.isWrite ? (options.idempotencyKey ?? randomId()) : undefined;
@@ -131,13 +130,6 @@ function buildHeaders(
   if (options.ifVersion !== undefined) headers.set('if-match', `"${options.ifVersion}"`);
   if (context.attempts > 1) headers.set('retry-attempt', String(context.attempts - 1));
   return headers;
-}
-
-/** The start of a path without a slash would be part of the host, and the key would go there. */
-function refuseOtherHost(path: string): void {
-  if (!path.startsWith('/')) {
-    throw new TypeError(`The path is ${JSON.stringify(path)}; it starts with a slash: /v1/products.`);
-  }
 }
 
 /** Without its query, which may name people. */
