@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"strings"
 )
 
 // Call sends a request and reads its answer.
@@ -40,6 +41,10 @@ func Download(ctx context.Context, client *Client, request Request, settings Set
 func (client *Client) Request(
 	ctx context.Context, method, path string, input, output any, options []VersionedOption,
 ) error {
+	if !strings.HasPrefix(path, "/") {
+		// Behind the address of the platform, its start would be part of the host, and the key would go there.
+		return fmt.Errorf("headlesspro: the path is %q; it starts with a slash: /v1/products", path)
+	}
 	request := Request{Method: method, Path: path, Body: input, IsWrite: method != http.MethodGet}
 	answered, err := client.ask(ctx, request, client.ForVersioned(options))
 	if err != nil || output == nil || len(answered.body) == 0 {

@@ -82,3 +82,21 @@ func expectNoSecret(t *testing.T, what, text string) {
 		}
 	}
 }
+
+func TestARequestOfOnesOwnGoesToThePlatformAlone(t *testing.T) {
+	client, server := givenClient(t, func(writer http.ResponseWriter, _ received, _ int) {
+		fmt.Fprint(writer, "{}")
+	})
+	for _, other := range []string{"@example.com/v1", ".example.com/v1", "v1/things", ""} {
+		err := client.Request(context.Background(), "GET", other, nil, nil, nil)
+		if err == nil || !strings.Contains(err.Error(), "it starts with a slash") {
+			t.Errorf("%q: %v", other, err)
+		}
+	}
+	if err := client.Request(context.Background(), "GET", "/v1/things", nil, nil, nil); err != nil {
+		t.Error(err)
+	}
+	if len(server.requests) != 1 {
+		t.Errorf("%d requests came", len(server.requests))
+	}
+}
