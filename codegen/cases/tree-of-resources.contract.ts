@@ -2,9 +2,10 @@ import Type from 'typebox';
 import { object } from '../../runtime/contract/schema/primitives.ts';
 import { contractOf } from './given-contract.ts';
 
-/** A resource with methods and resources below it, one at the root, an upload, a noun without a plural, a place without methods. */
-const Order = object('Order', { id: Type.String() });
+/** A resource with methods and resources below it, one at the root, one named like its service, an upload, a noun without a plural, a place without methods. */
 const OrderLine = object('OrderLine', { id: Type.String(), quantity: Type.Integer() });
+const Order = object('Order', { id: Type.String(), lines: Type.Array(OrderLine) });
+const Cart = object('Cart', { id: Type.String() });
 const Media = object('Media', { id: Type.String() });
 const Settings = object('ShopSettings', { name: Type.String() });
 
@@ -18,12 +19,21 @@ const definitions = {
     errors: [],
     effect: 'read',
   },
+  'carts.carts.get': {
+    summary: 'Get a cart',
+    http: 'GET /v1/carts/{cartId}',
+    scopes: ['carts:read'],
+    input: Type.Object({ cartId: Type.String() }),
+    output: Cart,
+    errors: [],
+    effect: 'read',
+  },
   'orders.lines.add': {
     summary: 'Add a line to an order',
     http: 'POST /v1/orders/{orderId}/lines',
     scopes: ['store:write'],
     input: Type.Object({ orderId: Type.String(), quantity: Type.Integer({ minimum: 1, default: 1 }) }),
-    output: OrderLine,
+    output: Order,
     errors: [],
     effect: 'write',
   },

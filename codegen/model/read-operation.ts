@@ -7,10 +7,15 @@ import type { SdkOperation } from './sdk-model.ts';
 import type { ShapeReader } from './shape-reader.ts';
 import { withOpenEnums } from './walk-type.ts';
 
-/** `store.settings.get` reads `store.settings.get()`: the service of the store itself adds no segment. */
+/**
+ * `orders.returns.approve` reads `store.orders.returns.approve()`. No word is said twice: `store.settings.get` reads
+ * `store.settings.get()`, and `orders.orders.get`, of the resource that its service is named after, `store.orders.get()`.
+ */
 export function methodPath(id: string): { readonly path: readonly string[]; readonly method: string } {
   const segments = id.split('.');
-  const hoisted = segments[0] === 'store' && segments.length > 2 ? segments.slice(1) : segments;
+  const [service, resource] = segments;
+  const isSaid = segments.length > 2 && (service === 'store' || service === resource);
+  const hoisted = isSaid ? segments.slice(1) : segments;
   const method = hoisted.at(-1);
   if (
     method === undefined ||

@@ -10,7 +10,8 @@ export function kebabCase(text: string): string {
 export function specifier(from: string, to: string): string {
   const source = from.split('/').slice(0, -1);
   const target = to.split('/');
-  while (source.length > 0 && source[0] === target[0]) {
+  // The last part is a file: `orders` beside the folder of that name.
+  while (source.length > 0 && target.length > 1 && source[0] === target[0]) {
     source.shift();
     target.shift();
   }

@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { expect, test } from 'vitest';
 import { generateSdk } from '../../../codegen/index.ts';
@@ -21,11 +21,13 @@ const compilerOptions = {
 };
 
 test('what the docs show in TypeScript compiles', async () => {
-  const sdk = await writtenSdk(
+  const folder = resolve(import.meta.dirname, '../../output/docs-typescript');
+  // A block is named by its line, which the next change of the page moves.
+  await rm(folder, { recursive: true, force: true });
+  await writtenSdk(
     'docs-typescript/headlesspro',
     generateSdk({ contract: docsContract(), language: 'typescript' }),
   );
-  const folder = join(sdk, '..');
   // The tutorial's files stand beside `src/`.
   await mkdir(join(folder, 'src', 'headlesspro'), { recursive: true });
   await writeFile(join(folder, 'src/headlesspro/index.ts'), `export * from '../../headlesspro/index.js';\n`);

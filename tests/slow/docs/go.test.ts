@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { generateSdk } from '../../../codegen/index.ts';
@@ -25,6 +25,8 @@ describeWithGo('what the docs show in Go', () => {
       generateSdk({ contract: docsContract(), language: 'go' }),
     );
     const folder = join(sdk, '../docs');
+    // A block is named by its line, which the next change of the page moves.
+    await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'go.mod'), goMod);
     const blocks = codeBlocks('go');

@@ -21,8 +21,8 @@ export async function loadOrder(
 ): Promise<LoadedOrder> {
   const input = orderKey(known.token);
   const [order, progress] = await Promise.all([
-    api.orders.orders.read(known.id, input, { signal }),
-    api.orders.orders.readProgress(known.id, input, { signal }),
+    api.orders.read(known.id, input, { signal }),
+    api.orders.readProgress(known.id, input, { signal }),
   ]);
   return { known, order, progress };
 }
@@ -36,7 +36,7 @@ export async function loadOrders(
   const found = await Promise.all(
     known.map(async ({ id, token }) => {
       try {
-        return await api.orders.orders.read(id, { orderToken: token }, { signal });
+        return await api.orders.read(id, { orderToken: token }, { signal });
       } catch (error) {
         if (ApiError.is(error, 'not_found')) return null;
         throw error;

@@ -55,14 +55,14 @@ export function useBalancePayment(order: Order, token: string | null, onChanged:
       return;
     }
     void perform(async () => {
-      tell((await api.orders.orders.confirmBalance(order.id, paymentId, orderKey(token))).payment);
+      tell((await api.orders.confirmBalance(order.id, paymentId, orderKey(token))).payment);
     });
   });
 
   function pay({ provider, method }: PaymentWay) {
     const address = `${window.location.origin}${links.order(order.id)}`;
     void perform(async () => {
-      const { payment } = await api.orders.orders.payBalance(order.id, {
+      const { payment } = await api.orders.payBalance(order.id, {
         ...{ ...orderKey(token), provider, returnUrl: address, cancelUrl: `${address}?left=1` },
         ...(method === null ? {} : { method }),
       });

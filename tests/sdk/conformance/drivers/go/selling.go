@@ -58,7 +58,7 @@ func buy(ctx context.Context, store *headlesspro.Store, given given) (result, er
 }
 
 func refund(ctx context.Context, store *headlesspro.Store, given given) (result, error) {
-	made, err := store.Orders.Orders.Refund(ctx, given.OrderID, orders.RefundOrder{
+	made, err := store.Orders.Refund(ctx, given.OrderID, orders.RefundOrder{
 		Amount: headlesspro.Some[int64](500),
 		Reason: headlesspro.Some("A scratch"),
 	})

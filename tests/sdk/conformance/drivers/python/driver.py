@@ -167,7 +167,7 @@ def buy(store, given, at):
 
 
 def refund(store, given, at):
-    refunded = store.orders.orders.refund(
+    refunded = store.orders.refund(
         given["orderId"], amount=500, reason="A scratch"
     )
     return {"amount": refunded.amount.amount, "state": refunded.state}

@@ -98,7 +98,7 @@ const scenarios: Record<string, Scenario> = {
     return { state: order?.state, units: order?.lines[0]?.quantity, email: order?.email };
   },
   async refund(store, { orderId }) {
-    const { amount, state } = await store.orders.orders.refund(orderId, { amount: 500, reason: 'A scratch' });
+    const { amount, state } = await store.orders.refund(orderId, { amount: 500, reason: 'A scratch' });
     return { amount: amount.amount, state };
   },
   async download(store, { orderId }) {
