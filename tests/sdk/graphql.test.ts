@@ -71,3 +71,13 @@ test('what is only busy is asked again', async () => {
   expect(await graphqlOf(client)(titleOf, { id: 'prod_1' })).toEqual({ product: null });
   expect(waits).toHaveLength(1);
 });
+
+test.each([
+  [400, 400],
+  [200, 500],
+])('errors without a status of their own, answered with %i, have status %i', async (answered, expected) => {
+  const body = { errors: [{ message: 'Syntax Error' }] };
+  const { client } = await givenClient(() => ({ status: answered, body }), { retries: 0 });
+  const error = await rejection(graphqlOf(client)('{'));
+  expect(ApiError.is(error) && [error.status, error.detail]).toEqual([expected, 'Syntax Error']);
+});

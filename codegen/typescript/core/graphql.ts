@@ -49,12 +49,12 @@ export function graphqlOf(client: ApiClient): Graphql {
 }
 
 /** The first of the errors in an answer, as a problem of the API. */
-function failureIn(body: unknown): { status: number; body: unknown } | undefined {
+function failureIn(body: unknown, usual: number): { status: number; body: unknown } | undefined {
   const { errors, data } = (body ?? {}) as { errors?: readonly GraphqlError[]; data?: unknown };
   const first = Array.isArray(errors) ? errors[0] : undefined;
   if (!first) return undefined;
   const { message, path, extensions = {} } = first;
-  const status = typeof extensions.status === 'number' ? extensions.status : 500;
+  const status = typeof extensions.status === 'number' ? extensions.status : usual;
   return { status, body: { ...extensions, detail: message, path, data } };
 }
 

@@ -107,8 +107,8 @@ export interface RequestDescription {
   isWrite?: boolean | undefined;
   /** What is answered, unless it is an object. */
   answers?: 'nothing' | 'anything';
-  /** What a body says went wrong, whatever the status of the response. */
-  failureIn?: (body: unknown) => { status: number; body: unknown } | undefined;
+  /** What a body says went wrong, whatever the status of the response; `status` where it says none. */
+  failureIn?: (body: unknown, status: number) => { status: number; body: unknown } | undefined;
 }
 
 /** A request that has no method of its own. */

@@ -111,7 +111,7 @@ async function tryOnce(
   connection.hooks?.onResponse?.({ method, url, attempt, status, requestId, milliseconds });
   if (file) return { data: file, response };
   const body = parse(text);
-  const failure = request.failureIn?.(body);
+  const failure = request.failureIn?.(body, response.ok ? 500 : status);
   if (response.ok && body !== notJson && !failure) return { data: body, response };
   const retryAfter = parseRetryAfter(response.headers.get('retry-after'), Date.now());
   const answer = { status, body: body === notJson ? text : body, requestId, retryAfter, ...failure };
