@@ -107,7 +107,8 @@ class Exchange:
         status, body = response.status_code, parse_json(response.content)
         failure = self._request.failure_in(body) if self._request.failure_in else None
         if failure is not None:
-            status, body = failure
+            declared, body = failure
+            status = declared or (500 if response.is_success else status)
         elif response.is_success and body is not NOT_JSON:
             return ApiAnswer(self._read(body), response)
         retry_after = parse_retry_after(

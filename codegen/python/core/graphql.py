@@ -29,7 +29,7 @@ def data_in(body: Any) -> Any:
     return body.get("data") if isinstance(body, dict) else None
 
 
-def _failure_in(body: Any) -> tuple[int, Any] | None:
+def _failure_in(body: Any) -> tuple[int | None, Any] | None:
     """The first of the errors in an answer, as a problem of the API."""
     errors = body.get("errors") if isinstance(body, dict) else None
     first = errors[0] if isinstance(errors, list) and errors else None
@@ -44,4 +44,4 @@ def _failure_in(body: Any) -> tuple[int, Any] | None:
         "path": first.get("path"),
         "data": body.get("data"),
     }
-    return status if isinstance(status, int) else 500, problem
+    return status if isinstance(status, int) else None, problem

@@ -81,8 +81,8 @@ class ApiRequest:
     output: str | None = None
     is_file: bool = False
     is_write: bool = False
-    failure_in: Callable[[Any], tuple[int, Any] | None] | None = None
-    """Status and problem in a body that came as an answer."""
+    failure_in: Callable[[Any], tuple[int | None, Any] | None] | None = None
+    """Status, where it says one, and problem in a body that came as an answer."""
 
 
 def rooted(path: str) -> str:

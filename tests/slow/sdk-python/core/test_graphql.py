@@ -7,7 +7,12 @@ from typing import Any
 import anyio
 import httpx
 import pytest
-from headlesspro_store import AsyncStore, NotFoundError, ServerError
+from headlesspro_store import (
+    AsyncStore,
+    BadRequestError,
+    NotFoundError,
+    ServerError,
+)
 
 from conftest import SECRET_KEY, given_store
 
@@ -57,6 +62,13 @@ def test_an_error_without_a_status_is_the_servers() -> None:
     with pytest.raises(ServerError, match="Broken."):
         given.store.graphql(DOCUMENT)
     assert len(given.requests) == 3
+
+
+def test_an_error_without_a_status_has_the_one_of_the_response() -> None:
+    given = answering({"errors": [{"message": "Syntax Error"}]}, 400)
+    with pytest.raises(BadRequestError, match="Syntax Error"):
+        given.store.graphql("{")
+    assert len(given.requests) == 1
 
 
 def test_what_is_only_busy_is_asked_again_and_a_mutation_with_its_key() -> None:
