@@ -43,9 +43,9 @@ export interface SdkOperation {
   /** Shape of the rest of the input; undefined where there is none. */
   readonly input: { readonly shape: string; readonly required: boolean } | undefined;
   readonly inputPlace: 'query' | 'body';
-  /** The body is a file of one of these content types. */
   /** Answers a file instead of `output`. */
   readonly isDownload: boolean;
+  /** The body is a file of one of these content types. */
   readonly upload: { readonly contentTypes: readonly string[]; readonly maxBytes: number } | undefined;
   /** The answer; undefined for none. Of a list operation, the type of one item. */
   readonly output: SdkType | undefined;
