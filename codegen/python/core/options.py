@@ -85,11 +85,17 @@ class ApiRequest:
     """Status, where it says one, and problem in a body that came as an answer."""
 
 
-def rooted(path: str) -> str:
-    """A path, below the store's own address: else its start would be part of the host."""
+def custom_request(
+    method: str,
+    path: str,
+    query: Mapping[str, object] | None,
+    body: Mapping[str, object] | None,
+) -> ApiRequest:
+    """A request that has no method of its own, below the store's own address."""
     if not path.startswith("/"):
+        # Its start would be part of the host, and the key would go there.
         raise ValueError(f"The path is {path!r}; it starts with a slash: /v1/products.")
-    return path
+    return ApiRequest(method, path, query=query, body=body, is_write=method != "GET")
 
 
 def path_segment(value: str) -> str:

@@ -13,13 +13,7 @@ from .client import ApiClient
 from .environment import read_settings
 from .graphql import data_in, graphql_request
 from .hooks import Hooks
-from .options import (
-    ApiRequest,
-    CallOptions,
-    VersionedOptions,
-    WriteOptions,
-    rooted,
-)
+from .options import CallOptions, VersionedOptions, WriteOptions, custom_request
 
 
 class BaseStore:
@@ -66,14 +60,7 @@ class BaseStore:
             store.request("GET", "/v1/products", query={"pageSize": 1})
         """
         return self._client.call(
-            ApiRequest(
-                method,
-                rooted(path),
-                query=query,
-                body=body,
-                is_write=method != "GET",
-            ),
-            CallOptions(**options),
+            custom_request(method, path, query, body), CallOptions(**options)
         )
 
     def graphql(
