@@ -14,7 +14,7 @@ import { serve } from './serve.ts';
 const folder = await mkdtemp(join(tmpdir(), 'sdk-go-'));
 const platform = await serve('platform', folder);
 try {
-  await writeSdk(join(folder, 'sdk'), seedSdk('go'));
+  writeSdk(join(folder, 'sdk'), seedSdk('go'));
   await cp(join(import.meta.dirname, 'sdks', 'go'), join(folder, 'fetch'), { recursive: true });
   const program = await buildGo(join(folder, 'fetch'), join(folder, 'fetch', 'fetch'));
   const { url, key } = platform;

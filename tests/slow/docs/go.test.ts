@@ -5,8 +5,8 @@ import { generateSdk } from '../../../codegen/index.ts';
 import { codeBlocks, moduleName } from '../../sdk/docs/code-blocks.ts';
 import { docsContract } from '../../sdk/docs/docs-store.ts';
 import { writtenSdk } from '../../sdk/written-sdk.ts';
-import { describeWithGo } from '../sdk-go/describe-with-go.ts';
-import { go } from '../sdk-go/go-tools.ts';
+import { describeUnless } from '../describe-unless.ts';
+import { go, whyGoIsMissing } from '../sdk-go/go-tools.ts';
 import { goFile } from './go-package.ts';
 
 const goMod = `module docs
@@ -18,7 +18,7 @@ require store.local/headlesspro v0.0.0
 replace store.local/headlesspro => ../headlesspro
 `;
 
-describeWithGo('what the docs show in Go', () => {
+describeUnless(whyGoIsMissing(), 'what the docs show in Go', () => {
   test('has no fault that go vet finds', async () => {
     const sdk = await writtenSdk(
       'docs-go/headlesspro',

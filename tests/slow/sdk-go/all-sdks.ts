@@ -21,7 +21,7 @@ export async function writeAllSdks(folder: string): Promise<string[]> {
     const goModule = `${allSdksModule}/${name}`;
     const files = new Map(generateSdk({ contract, ...options, language: 'go', goModule }));
     files.delete('go.mod');
-    await writeSdk(join(folder, name), files);
+    writeSdk(join(folder, name), files);
   }
   await writeFile(join(folder, 'go.mod'), `module ${allSdksModule}\n\ngo 1.22\n`);
   return [...cases.keys()];

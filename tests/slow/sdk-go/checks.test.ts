@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { describeUnless } from '../describe-unless.ts';
 import { allSdksModule, writeAllSdks } from './all-sdks.ts';
-import { describeWithGo } from './describe-with-go.ts';
 import { writeGoExamples } from './go-examples.ts';
-import { compileGo, formatGo, lintGo, oldestGo, testGo } from './go-tools.ts';
+import { compileGo, formatGo, lintGo, oldestGo, testGo, whyGoIsMissing } from './go-tools.ts';
 
 const output = resolve(import.meta.dirname, '../../output');
 const core = resolve(import.meta.dirname, '../../../codegen/go/core');
 
-describeWithGo('the Go SDK of the demo store and of every case', () => {
+describeUnless(whyGoIsMissing(), 'the Go SDK of the demo store and of every case', () => {
   const folder = resolve(output, 'sdk-go');
   let names: readonly string[];
   beforeAll(async () => {
@@ -37,7 +37,7 @@ describeWithGo('the Go SDK of the demo store and of every case', () => {
   });
 });
 
-describeWithGo('the hand-written core of the Go SDK', () => {
+describeUnless(whyGoIsMissing(), 'the hand-written core of the Go SDK', () => {
   test('is formatted, and staticcheck has nothing to say', async () => {
     expect(await formatGo(core)).toBe('');
     expect(await lintGo(core)).toBe('');

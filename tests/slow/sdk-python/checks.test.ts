@@ -1,17 +1,18 @@
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { caseNames, loadCase } from '../../../codegen/cases/load-case.ts';
 import { generateSdk, type SdkFiles } from '../../../codegen/index.ts';
 import { seedSdk } from '../../sdk/seed-sdk.ts';
 import { writtenSdk } from '../../sdk/written-sdk.ts';
+import { describeUnless } from '../describe-unless.ts';
 import { checkPython } from './check-python.ts';
-import { editions, isPythonMissing, newest } from './python-environment.ts';
+import { editions, newest, whyPythonIsMissing } from './python-environment.ts';
 
 const leftOut = ['orders', 'payments', 'webhooks', 'analytics', 'fraud', 'mail', 'integrations'];
 
-describe.skipIf(isPythonMissing)('the Python SDK', () => {
+describeUnless(whyPythonIsMissing, 'the Python SDK', () => {
   let folder: string;
   beforeAll(async () => {
     // Side by side in one folder: starting four tools takes longer than their work.

@@ -4,11 +4,12 @@ import { beforeAll, describe } from 'vitest';
 import { describeConformance } from '../../sdk/conformance/describe-conformance.ts';
 import { seedSdk } from '../../sdk/seed-sdk.ts';
 import { writtenSdk } from '../../sdk/written-sdk.ts';
-import { editions, isPythonMissing } from './python-environment.ts';
+import { describeUnless } from '../describe-unless.ts';
+import { editions, whyPythonIsMissing } from './python-environment.ts';
 
 const drivers = resolve(import.meta.dirname, '../../sdk/conformance/drivers');
 
-describe.skipIf(isPythonMissing)('the scenarios of all SDKs', () => {
+describeUnless(whyPythonIsMissing, 'the scenarios of all SDKs', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await writtenSdk('conformance-python', seedSdk('python'));

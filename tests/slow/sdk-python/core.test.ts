@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { seedSdk } from '../../sdk/seed-sdk.ts';
 import { writtenSdk } from '../../sdk/written-sdk.ts';
-import { editions, isPythonMissing, newest } from './python-environment.ts';
+import { describeUnless } from '../describe-unless.ts';
+import { editions, newest, whyPythonIsMissing } from './python-environment.ts';
 
 /** In Python's own words, by pytest; here, because a folder of an SDK has nothing in it but the SDK. */
 const tests = join(import.meta.dirname, 'core');
 
-describe.skipIf(isPythonMissing)('the hand-written part of the Python SDK', () => {
+describeUnless(whyPythonIsMissing, 'the hand-written part of the Python SDK', () => {
   let sdk: string;
   beforeAll(async () => {
     sdk = await writtenSdk('sdk-python-core', seedSdk('python'));

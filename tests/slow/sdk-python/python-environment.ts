@@ -17,8 +17,9 @@ const lastForOldestPackages = 13;
 
 const pythons = findPythons();
 
-/** No Python of 3.10 or newer with venv: suites are skipped. Where CI runs, there must be one. */
-export const isPythonMissing = pythons.length === 0 && !process.env.CI;
+/** Why suites can't have a Python that is new enough; undefined where they can. */
+export const whyPythonIsMissing =
+  pythons.length === 0 ? 'There is no Python of 3.10 or newer with venv on this machine.' : undefined;
 
 /** A Python with packages that an SDK may meet at its user's. */
 export interface Edition {

@@ -1,9 +1,7 @@
 import { describe, test } from 'vitest';
-import { whyGoIsMissing } from './go-tools.ts';
 
-/** A suite that needs Go. Without it, it is skipped and says why; where CI runs, it fails. */
-export function describeWithGo(name: string, define: () => void): void {
-  const reason = whyGoIsMissing();
+/** A suite that needs a program. Where there is a reason why it is missing, it is skipped and says so; CI fails. */
+export function describeUnless(reason: string | undefined, name: string, define: () => void): void {
   if (reason === undefined) {
     describe(name, define);
     return;
