@@ -114,6 +114,50 @@ test('a syntax error is told with its line', async () => {
   expect(fault?.line).toBe(4);
 });
 
+test('a syntax error in an imported file is told with that file and its line', async () => {
+  const file = project({
+    'headlesspro.config.ts': `import { name } from './name.ts'; export default { name };`,
+    'name.ts': `export const name: string = 'Shop';\nexport const locales = ['en' 'de'];`,
+  });
+  const name = file.replace('headlesspro.config.ts', 'name.ts');
+  await expect(loadConfig(file)).rejects.toMatchObject({
+    issues: [
+      { message: 'could not be read: Unexpected token', location: { file: name, line: 2, column: 30 } },
+    ],
+  });
+});
+
+test('what is declared twice is told with its line', async () => {
+  const [fault] = await faults(`const name = 'Shop';\nconst name = 'Store';\nexport default { name };`);
+  expect(fault).toMatchObject({ line: 2, message: expect.stringContaining('already been declared') });
+});
+
+test('a config may use all of TypeScript and of modules', async () => {
+  const file = project({
+    'headlesspro.config.ts': `
+      import { readFileSync } from 'node:fs';
+      import { dirname, join } from 'node:path';
+      import { fileURLToPath } from 'node:url';
+      import { type Config, defineConfig } from 'headlesspro';
+      import { Currency } from './currency';
+      import named from './name.json' with { type: 'json' };
+      const here = dirname(fileURLToPath(import.meta.url));
+      const { locales } = await import('./locales.ts');
+      const read = readFileSync(join(import.meta.dirname, 'channel.txt'), 'utf8').trim();
+      if (here !== import.meta.dirname) throw new Error('two folders');
+      export default defineConfig({
+        name: named.name, locales, currencies: [Currency.Euro], channels: { [read]: {} },
+      } satisfies Config);`,
+    'currency.ts': `export enum Currency { Euro = 'EUR' }`,
+    'locales.ts': `export const locales = (await Promise.resolve(['de'])) as string[];`,
+    'name.json': `{ "name": "Shop" }`,
+    'channel.txt': 'web\n',
+  });
+  const { config } = await loadConfig(file);
+  expect(config).toMatchObject({ name: 'Shop', locales: [{ code: 'de' }], currencies: ['EUR'] });
+  expect(config.channels.map(({ key }) => key)).toEqual(['web']);
+});
+
 test('an error thrown while the config runs is told with its line', async () => {
   const [fault] = await faults(
     `const missing: { name: string } | undefined = undefined;\n\nexport default { name: missing!.name };`,

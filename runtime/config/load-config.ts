@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { TransformOptions, TransformResult } from 'jiti';
 import { ConfigError, type ConfigIssue, type SourceLocation } from './config-error.ts';
 import { defineConfig, env } from './define-config.ts';
 import { type ParsedConfig, parseConfig } from './parse-config.ts';
-import { takeCompiler } from './take-compiler.ts';
 
 export const configFileNames = [
   'headlesspro.config.ts',
@@ -45,23 +45,44 @@ function dependenciesOf(file: string, seen: ReadonlySet<string> = new Set()): st
   return [...new Set([file, ...found])];
 }
 
-/** The first place in the stack, or in a parser's own report, that lies in the project. */
-function locationOf(error: unknown, file: string): SourceLocation | undefined {
-  if (typeof error !== 'object' || error === null) return undefined;
-  if ('loc' in error && typeof error.loc === 'object' && error.loc !== null && 'line' in error.loc) {
-    const { line, column } = error.loc as { line: number; column?: number };
-    return { file, line, column: (column ?? 0) + 1 };
+/** The first place in the stack that lies in the project. */
+function locationOf(error: unknown, files: readonly string[]): SourceLocation | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const places = (error.stack ?? '').split('\n').map((line) => {
+    const [, file = '', at, column] =
+      /(?:file:\/\/)?(\/[^\s():]+|[A-Z]:[^\s():]+):(\d+):(\d+)/.exec(line) ?? [];
+    return { file, line: Number(at), column: Number(column) };
+  });
+  return places.find(({ file }) => files.includes(file));
+}
+
+/** The first of the files that is no program: neither compiler nor engine say where as well as a parser does. */
+async function syntaxFault(files: readonly string[]): Promise<ConfigIssue | undefined> {
+  const { parseSource } = await import('./parse-source.ts');
+  for (const file of files) {
+    try {
+      parseSource(readFileSync(file, 'utf8'));
+    } catch (error) {
+      const { message, loc } = error as SyntaxError & { loc?: { line: number; column: number } };
+      if (!loc) throw error;
+      const what = message.replace(/ \(\d+:\d+\)$/, '');
+      const location = { file, line: loc.line, column: loc.column + 1 };
+      return { pointer: '', message: `could not be read: ${what}`, location };
+    }
   }
-  const text = `${'stack' in error ? error.stack : ''}`;
-  const inMessage = /\((\d+):(\d+)\)/.exec('message' in error ? String(error.message) : '');
-  const inStack = text
-    .split('\n')
-    .map((line) => /(?:file:\/\/)?(\/[^\s():]+|[A-Z]:[^\s():]+):(\d+):(\d+)/.exec(line))
-    .find((match) => match && !match[1]?.includes('node_modules'));
-  if (inStack?.[1] && dependenciesOf(file).includes(inStack[1])) {
-    return { file: inStack[1], line: Number(inStack[2]), column: Number(inStack[3]) };
-  }
-  return inMessage ? { file, line: Number(inMessage[1]), column: Number(inMessage[2]) } : undefined;
+  return undefined;
+}
+
+async function readFault(
+  error: unknown,
+  file: string,
+  dependencies: readonly string[],
+): Promise<ConfigIssue> {
+  const fault = error instanceof SyntaxError ? await syntaxFault(dependencies) : undefined;
+  if (fault) return fault;
+  const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+  const location = locationOf(error, dependencies) ?? { file, line: 1, column: 1 };
+  return { pointer: '', message: `could not be read: ${message}`, location };
 }
 
 /** Where transformed sources are kept by their hash, so that a start needs no compiler; only beside local state. */
@@ -70,34 +91,51 @@ function cacheDirectory(file: string): string | false {
   return existsSync(state) ? join(state, 'cache') : false;
 }
 
-async function evaluate(file: string): Promise<unknown> {
-  const jiti = takeCompiler()(pathToFileURL(file).href, {
+type Compile = (options: TransformOptions) => TransformResult;
+
+let compile: Compile | undefined;
+
+class CompilerNeeded extends Error {}
+
+/** jiti asks for it only where a source is not in its cache, and then can't wait for it to be loaded. */
+function compileIfLoaded(options: TransformOptions): TransformResult {
+  if (!compile) throw new CompilerNeeded();
+  return compile(options);
+}
+
+async function run(file: string): Promise<Record<string, unknown>> {
+  const { createJiti } = await import('jiti');
+  const jiti = createJiti(pathToFileURL(file).href, {
     moduleCache: false,
     fsCache: cacheDirectory(file),
     interopDefault: false,
     // So that a config can be read before the project's dependencies are installed.
     virtualModules: { headlesspro: { defineConfig, env } },
+    transform: compileIfLoaded,
   });
   try {
-    const loaded: Record<string, unknown> = await jiti.import(file);
-    if (!('default' in loaded)) {
-      throw new ConfigError([
-        { pointer: '', message: 'the file has no default export: export default defineConfig({ … }).' },
-      ]);
-    }
-    return loaded.default;
+    return await jiti.import(file);
   } catch (error) {
-    if (error instanceof ConfigError) throw error;
-    const location = locationOf(error, file) ?? { file, line: 1, column: 1 };
-    const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-    throw new ConfigError([{ pointer: '', message: `could not be read: ${message}`, location }]);
+    if (!(error instanceof CompilerNeeded)) throw error;
+    compile = (await import('./compile-source.ts')).compileSource;
+    return run(file);
   }
+}
+
+async function evaluate(file: string, dependencies: readonly string[]): Promise<unknown> {
+  const loaded = await run(file).catch(async (error) => {
+    throw new ConfigError([await readFault(error, file, dependencies)]);
+  });
+  if ('default' in loaded) return loaded.default;
+  throw new ConfigError([
+    { pointer: '', message: 'the file has no default export: export default defineConfig({ … }).' },
+  ]);
 }
 
 async function withLocation(issue: ConfigIssue, file: string): Promise<ConfigIssue> {
   if (issue.location) return issue;
   const { locateInSource } = await import('./locate-in-source.ts');
-  const position = locateInSource(readFileSync(file, 'utf8'), file, issue.pointer);
+  const position = locateInSource(readFileSync(file, 'utf8'), issue.pointer);
   return position ? { ...issue, location: { file, ...position } } : issue;
 }
 
@@ -108,7 +146,7 @@ async function withLocation(issue: ConfigIssue, file: string): Promise<ConfigIss
 export async function loadConfig(file: string): Promise<LoadedConfig> {
   const dependencies = dependenciesOf(file);
   try {
-    const parsed = parseConfig(await evaluate(file));
+    const parsed = parseConfig(await evaluate(file, dependencies));
     const { integrations } = parsed.config;
     if (integrations.length > 0) {
       const { checkIntegrations } = await import('./check-integrations.ts');

@@ -1,5 +1,5 @@
-import type { Expression, File, Node, ObjectProperty, Statement } from '@babel/types';
-import { takeCompiler } from './take-compiler.ts';
+import type { AnyNode, Expression, Node, Program, Property } from 'acorn';
+import { parseSource } from './parse-source.ts';
 
 /*
  * Finds the place in a config file that a JSON pointer means, so that a fault can be shown with its line:
@@ -13,39 +13,44 @@ interface Position {
   readonly column: number;
 }
 
+/** What says something of a type and is otherwise the expression inside. */
+interface TypedExpression extends Node {
+  readonly type: 'TSAsExpression' | 'TSSatisfiesExpression' | 'TSNonNullExpression';
+  readonly expression: Expression;
+}
+
 type Constants = ReadonlyMap<string, Expression>;
 
-function unwrap(node: Node, constants: Constants): Node {
-  switch (node.type) {
+function unwrap(node: Node, constants: Constants): AnyNode {
+  const known = node as AnyNode | TypedExpression;
+  switch (known.type) {
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
     case 'TSNonNullExpression':
-    case 'ParenthesizedExpression':
-      return unwrap(node.expression, constants);
+      return unwrap(known.expression, constants);
     case 'CallExpression': {
-      const [argument] = node.arguments;
-      return argument ? unwrap(argument, constants) : node;
+      const [argument] = known.arguments;
+      return argument ? unwrap(argument, constants) : known;
     }
     case 'Identifier': {
-      const constant = constants.get(node.name);
-      return constant ? unwrap(constant, constants) : node;
+      const constant = constants.get(known.name);
+      return constant ? unwrap(constant, constants) : known;
     }
     default:
-      return node;
+      return known;
   }
 }
 
-function keyOf(property: ObjectProperty): string | undefined {
-  if (property.key.type === 'Identifier' && !property.computed) return property.key.name;
-  if (property.key.type === 'StringLiteral') return property.key.value;
+function keyOf({ key, computed }: Property): string | undefined {
+  if (key.type === 'Identifier' && !computed) return key.name;
+  if (key.type === 'Literal') return String(key.value);
   return undefined;
 }
 
-function child(node: Node, segment: string): { readonly place: Node; readonly value: Node } | undefined {
+function child(node: AnyNode, segment: string): { readonly place: Node; readonly value: Node } | undefined {
   if (node.type === 'ObjectExpression') {
     const property = node.properties.find(
-      (candidate): candidate is ObjectProperty =>
-        candidate.type === 'ObjectProperty' && keyOf(candidate) === segment,
+      (candidate): candidate is Property => candidate.type === 'Property' && keyOf(candidate) === segment,
     );
     return property && { place: property, value: property.value };
   }
@@ -56,9 +61,9 @@ function child(node: Node, segment: string): { readonly place: Node; readonly va
   return undefined;
 }
 
-function constantsOf(statements: readonly Statement[]): Constants {
+function constantsOf({ body }: Program): Constants {
   const constants = new Map<string, Expression>();
-  for (const statement of statements) {
+  for (const statement of body) {
     const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
     if (declaration?.type !== 'VariableDeclaration') continue;
     for (const { id, init } of declaration.declarations) {
@@ -69,25 +74,14 @@ function constantsOf(statements: readonly Statement[]): Constants {
 }
 
 /**
- * Shows a source as the compiler of the config reads it, before it is transformed. A parser of our own would be half a
- * megabyte more.
+ * Line and column (from 1) of the place, or undefined where the file exports nothing that can be followed.
+ * @throws {SyntaxError} where the source is no program.
  */
-function withSource<Found>(source: string, filename: string, look: (file: File) => Found): Found | undefined {
-  let found: Found | undefined;
-  const plugin = () => ({
-    pre({ ast }: { readonly ast: File }) {
-      found = look(ast);
-    },
-  });
-  const compiler = takeCompiler()(filename, { fsCache: false });
-  compiler.transform({ source, filename, ts: true, async: true, babel: { plugins: [plugin] } });
-  return found;
-}
-
-function placeIn(file: File, pointer: string): Position | undefined {
-  const exported = file.program.body.find((statement) => statement.type === 'ExportDefaultDeclaration');
+export function locateInSource(source: string, pointer: string): Position | undefined {
+  const program = parseSource(source);
+  const exported = program.body.find((statement) => statement.type === 'ExportDefaultDeclaration');
   if (!exported) return undefined;
-  const constants = constantsOf(file.program.body);
+  const constants = constantsOf(program);
   let place: Node = exported.declaration;
   let node = unwrap(exported.declaration, constants);
   for (const segment of pointer.split('/').slice(1)) {
@@ -97,9 +91,4 @@ function placeIn(file: File, pointer: string): Position | undefined {
     node = unwrap(next.value, constants);
   }
   return place.loc ? { line: place.loc.start.line, column: place.loc.start.column + 1 } : undefined;
-}
-
-/** Line and column (from 1) of the place, or undefined where the file exports nothing that can be followed. */
-export function locateInSource(source: string, filename: string, pointer: string): Position | undefined {
-  return withSource(source, filename, (file) => placeIn(file, pointer));
 }

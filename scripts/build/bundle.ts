@@ -3,7 +3,7 @@ import { dist, entryPoints, root } from './entry-points.ts';
 import { nodeBrotli } from './node-brotli.ts';
 
 /** Found in the user's node_modules at run time: native, or loading files of their own by name. */
-const external = ['better-sqlite3', 'libsql', 'jiti', 'pg-native', '@ngrok/ngrok', 'esbuild', 'vite'];
+const external = ['better-sqlite3', 'libsql', 'pg-native', '@ngrok/ngrok', 'esbuild', 'vite'];
 
 /** CommonJS packages inside an ES module still ask for these. */
 const banner = [
@@ -27,6 +27,8 @@ export async function bundle(): Promise<Metafile> {
     platform: 'node',
     target: 'node20.19',
     external,
+    // Its CommonJS can't be shaken, and is half as much again.
+    alias: { sucrase: 'sucrase/dist/esm/index.js' },
     plugins: [nodeBrotli],
     banner: { js: banner },
     // Identifiers stay: reports are read by people. `keepNames` does as much for shorter ones, but defines the name of
