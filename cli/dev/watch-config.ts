@@ -2,11 +2,11 @@ import type { Emulator } from '../../emulator/index.ts';
 import { type LoadedConfig, loadConfig } from '../../runtime/config/index.ts';
 import { explainFailure } from '../explain-failure.ts';
 import type { Project } from '../project/find-project.ts';
-import { keepSdks } from '../project/keep-sdks.ts';
+import { keepSdks, loadGenerator } from '../project/keep-sdks.ts';
 import type { ShowEvent } from './dev-events.ts';
 
 /** Milliseconds in which an editor's several writes count as one change. */
-const settle = 40;
+const settle = 20;
 
 /** Puts every change of the config into force, or says why it can't be and leaves the one before. */
 export async function watchConfig(
@@ -18,11 +18,13 @@ export async function watchConfig(
   const { watch } = await import('chokidar');
   const watcher = watch([...loaded.dependencies], { ignoreInitial: true });
   let timer: NodeJS.Timeout | undefined;
+  let generator: Promise<unknown> | undefined;
   let work: Promise<void> = Promise.resolve();
 
   async function apply(): Promise<void> {
     const start = performance.now();
     try {
+      await generator;
       const next = await loadConfig(project.configFile);
       watcher.add([...next.dependencies]);
       await emulator.configure(next.config);
@@ -42,6 +44,7 @@ export async function watchConfig(
   }
 
   watcher.on('all', () => {
+    generator ??= loadGenerator();
     clearTimeout(timer);
     timer = setTimeout(() => {
       // One after the other: the last one wins.

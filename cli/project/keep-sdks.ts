@@ -79,6 +79,11 @@ function writeStamp(project: Project, config: StoreConfig, sdk: ProjectSdk, path
   writeFileSync(file, JSON.stringify({ from, files: Object.fromEntries(states) }));
 }
 
+/** Needed only where an SDK has to be generated; who knows that one will be can begin before its config is read. */
+export function loadGenerator() {
+  return Promise.all([import('../../codegen/index.ts'), import('./sdk-files.ts')]);
+}
+
 /**
  * Brings the SDKs of a project up to date, and answers those that were not. Generating them is a good part of a start,
  * so it is left out where neither config nor generator nor any of the files changed since the last time.
@@ -90,10 +95,7 @@ export async function keepSdks(
   const sdks = projectSdks(project.directory, settings.sdk);
   const stale = sdks.filter((sdk) => !isUpToDate(project, config, sdk));
   if (stale.length === 0) return [];
-  const [{ writeSdk }, { sdkFiles }] = await Promise.all([
-    import('../../codegen/index.ts'),
-    import('./sdk-files.ts'),
-  ]);
+  const [{ writeSdk }, { sdkFiles }] = await loadGenerator();
   const files = sdkFiles(config, stale);
   const kept = stale.map((sdk, index): KeptSdk => {
     const { written, unchanged, removed, changes } = writeSdk(sdk.folder, files[index] ?? new Map());

@@ -1,4 +1,4 @@
-import { wrapWords } from '../wrap-words.ts';
+import { textWrapper } from '../wrap-text.ts';
 
 /** Columns of a line of prose; gofmt has no limit for code. */
 const lineWidth = 110;
@@ -15,13 +15,14 @@ export function docComment(paragraphs: readonly (string | undefined)[], indent =
   return lines.map((line) => `${indent}//${/^(\t|$)/.test(line) ? '' : ' '}${line}\n`).join('');
 }
 
+const wrapText = textWrapper((word) => listMark.test(word));
+
 /** Prose is broken between words, whatever its lines were. */
-function wrap(text: string, width: number): string[] {
+function wrap(text: string, width: number): readonly string[] {
   if (text.startsWith('\t')) return text.split('\n');
   // gofmt makes quotation marks of these.
   const plain = text.replaceAll("''", '"').replace(/(?<!`)``(?!`)/g, '"');
-  const words = plain.split(/\s+/).filter((part) => part !== '');
-  return wrapWords(words, width, (word) => listMark.test(word));
+  return wrapText(plain.trim(), width);
 }
 
 /** A line of columns, below its comment. */

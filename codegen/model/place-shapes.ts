@@ -25,6 +25,7 @@ export function placeShapes(
     fields,
   );
   const homes = findHomes(fields, resources);
+  const hiding = hidingFromVisitors(fields);
   return read.map((shape) => ({
     name: shape.name,
     description: mostSaid(shape.descriptions),
@@ -34,9 +35,7 @@ export function placeShapes(
     isSent: sent.has(shape.name),
     isAnswered: answered.has(shape.name),
     home: homes.get(shape.name),
-    hidesFromVisitors: [...reach([shape.name], fields)].some((name) =>
-      fields.get(name)?.some((field) => field.access === 'secret'),
-    ),
+    hidesFromVisitors: hiding.has(shape.name),
   }));
 }
 
@@ -54,6 +53,24 @@ function reach(
   };
   for (const name of names) visit(name);
   return reached;
+}
+
+/** Shapes with a secret field, and all that have such a shape inside. */
+function hidingFromVisitors(fields: Fields): Set<string> {
+  const outside = new Map<string, string[]>();
+  for (const [name, own] of fields) {
+    for (const inner of own.flatMap((field) => shapesIn(field.type))) {
+      outside.set(inner, [...(outside.get(inner) ?? []), name]);
+    }
+  }
+  const hiding = new Set<string>();
+  const visit = (name: string): void => {
+    if (hiding.has(name)) return;
+    hiding.add(name);
+    outside.get(name)?.forEach(visit);
+  };
+  for (const [name, own] of fields) if (own.some((field) => field.access === 'secret')) visit(name);
+  return hiding;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { HttpMethod, Operation } from '../../runtime/contract/operation.ts';
 import { publishableScopes } from '../../runtime/contract/scope.ts';
+import { remember } from '../remember.ts';
 import { GenerationError } from './generation-error.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { byName, inputName } from './names.ts';
@@ -11,7 +12,7 @@ import { withOpenEnums } from './walk-type.ts';
  * `orders.returns.approve` reads `store.orders.returns.approve()`. No word is said twice: `store.settings.get` reads
  * `store.settings.get()`, and `orders.orders.get`, of the resource that its service is named after, `store.orders.get()`.
  */
-export function methodPath(id: string): { readonly path: readonly string[]; readonly method: string } {
+export const methodPath = remember((id): { readonly path: readonly string[]; readonly method: string } => {
   const segments = id.split('.');
   const [service, resource] = segments;
   const isSaid = segments.length > 2 && (service === 'store' || service === resource);
@@ -27,7 +28,7 @@ export function methodPath(id: string): { readonly path: readonly string[]; read
     );
   }
   return { path: hoisted.slice(0, -1), method };
-}
+});
 
 /** Turns an operation of the contract into a method, and registers the shapes that it takes and answers. */
 export function readOperation(

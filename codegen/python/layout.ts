@@ -1,4 +1,4 @@
-import { wrapWords } from '../wrap-words.ts';
+import { textWrapper } from '../wrap-text.ts';
 
 /** Columns of a line, as `ruff format` has them unless it is told otherwise. */
 export const lineWidth = 88;
@@ -8,6 +8,9 @@ export function docstring(paragraphs: readonly (string | undefined)[], indent: s
   const texts = paragraphs.filter((text): text is string => text !== undefined && text.trim() !== '');
   if (texts.length === 0) return '';
   const text = escaped(texts.join('\n\n'));
+  if (!/[\n"\\]| {2}/.test(text) && text.length <= lineWidth - indent.length - 2 * quoteWidth) {
+    return `${indent}"""${text.trimEnd()}"""\n`;
+  }
   const wrapped = (quotes: number) =>
     text.split('\n').flatMap((line) => wrap(line.trimEnd(), indent, quotes));
   const lines = wrapped(quoteWidth);
@@ -26,10 +29,12 @@ function escaped(text: string): string {
   return text.replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"').trimStart().replace(/^"/, '\\"');
 }
 
-function wrap(line: string, indent: string, quotes: number): string[] {
+const wrapText = textWrapper();
+
+function wrap(line: string, indent: string, quotes: number): readonly string[] {
   const width = lineWidth - indent.length - quotes;
   if (/^\s/.test(line)) return [line];
-  return wrapWords(line.split(/ +/), width);
+  return wrapText(line, width);
 }
 
 /** A string literal: in double quotes, unless single ones save an escape. */

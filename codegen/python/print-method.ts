@@ -8,17 +8,32 @@ import { type Flavour, inputFields, type PythonModel } from './python-model.ts';
 import { fieldName, pythonName } from './python-names.ts';
 import { annotatedParameter, flatText, type TypeText, unionOf } from './type-text.ts';
 
-export function printMethod(
+/** Prints a method in one flavour and the other; what they have in common is made once. */
+export function methodPrinter(
   resource: SdkResource,
   operation: SdkOperation,
   model: PythonModel,
-  flavour: Flavour,
   imports: Imports,
-): string {
+): (flavour: Flavour) => string {
   const fields = inputFields(operation, model);
   importTypes(operation, fields, model, imports);
-  const isAwaited = flavour === 'async' && !operation.isPaginated;
-  const parameters = [
+  const parameters = printParameters(operation, fields, model);
+  const prose = describe(operation, fields);
+  const request = printRequest(operation, fields);
+  return (flavour) => {
+    const isAwaited = flavour === 'async' && !operation.isPaginated;
+    const returned = flatText(returnType(operation, model, flavour));
+    const example = `Example::\n\n${printExample(resource, operation, model, flavour)}`;
+    return [
+      `    ${isAwaited ? 'async ' : ''}def ${pythonName(operation.name)}(\n${parameters}    ) -> ${returned}:\n`,
+      docstring([...prose, example], '        '),
+      printBody(operation, fields, request, returned, isAwaited),
+    ].join('');
+  };
+}
+
+function printParameters(operation: SdkOperation, fields: readonly SdkField[], model: PythonModel): string {
+  return [
     '        self,\n',
     ...operation.pathParameters.map((field) => {
       return annotatedParameter('        ', pythonName(field.name), printType(field.type, 'sent', model), '');
@@ -29,11 +44,6 @@ export function printMethod(
     ...fields.map((field) => printParameter(field, model)),
     `        **call_options: Unpack[${optionsType(operation)}],\n`,
   ].join('');
-  const returned = flatText(returnType(operation, model, flavour));
-  const head = `    ${isAwaited ? 'async ' : ''}def ${pythonName(operation.name)}(\n${parameters}    ) -> ${returned}:\n`;
-  return (
-    head + printDocs(resource, operation, model, flavour) + printBody(operation, fields, returned, isAwaited)
-  );
 }
 
 function printParameter(field: SdkField, model: PythonModel): string {
@@ -73,34 +83,22 @@ function importTypes(
   for (const shape of operation.output ? shapesIn(operation.output) : []) importType(shape, model, imports);
 }
 
-function printDocs(
-  resource: SdkResource,
-  operation: SdkOperation,
-  model: PythonModel,
-  flavour: Flavour,
-): string {
+function describe(
+  { summary, description, ...operation }: SdkOperation,
+  fields: readonly SdkField[],
+): (string | undefined)[] {
   const scopes = `Scopes: ${operation.scopes.map((scope) => `\`${scope}\``).join(', ')}.`;
   const errors = operation.errors.map((code) => `\`${code}\``).join(', ');
-  const described = inputFields(operation, model).filter((field) => field.description !== undefined);
-  return docstring(
-    [
-      `${operation.summary}.`,
-      operation.description,
-      ...described.map((field) => `\`${fieldName(field.name)}\`: ${field.description}`),
-      errors ? `${scopes} Errors: ${errors}.` : scopes,
-      `Example::\n\n${printExample(resource, operation, model, flavour)}`,
-    ],
-    '        ',
-  );
+  const described = fields.filter((field) => field.description !== undefined);
+  return [
+    `${summary}.`,
+    description,
+    ...described.map((field) => `\`${fieldName(field.name)}\`: ${field.description}`),
+    errors ? `${scopes} Errors: ${errors}.` : scopes,
+  ];
 }
 
-function printBody(
-  operation: SdkOperation,
-  fields: readonly SdkField[],
-  returned: string,
-  isAwaited: boolean,
-): string {
-  const call = `${isAwaited ? 'await ' : ''}self._client.${operation.isPaginated ? 'list' : 'call'}(`;
+function printRequest(operation: SdkOperation, fields: readonly SdkField[]): string {
   const entries = fields.map((field) => `${quote(fieldName(field.name))}: ${fieldName(field.name)},`);
   const input = operation.input
     ? [`input=${quote(operation.input.shape)},`, ...printInput(operation.inputPlace, entries)]
@@ -114,11 +112,21 @@ function printBody(
     ...(operation.isDownload ? ['is_file=True,'] : []),
     ...(operation.isWrite ? ['is_write=True,'] : []),
   ];
-  const request = `            ApiRequest(\n${lines.map((line) => `                ${line}\n`).join('')}            ),\n`;
+  return `            ApiRequest(\n${lines.map((line) => `                ${line}\n`).join('')}            ),\n`;
+}
+
+function printBody(
+  operation: SdkOperation,
+  fields: readonly SdkField[],
+  request: string,
+  returned: string,
+  isAwaited: boolean,
+): string {
+  const call = `${isAwaited ? 'await ' : ''}self._client.${operation.isPaginated ? 'list' : 'call'}(`;
   const tail = `${request}            CallOptions(**call_options),\n        )\n`;
   if (returned === 'None') return `        ${call}\n${tail}`;
   // An argument may have that name.
-  const local = entries.some((entry) => entry.endsWith(': answer,')) ? '_answer' : 'answer';
+  const local = fields.some((field) => fieldName(field.name) === 'answer') ? '_answer' : 'answer';
   return `${annotatedCall(local, returned, call)}${tail}        return ${local}\n`;
 }
 
@@ -142,6 +150,7 @@ function printOutput(operation: SdkOperation): string[] {
 const noModel: PythonModel = {
   sdk: { resources: [], namespaces: [], shapes: [], errors: [], events: [] },
   package: '',
+  shapeOf: () => undefined,
   sentTypes: (shape) => [shape],
   moduleOf: () => undefined,
   shapesByModule: new Map(),

@@ -1,7 +1,7 @@
 import { type MethodNode, pascalCase, type SdkResource } from '../model/index.ts';
 import { type Imports, importLine } from './imports.ts';
 import { docstring, lineWidth } from './layout.ts';
-import { printMethod } from './print-method.ts';
+import { methodPrinter } from './print-method.ts';
 import { type Flavour, type PythonModel, resourceClass, resourceModule } from './python-model.ts';
 import { pythonName } from './python-names.ts';
 
@@ -15,12 +15,20 @@ export function nodeClass(node: MethodNode, flavour: Flavour): string {
 
 /** The classes of one node, to be called and to be awaited, with those that give the HTTP response too. */
 export function printNode(node: MethodNode, model: PythonModel, imports: Imports): string {
-  return [...printFlavour(node, model, 'sync', imports), ...printFlavour(node, model, 'async', imports)].join(
-    '\n\n',
-  );
+  const { resource } = node;
+  const methods = resource
+    ? resource.operations.map((operation) => methodPrinter(resource, operation, model, imports))
+    : [];
+  const flavours: readonly Flavour[] = ['sync', 'async'];
+  return flavours.flatMap((flavour) => printFlavour(node, methods, flavour, imports)).join('\n\n');
 }
 
-function printFlavour(node: MethodNode, model: PythonModel, flavour: Flavour, imports: Imports): string[] {
+function printFlavour(
+  node: MethodNode,
+  methods: readonly ((flavour: Flavour) => string)[],
+  flavour: Flavour,
+  imports: Imports,
+): string[] {
   const { resource } = node;
   const client = flavour === 'async' ? 'AsyncApiClient' : 'ApiClient';
   imports.value(flavour === 'async' ? '._core.async_client' : '._core.client', client);
@@ -35,9 +43,7 @@ function printFlavour(node: MethodNode, model: PythonModel, flavour: Flavour, im
     `    def __init__(self, client: ${client}) -> None:\n        self._client = client\n`,
     ...node.children.map((child) => printChild(child, flavour, imports)),
     ...(isCallable ? [printWithResponse(name)] : []),
-    ...(resource?.operations ?? []).map((operation) =>
-      printMethod(resource as SdkResource, operation, model, flavour, imports),
-    ),
+    ...methods.map((print) => print(flavour)),
   ];
   const place = `\`${['store', ...node.path.map(pythonName)].join('.')}\``;
   const docs = docstring([node.summary === undefined ? place : `${place}: ${node.summary}.`], '    ');

@@ -8,6 +8,7 @@ export type Flavour = 'sync' | 'async';
 export interface PythonModel {
   readonly sdk: SdkModel;
   readonly package: string;
+  shapeOf(name: string): SdkShape | undefined;
   /** Types that are dictionaries of this shape, or models of it. */
   sentTypes(shape: string): readonly string[];
   /** Module of a type's class, below the package: `resources.catalog.products`. */
@@ -39,6 +40,7 @@ export function pythonModel(sdk: SdkModel, packageName: string): PythonModel {
   const modules = new Map<string, string>();
   const sent = new Map<string, string[]>();
   const shapesByModule = new Map<string, SdkShape[]>();
+  const shapes = new Map(sdk.shapes.map((shape) => [shape.name, shape]));
   for (const shape of sdk.shapes) {
     const module = shape.home ? resourceModule(shape.home) : 'event_models';
     shapesByModule.set(module, [...(shapesByModule.get(module) ?? []), shape]);
@@ -49,6 +51,7 @@ export function pythonModel(sdk: SdkModel, packageName: string): PythonModel {
   return {
     sdk,
     package: packageName,
+    shapeOf: (name) => shapes.get(name),
     sentTypes: (shape) => sent.get(shape) ?? [shape],
     moduleOf: (type) => modules.get(type),
     shapesByModule,
@@ -57,7 +60,6 @@ export function pythonModel(sdk: SdkModel, packageName: string): PythonModel {
 
 /** The input beside the path: what must be given first. */
 export function inputFields(operation: SdkOperation, model: PythonModel): readonly SdkField[] {
-  const name = operation.input?.shape;
-  const fields = model.sdk.shapes.find((shape) => shape.name === name)?.fields ?? [];
+  const fields = operation.input ? (model.shapeOf(operation.input.shape)?.fields ?? []) : [];
   return [...fields.filter((field) => field.isRequired), ...fields.filter((field) => !field.isRequired)];
 }

@@ -1,4 +1,4 @@
-import { wrapWords } from '../wrap-words.ts';
+import { textWrapper } from '../wrap-text.ts';
 
 /** Columns of a line of generated code. */
 export const lineWidth = 110;
@@ -24,11 +24,13 @@ export function docComment(paragraphs: readonly (string | undefined)[], indent =
   return `${indent}/**\n${lines.map((line) => `${indent} * ${line}`.trimEnd()).join('\n')}\n${indent} */\n`;
 }
 
+const wrapText = textWrapper();
+
 /** Code in comments keeps its lines; prose is broken between words. */
-function wrap(line: string, indent: string): string[] {
+function wrap(line: string, indent: string): readonly string[] {
   const width = lineWidth - indent.length - 7;
   if (/^(\s|@|for |await |const )/.test(line)) return [line];
-  return wrapWords(line.split(' '), width);
+  return wrapText(line, width);
 }
 
 /** A string literal: in single quotes, unless double ones save an escape. */

@@ -91,16 +91,32 @@ function cacheDirectory(file: string): string | false {
   return existsSync(state) ? join(state, 'cache') : false;
 }
 
-type Compile = (options: TransformOptions) => TransformResult;
+let compileSource: ((options: TransformOptions) => TransformResult) | undefined;
+let replaceModuleSyntax: ((source: string) => string) | undefined;
 
-let compile: Compile | undefined;
+/** jiti asks for a compiler only where a source is not in its cache, and then can't wait for it to be loaded. */
+class NotLoaded extends Error {
+  readonly load: () => Promise<void>;
 
-class CompilerNeeded extends Error {}
+  constructor(load: () => Promise<void>) {
+    super();
+    this.load = load;
+  }
+}
 
-/** jiti asks for it only where a source is not in its cache, and then can't wait for it to be loaded. */
 function compileIfLoaded(options: TransformOptions): TransformResult {
-  if (!compile) throw new CompilerNeeded();
-  return compile(options);
+  if (!compileSource) {
+    throw new NotLoaded(async () => {
+      ({ compileSource } = await import('./compile-source.ts'));
+    });
+  }
+  if (!/\bimport\s*[.(]/.test(options.source)) return compileSource(options);
+  if (!replaceModuleSyntax) {
+    throw new NotLoaded(async () => {
+      ({ replaceModuleSyntax } = await import('./module-syntax.ts'));
+    });
+  }
+  return compileSource({ ...options, source: replaceModuleSyntax(options.source) });
 }
 
 async function run(file: string): Promise<Record<string, unknown>> {
@@ -116,8 +132,8 @@ async function run(file: string): Promise<Record<string, unknown>> {
   try {
     return await jiti.import(file);
   } catch (error) {
-    if (!(error instanceof CompilerNeeded)) throw error;
-    compile = (await import('./compile-source.ts')).compileSource;
+    if (!(error instanceof NotLoaded)) throw error;
+    await error.load();
     return run(file);
   }
 }

@@ -26,6 +26,8 @@ export class OutputTypes {
   readonly #registry: TypeRegistry;
   readonly #leafs: LeafTypes;
   readonly #relationsOf: (typeName: string) => Fields;
+  /** What most operations answer with is in many others: without this, each is read twenty times. */
+  readonly #known = new Map<JsonSchema, GraphQLObjectType>();
 
   /** `relationsOf` is asked once all types are known, so relations may go round in circles. */
   constructor(registry: TypeRegistry, leafs: LeafTypes, relationsOf: (typeName: string) => Fields) {
@@ -46,6 +48,8 @@ export class OutputTypes {
 
   objectType(schema: JsonSchema, place: Place): GraphQLObjectType {
     const name = nameOf(schema, place);
+    const known = this.#known.get(schema);
+    if (known?.name === name) return known;
     const fields = this.#fields(name, schema, place.source);
     const shape = Object.entries(fields).map(([field, { type }]) => `${field}: ${type}`);
     const type = this.#registry.register(
@@ -61,6 +65,7 @@ export class OutputTypes {
     );
     // Uses that describe themselves differently describe the use, not the type.
     if (type.description !== schema.description) type.description = undefined;
+    this.#known.set(schema, type);
     return type;
   }
 
