@@ -8,10 +8,16 @@ const listMark = /^([-*+•#]|\d+[.)])$/;
 
 /** A documentation comment, wrapped; empty where there is nothing to say. Code is indented already. */
 export function docComment(paragraphs: readonly (string | undefined)[], indent = ''): string {
-  const lines = paragraphs
-    .filter((text): text is string => text !== undefined && text !== '')
+  const width = lineWidth - indent.length - 3;
+  const texts = paragraphs.filter((text): text is string => text !== undefined && text !== '');
+  const [only = ''] = texts;
+  // As most are: one sentence that needs no breaking.
+  if (texts.length === 1 && only.length <= width && !/[\n\t'`]| {2}|^ | $/.test(only)) {
+    return `${indent}// ${only}\n`;
+  }
+  const lines = texts
     .flatMap((text) => text.split(/\n\s*\n/))
-    .flatMap((text, index) => [...(index > 0 ? [''] : []), ...wrap(text, lineWidth - indent.length - 3)]);
+    .flatMap((text, index) => [...(index > 0 ? [''] : []), ...wrap(text, width)]);
   return lines.map((line) => `${indent}//${/^(\t|$)/.test(line) ? '' : ' '}${line}\n`).join('');
 }
 
