@@ -61,7 +61,7 @@ export function readGenerated(directory: string): Map<string, string> {
   const texts = filesBelow(directory).map(
     (path) => [relative(directory, path).replaceAll(sep, '/'), readFileSync(path, 'utf8')] as const,
   );
-  const generated = texts.filter(([, text]) => isGenerated(text));
+  const generated = texts.filter(([path, text]) => isGenerated(text) || isBarelyBegun(path, text));
   const below = generated.flatMap(([path]) =>
     path.endsWith('/api.md') ? [path.slice(0, -'api.md'.length)] : [],
   );
@@ -80,6 +80,11 @@ function filesBelow(directory: string): string[] {
     .filter((entry) => entry.isFile() && sourceName.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !path.split(sep).some((folder) => otherPeoples.has(folder)));
+}
+
+/** A run that was killed between making a file and writing it left no mark. */
+function isBarelyBegun(path: string, text: string): boolean {
+  return path.endsWith(unfinished) && text === '';
 }
 
 function isGenerated(text: string): boolean {

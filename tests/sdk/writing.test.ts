@@ -95,6 +95,8 @@ describe('writing', () => {
     await writeFile(join(directory, 'index.ts.new'), '// Written by hp generate; do not edit.\n\nexp');
     await writeFile(join(directory, 'mine.ts.new'), '// my own\n');
     expect(writeSdk(directory, fashionSdk()).removed).toEqual(['index.ts.new']);
+    await writeFile(join(directory, 'errors.ts.new'), '');
+    expect(writeSdk(directory, fashionSdk()).removed).toEqual(['errors.ts.new']);
     expect(await readFile(join(directory, 'mine.ts.new'), 'utf8')).toBe('// my own\n');
   });
 
