@@ -141,20 +141,33 @@ test('a config may use all of TypeScript and of modules', async () => {
       import { type Config, defineConfig } from 'headlesspro';
       import { Currency } from './currency';
       import named from './name.json' with { type: 'json' };
+      import reservationMinutes from './minutes.js';
+      import timeZone from './zone.cjs';
+      export * from './currency';
+import './effect.ts';
       const here = dirname(fileURLToPath(import.meta.url));
       const { locales } = await import('./locales.ts');
       const read = readFileSync(join(import.meta.dirname, 'channel.txt'), 'utf8').trim();
       if (here !== import.meta.dirname) throw new Error('two folders');
       export default defineConfig({
-        name: named.name, locales, currencies: [Currency.Euro], channels: { [read]: {} },
+        name: named.name, timeZone, inventory: { reservationMinutes }, locales, currencies: [Currency.Euro], channels: { [read]: {} },
       } satisfies Config);`,
     'currency.ts': `export enum Currency { Euro = 'EUR' }`,
     'locales.ts': `export const locales = (await Promise.resolve(['de'])) as string[];`,
+    'effect.ts': `await Promise.resolve();`,
+    'minutes.js': `export default (await Promise.resolve(1));`,
+    'zone.cjs': `module.exports = 'Europe/Berlin';`,
     'name.json': `{ "name": "Shop" }`,
     'channel.txt': 'web\n',
   });
   const { config } = await loadConfig(file);
-  expect(config).toMatchObject({ name: 'Shop', locales: [{ code: 'de' }], currencies: ['EUR'] });
+  expect(config).toMatchObject({
+    name: 'Shop',
+    timeZone: 'Europe/Berlin',
+    inventory: { reservationSeconds: 60 },
+    locales: [{ code: 'de' }],
+    currencies: ['EUR'],
+  });
   expect(config.channels.map(({ key }) => key)).toEqual(['web']);
 });
 

@@ -50,10 +50,17 @@ function locationOf(error: unknown, files: readonly string[]): SourceLocation | 
   if (!(error instanceof Error)) return undefined;
   const places = (error.stack ?? '').split('\n').map((line) => {
     const [, file = '', at, column] =
-      /(?:file:\/\/)?(\/[^\s():]+|[A-Z]:[^\s():]+):(\d+):(\d+)/.exec(line) ?? [];
-    return { file, line: Number(at), column: Number(column) };
+      /(?:file:\/\/)?(\/[^\s():]+|[A-Z]:[^\s():]+):(\d+)(?::(\d+))?/.exec(line) ?? [];
+    return { file, line: Number(at), column: Number(column ?? 1) };
   });
-  return places.find(({ file }) => files.includes(file));
+  const place = places.find(({ file }) => files.includes(file));
+  return place && { ...place, column: isWithin(place) ? place.column : 1 };
+}
+
+/** In the first line, the column counts what compiler and loader put before it. */
+function isWithin({ file, line, column }: Required<SourceLocation>): boolean {
+  const text = readFileSync(file, 'utf8').split('\n')[line - 1] ?? '';
+  return line > 1 && column <= text.length + 1;
 }
 
 /** The first of the files that is no program: neither compiler nor engine say where as well as a parser does. */
