@@ -14,4 +14,4 @@ export type {
   SdkShape,
   SdkType,
 } from './sdk-model.ts';
-export { shapesIn } from './walk-type.ts';
+export { shapesIn, timesIn } from './walk-type.ts';

@@ -15,6 +15,21 @@ export function shapesIn(type: SdkType): string[] {
   }
 }
 
+/** Formats of the times that a type mentions itself. */
+export function timesIn(type: SdkType): ('date-time' | 'date')[] {
+  switch (type.kind) {
+    case 'string':
+      return type.format ? [type.format] : [];
+    case 'list':
+    case 'map':
+      return timesIn(type.of);
+    case 'union':
+      return type.of.flatMap(timesIn);
+    default:
+      return [];
+  }
+}
+
 /** What is answered may hold values of a newer platform; what is sent is checked against those known here. */
 export function withOpenEnums(type: SdkType): SdkType {
   switch (type.kind) {

@@ -14,6 +14,7 @@ const reservedNames: ReadonlySet<string> = new Set([
   ],
   ...['BadRequestError', 'UnauthenticatedError', 'ForbiddenError', 'NotFoundError', 'ConflictError'],
   ...['InvalidError', 'RateLimitError', 'ServerError', 'ConnectionError', 'TimeoutError', 'CancelledError'],
+  ...['CalendarDate', 'Timestamp'],
   ...['ErrorCode', 'ErrorDetails', 'ClientOptions', 'RequestOptions', 'WriteOptions', 'VersionedOptions'],
   ...[
     'CustomRequest',

@@ -36,6 +36,7 @@ const coreTypes = {
     'VersionedOptions',
     'WriteOptions',
   ],
+  'core/times': ['CalendarDate', 'Timestamp'],
 };
 
 /** `index.ts` or `storefront.ts`: the function that makes a client, its type, and every type it mentions. */

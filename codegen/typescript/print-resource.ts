@@ -4,7 +4,7 @@ import type { Edition } from './edition.ts';
 import type { Imports } from './imports.ts';
 import { docComment, fitLine, parameterName, quote } from './layout.ts';
 import { printExample } from './print-example.ts';
-import { printType } from './print-type.ts';
+import { importTimes, printType } from './print-type.ts';
 
 /** The class of a resource: a method an operation, each one line of data handed to the client. */
 export function printResource(
@@ -39,6 +39,8 @@ function importTypes(operation: SdkOperation, edition: Edition, imports: Imports
     const shape = edition.shapeNamed(name);
     if (shape) imports.type(name, edition.fileOf(shape));
   }
+  for (const { type } of operation.pathParameters) importTimes(type, imports);
+  if (operation.output) importTimes(operation.output, imports);
   imports.type(optionsType(operation), 'core/options');
   if (operation.upload) imports.type('Upload', 'core/options');
   if (operation.isPaginated) imports.type('ApiList', 'core/list');

@@ -9,6 +9,7 @@ import { printErrors } from './print-errors.ts';
 import { printResource } from './print-resource.ts';
 import { printShape } from './print-shape.ts';
 import { printSurface } from './print-surface.ts';
+import { importTimes } from './print-type.ts';
 import { printWebhooks } from './print-webhooks.ts';
 
 export type ImportExtension = '.js' | '.ts' | '';
@@ -22,7 +23,10 @@ export function printTypeScript(
   const store = storeEdition(model);
   const storefront = storefrontEdition(model);
   const files = readCoreFiles();
-  files.set('core/error-codes.ts', printErrors(model));
+  files.set(
+    'core/error-codes.ts',
+    withImports('core/error-codes', (imports) => printErrors(model, imports)),
+  );
   for (const edition of [store, storefront]) {
     for (const [path, text] of printResources(model, edition)) files.set(path, text);
   }
@@ -82,9 +86,12 @@ function printResources(model: SdkModel, edition: Edition): Map<string, string> 
 }
 
 function importFieldTypes(shape: SdkShape, edition: Edition, imports: Imports): void {
-  for (const name of edition.fieldsOf(shape).flatMap((field) => shapesIn(field.type))) {
-    const other = edition.shapeNamed(name);
-    if (other) imports.type(name, edition.fileOf(other));
+  for (const { type } of edition.fieldsOf(shape)) {
+    importTimes(type, imports);
+    for (const name of shapesIn(type)) {
+      const other = edition.shapeNamed(name);
+      if (other) imports.type(name, edition.fileOf(other));
+    }
   }
 }
 

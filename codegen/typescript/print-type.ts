@@ -1,5 +1,14 @@
-import type { SdkField, SdkType } from '../model/index.ts';
+import { type SdkField, type SdkType, timesIn } from '../model/index.ts';
+import type { Imports } from './imports.ts';
 import { quote } from './layout.ts';
+
+/** Texts on the wire, whose names say how to read them. */
+const timeTypes = { 'date-time': 'Timestamp', date: 'CalendarDate' } as const;
+
+/** Imports of what `printType` writes for times. */
+export function importTimes(type: SdkType, imports: Imports): void {
+  for (const format of timesIn(type)) imports.type(timeTypes[format], 'core/times');
+}
 
 /** `sent` types take more (readonly lists), `answered` ones promise more. */
 export type Direction = 'sent' | 'answered';
@@ -7,6 +16,7 @@ export type Direction = 'sent' | 'answered';
 export function printType(type: SdkType, direction: Direction): string {
   switch (type.kind) {
     case 'string':
+      return type.format ? timeTypes[type.format] : type.kind;
     case 'number':
     case 'boolean':
     case 'unknown':

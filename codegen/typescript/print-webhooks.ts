@@ -2,7 +2,7 @@ import { type SdkModel, shapesIn } from '../model/index.ts';
 import type { Edition } from './edition.ts';
 import type { Imports } from './imports.ts';
 import { docComment, fitLine, quote } from './layout.ts';
-import { printType } from './print-type.ts';
+import { importTimes, printType } from './print-type.ts';
 
 /** `webhooks.ts`: events as a union that narrows by `type`, and the functions to verify and sign them. */
 export function printWebhooks(model: SdkModel, edition: Edition, imports: Imports): string {
@@ -17,6 +17,7 @@ export function printWebhooks(model: SdkModel, edition: Edition, imports: Import
   for (const shape of model.shapes) {
     if (mentioned.has(shape.name)) imports.type(shape.name, edition.fileOf(shape));
   }
+  for (const { data } of model.events) importTimes(data, imports);
   const interfaces = model.events.map(
     (event) => `${docComment([event.summary])}export interface ${event.name}Event extends EventFields {
   type: ${quote(event.type)};

@@ -1,10 +1,12 @@
+import type { Timestamp } from './times.ts';
+
 /** What every event has. */
 export interface EventFields {
   id: string;
   /** Id of what it happened to. */
   subject: string;
   /** When it happened. RFC 3339, UTC; business time, which the emulator can move. */
-  timestamp: string;
+  timestamp: Timestamp;
 }
 
 /** An event of a newer platform than this SDK. */
