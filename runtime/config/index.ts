@@ -4,6 +4,7 @@ export { declareConfig } from './declare-config.ts';
 export type { Config, TargetInput, TunnelInput } from './define-config.ts';
 export { findConfigFile, type LoadedConfig, loadConfig } from './load-config.ts';
 export { type ParsedConfig, type ProjectSettings, parseConfig } from './parse-config.ts';
+export { loadCompiler } from './run-config.ts';
 export type { SdkInput } from './sdk-input.ts';
 export type {
   AttributeConfig,
