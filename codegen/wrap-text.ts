@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /** Words in lines of at most so many columns. */
 type WrapText = (text: string, width: number) => readonly string[];
 
@@ -6,13 +8,11 @@ type WrapText = (text: string, width: number) => readonly string[];
  * that has it. `staysWith`: must not begin a line, whatever its length.
  */
 export function textWrapper(staysWith: (word: string) => boolean = () => false): WrapText {
-  const known = new Map<number, Map<string, readonly string[]>>();
+  const byWidth = new Map<number, (text: string) => readonly string[]>();
   return (text, width) => {
-    const ofWidth = known.get(width) ?? new Map<string, readonly string[]>();
-    known.set(width, ofWidth);
-    const lines = ofWidth.get(text) ?? wrap(text.split(/\s+/), width, staysWith);
-    ofWidth.set(text, lines);
-    return lines;
+    const wrapped = byWidth.get(width) ?? remember((all) => wrap(all.split(/\s+/), width, staysWith));
+    byWidth.set(width, wrapped);
+    return wrapped(text);
   };
 }
 

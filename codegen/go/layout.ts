@@ -10,11 +10,6 @@ const listMark = /^([-*+•#]|\d+[.)])$/;
 export function docComment(paragraphs: readonly (string | undefined)[], indent = ''): string {
   const width = lineWidth - indent.length - 3;
   const texts = paragraphs.filter((text): text is string => text !== undefined && text !== '');
-  const [only = ''] = texts;
-  // As most are: one sentence that needs no breaking.
-  if (texts.length === 1 && only.length <= width && !/[\n\t'`]| {2}|^ | $/.test(only)) {
-    return `${indent}// ${only}\n`;
-  }
   const lines = texts
     .flatMap((text) => text.split(/\n\s*\n/))
     .flatMap((text, index) => [...(index > 0 ? [''] : []), ...wrap(text, width)]);

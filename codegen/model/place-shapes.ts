@@ -3,7 +3,8 @@ import type { SdkEvent, SdkField, SdkResource, SdkShape } from './sdk-model.ts';
 import type { ReadShape } from './shape-reader.ts';
 import { shapesIn, withOpenEnums } from './walk-type.ts';
 
-type Fields = ReadonlyMap<string, readonly SdkField[]>;
+/** Shape → the shapes that it leads to. */
+type Links = ReadonlyMap<string, readonly string[]>;
 
 /** Says of each shape who sends it, who answers it, beside which resource it stands, and whether it has secrets. */
 export function placeShapes(
@@ -11,21 +12,25 @@ export function placeShapes(
   resources: readonly SdkResource[],
   events: readonly SdkEvent[],
 ): SdkShape[] {
-  const fields: Fields = new Map(read.map((shape) => [shape.name, shape.fields]));
+  const inside: Links = new Map(read.map(({ name, fields }) => [name, shapesInside(fields)]));
   const operations = resources.flatMap((resource) => resource.operations);
   const sent = reach(
     operations.flatMap((operation) => (operation.input ? [operation.input.shape] : [])),
-    fields,
+    inside,
   );
   const answered = reach(
     [
       ...operations.flatMap((operation) => (operation.output ? shapesIn(operation.output) : [])),
       ...events.flatMap((event) => shapesIn(event.data)),
     ],
-    fields,
+    inside,
   );
-  const homes = findHomes(fields, resources);
-  const hiding = hidingFromVisitors(fields);
+  const homes = findHomes(inside, resources);
+  const secret = read.filter(({ fields }) => fields.some((field) => field.access === 'secret'));
+  const hiding = reach(
+    secret.map(({ name }) => name),
+    reversed(inside),
+  );
   return read.map((shape) => ({
     name: shape.name,
     description: mostSaid(shape.descriptions),
@@ -39,45 +44,39 @@ export function placeShapes(
   }));
 }
 
-/** These shapes and all that are inside of them. `enter` keeps the walk out of some. */
+function shapesInside(fields: readonly SdkField[]): string[] {
+  return fields.flatMap((field) => shapesIn(field.type));
+}
+
+function reversed(links: Links): Links {
+  const back = new Map<string, string[]>();
+  for (const [from, all] of links) {
+    for (const to of all) back.set(to, [...(back.get(to) ?? []), from]);
+  }
+  return back;
+}
+
+/** These shapes and all that they lead to. `enter` keeps the walk out of some. */
 function reach(
   names: readonly string[],
-  fields: Fields,
+  links: Links,
   enter: (name: string) => boolean = () => true,
 ): Set<string> {
   const reached = new Set<string>();
   const visit = (name: string): void => {
     if (reached.has(name) || !enter(name)) return;
     reached.add(name);
-    for (const field of fields.get(name) ?? []) for (const inner of shapesIn(field.type)) visit(inner);
+    links.get(name)?.forEach(visit);
   };
-  for (const name of names) visit(name);
+  names.forEach(visit);
   return reached;
-}
-
-/** Shapes with a secret field, and all that have such a shape inside. */
-function hidingFromVisitors(fields: Fields): Set<string> {
-  const outside = new Map<string, string[]>();
-  for (const [name, own] of fields) {
-    for (const inner of own.flatMap((field) => shapesIn(field.type))) {
-      outside.set(inner, [...(outside.get(inner) ?? []), name]);
-    }
-  }
-  const hiding = new Set<string>();
-  const visit = (name: string): void => {
-    if (hiding.has(name)) return;
-    hiding.add(name);
-    outside.get(name)?.forEach(visit);
-  };
-  for (const [name, own] of fields) if (own.some((field) => field.access === 'secret')) visit(name);
-  return hiding;
 }
 
 /**
  * A shape stands beside the resource that is named after it (`Variant` beside `variants`), else beside the
  * first resource that mentions it, in the contract's order.
  */
-function findHomes(fields: Fields, resources: readonly SdkResource[]): Map<string, readonly string[]> {
+function findHomes(inside: Links, resources: readonly SdkResource[]): Map<string, readonly string[]> {
   const homes = new Map<string, readonly string[]>();
   const mentioned = resources.map((resource) => ({
     resource,
@@ -95,7 +94,7 @@ function findHomes(fields: Fields, resources: readonly SdkResource[]): Map<strin
   }
   for (const { resource, names } of mentioned) {
     const isElsewhere = (name: string) => (homes.get(name) ?? resource.path) !== resource.path;
-    for (const name of reach(names, fields, (candidate) => !isElsewhere(candidate))) {
+    for (const name of reach(names, inside, (candidate) => !isElsewhere(candidate))) {
       if (!homes.has(name)) homes.set(name, resource.path);
     }
   }

@@ -1,33 +1,26 @@
 import type { SdkType } from './sdk-model.ts';
 
-/** Names of the shapes that a type mentions itself, not those inside of them. */
-export function shapesIn(type: SdkType): string[] {
+/** What a type is made of: itself, or what its lists, maps and unions are of. */
+function partsOf(type: SdkType): SdkType[] {
   switch (type.kind) {
-    case 'shape':
-      return [type.name];
     case 'list':
     case 'map':
-      return shapesIn(type.of);
+      return partsOf(type.of);
     case 'union':
-      return type.of.flatMap(shapesIn);
+      return type.of.flatMap(partsOf);
     default:
-      return [];
+      return [type];
   }
+}
+
+/** Names of the shapes that a type mentions itself, not those inside of them. */
+export function shapesIn(type: SdkType): string[] {
+  return partsOf(type).flatMap((part) => (part.kind === 'shape' ? [part.name] : []));
 }
 
 /** Formats of the times that a type mentions itself. */
 export function timesIn(type: SdkType): ('date-time' | 'date')[] {
-  switch (type.kind) {
-    case 'string':
-      return type.format ? [type.format] : [];
-    case 'list':
-    case 'map':
-      return timesIn(type.of);
-    case 'union':
-      return type.of.flatMap(timesIn);
-    default:
-      return [];
-  }
+  return partsOf(type).flatMap((part) => (part.kind === 'string' && part.format ? [part.format] : []));
 }
 
 /** What is answered may hold values of a newer platform; what is sent is checked against those known here. */

@@ -8,9 +8,6 @@ export function docstring(paragraphs: readonly (string | undefined)[], indent: s
   const texts = paragraphs.filter((text): text is string => text !== undefined && text.trim() !== '');
   if (texts.length === 0) return '';
   const text = escaped(texts.join('\n\n'));
-  if (!/[\n"\\]| {2}/.test(text) && text.length <= lineWidth - indent.length - 2 * quoteWidth) {
-    return `${indent}"""${text.trimEnd()}"""\n`;
-  }
   const wrapped = (quotes: number) =>
     text.split('\n').flatMap((line) => wrap(line.trimEnd(), indent, quotes));
   const lines = wrapped(quoteWidth);
