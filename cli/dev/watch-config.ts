@@ -1,5 +1,5 @@
 import type { Emulator } from '../../emulator/index.ts';
-import { type LoadedConfig, loadConfig } from '../../runtime/config/index.ts';
+import { type LoadedConfig, loadCompiler, loadConfig } from '../../runtime/config/index.ts';
 import { explainFailure } from '../explain-failure.ts';
 import type { Project } from '../project/find-project.ts';
 import { keepSdks, loadGenerator } from '../project/keep-sdks.ts';
@@ -7,6 +7,9 @@ import type { ShowEvent } from './dev-events.ts';
 
 /** Milliseconds in which an editor's several writes count as one change. */
 const settle = 20;
+
+/** Milliseconds after which a start is over, and what an edit needs can be loaded without anybody waiting. */
+const quiet = 1000;
 
 /** Puts every change of the config into force, or says why it can't be and leaves the one before. */
 export async function watchConfig(
@@ -18,13 +21,16 @@ export async function watchConfig(
   const { watch } = await import('chokidar');
   const watcher = watch([...loaded.dependencies], { ignoreInitial: true });
   let timer: NodeJS.Timeout | undefined;
-  let generator: Promise<unknown> | undefined;
+  // Where it can't be loaded, the first edit says so.
+  const preloading = setTimeout(
+    () => Promise.all([loadCompiler(), loadGenerator()]).catch(() => undefined),
+    quiet,
+  );
   let work: Promise<void> = Promise.resolve();
 
   async function apply(): Promise<void> {
     const start = performance.now();
     try {
-      await generator;
       const next = await loadConfig(project.configFile);
       watcher.add([...next.dependencies]);
       await emulator.configure(next.config);
@@ -44,7 +50,6 @@ export async function watchConfig(
   }
 
   watcher.on('all', () => {
-    generator ??= loadGenerator();
     clearTimeout(timer);
     timer = setTimeout(() => {
       // One after the other: the last one wins.
@@ -54,6 +59,7 @@ export async function watchConfig(
   await new Promise<void>((resolve) => watcher.once('ready', resolve));
   return async () => {
     clearTimeout(timer);
+    clearTimeout(preloading);
     await watcher.close();
     await work;
   };

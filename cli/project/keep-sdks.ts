@@ -79,7 +79,7 @@ function writeStamp(project: Project, config: StoreConfig, sdk: ProjectSdk, path
   writeFileSync(file, JSON.stringify({ from, files: Object.fromEntries(states) }));
 }
 
-/** Needed only where an SDK has to be generated; who knows that one will be can begin before its config is read. */
+/** Needed only where an SDK has to be generated; who knows that one will be can have it loaded before. */
 export function loadGenerator() {
   return Promise.all([import('../../codegen/index.ts'), import('./sdk-files.ts')]);
 }
