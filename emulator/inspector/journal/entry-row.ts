@@ -8,21 +8,26 @@ export interface EntrySeal {
   open(text: string): string;
 }
 
-/** A row to be inserted, in the order of `insertEntry`. */
-export function rowOf(
-  entry: NewEntry,
-  { seal }: EntrySeal,
-): { values: SqliteValue[]; storeId: string; bytes: number } {
-  const { storeId, traceId, title, type, endpoint, status, isFailure, durationMs, ...rest } =
-    entry.describe();
-  const { subject, fault = null, detail } = rest;
+export interface EntryRow {
+  /** To be inserted, in the order of `insertEntry`. */
+  readonly values: SqliteValue[];
+  readonly bytes: number;
+  /** What is listed of it; its number comes of the insertion. */
+  readonly listed: Omit<JournalEntry, 'id'>;
+}
+
+export function rowOf(entry: NewEntry, { seal }: EntrySeal): EntryRow {
+  const { detail, ...described } = entry.describe();
+  const { kind, at } = entry;
+  const listed = { fault: null, ...described, kind, at, isPinned: false, note: null };
+  const { storeId, traceId, title, type, endpoint, status, isFailure, durationMs, subject, fault } = listed;
   const sealed = { title: seal(title), detail: seal(JSON.stringify(detail)) };
   const bytes = sealed.title.length + sealed.detail.length;
   const values = [
-    ...[storeId, traceId, entry.kind, entry.at, sealed.title, type, endpoint, status],
+    ...[storeId, traceId, kind, at, sealed.title, type, endpoint, status],
     ...[isFailure ? 1 : 0, durationMs, subject, fault, bytes, sealed.detail],
   ];
-  return { values, storeId, bytes };
+  return { values, bytes, listed };
 }
 
 function textOf(value: SqliteRow[string] | undefined): string {

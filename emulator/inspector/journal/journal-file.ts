@@ -1,5 +1,5 @@
 import type { SqliteDatabase, SqliteDriver, SqliteRow } from '../../../runtime/store/index.ts';
-import type { JournalEntry, NewEntry, OpenedEntry } from './entry.ts';
+import { entryIdOf, type JournalEntry, type NewEntry, type OpenedEntry } from './entry.ts';
 import { type EntryFilter, whereOf } from './entry-filter.ts';
 import { detailOf, type EntrySeal, entryOf, noteOf, rowOf } from './entry-row.ts';
 import { columns, insertEntry, schema, schemaVersion } from './journal-schema.ts';
@@ -86,14 +86,12 @@ export class JournalFile {
       }
     });
     const insert = this.#database.prepare(insertEntry);
-    const read = this.#database.prepare(`SELECT ${columns} FROM entries WHERE number = ?`);
     return this.#transaction(() => {
-      const kept = rows.flatMap(({ values, storeId, bytes }) => {
+      const kept = rows.map(({ values, bytes, listed }) => {
         const number = Number(insert.get(...values)?.number);
-        this.#counts.set(storeId, (this.#counts.get(storeId) ?? 0) + 1);
+        this.#counts.set(listed.storeId, (this.#counts.get(listed.storeId) ?? 0) + 1);
         this.#bytes += bytes;
-        const row = read.get(number);
-        return row ? [entryOf(row, this.#seal)] : [];
+        return { id: entryIdOf(number), ...listed };
       });
       this.#removeOldest();
       return kept;

@@ -1,10 +1,4 @@
-import {
-  chooseDriver,
-  type EncryptionKeys,
-  openText,
-  placeOf,
-  sealText,
-} from '../../../runtime/store/index.ts';
+import { chooseDriver, type EncryptionKeys, placeOf, sealedPlace } from '../../../runtime/store/index.ts';
 import { Journal } from './journal.ts';
 import { JournalFile, type JournalLimits } from './journal-file.ts';
 
@@ -18,14 +12,6 @@ export interface OpenJournalOptions {
 
 const usualLimits: JournalLimits = { entriesOfStore: 20_000, bytes: 200 * 1024 * 1024 };
 
-function sealWith([first]: EncryptionKeys) {
-  const place = placeOf('journal');
-  return {
-    seal: (text: string) => sealText(first, place, text),
-    open: (text: string) => openText(first.key, place, text),
-  };
-}
-
 /** A journal whose file is opened when there is something to write or to read, and not while the emulator starts. */
 export function openJournal({
   path,
@@ -35,7 +21,10 @@ export function openJournal({
 }: OpenJournalOptions): Journal {
   return new Journal({
     onFailure,
-    open: async () =>
-      new JournalFile({ driver: await chooseDriver(), path, seal: sealWith(encryptionKeys()), limits }),
+    open: async () => {
+      const [first] = encryptionKeys();
+      const seal = sealedPlace(first, placeOf('journal'));
+      return new JournalFile({ driver: await chooseDriver(), path, seal, limits });
+    },
   });
 }

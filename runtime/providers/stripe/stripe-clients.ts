@@ -1,3 +1,4 @@
+import QuickLRU from 'quick-lru';
 import type Stripe from 'stripe';
 import type { ProviderConnection } from '../../context/provider-connection.ts';
 
@@ -18,37 +19,70 @@ function baseUrl(url: string | undefined): Stripe.StripeConfig {
   };
 }
 
-/** Hands out the official client of a connection; loaded with the first, because most requests need none. */
-export type StripeClients = (connection: ProviderConnection) => Promise<Stripe>;
-
 /**
- * The SDK takes no headers of its caller's, so its HTTP client adds the one: a client of its own for each trace, over
- * the connections that all share.
+ * Lends the official client of a connection while `work` lasts; loaded with the first, because most requests need none.
  */
-function withTrace(inner: Stripe.HttpClient, traceparent: string): Stripe.HttpClient {
+export type StripeClients = <Result>(
+  connection: ProviderConnection,
+  work: (stripe: Stripe) => Promise<Result>,
+) => Promise<Result>;
+
+/** Clients that nobody has just now are kept for so many accounts: a sandbox has one of its own. */
+const accountsKept = 16;
+
+/** A client, and the trace of whoever has it. */
+interface TracedClient {
+  readonly stripe: Stripe;
+  traceparent: string | undefined;
+}
+
+/** The SDK takes no headers of its caller's, so its HTTP client adds the one. */
+function tracing(inner: Stripe.HttpClient, traceparent: () => string | undefined): Stripe.HttpClient {
   return {
     getClientName: () => inner.getClientName(),
-    makeRequest: (host, port, path, method, headers, ...rest) =>
-      inner.makeRequest(host, port, path, method, { ...headers, traceparent }, ...rest),
+    makeRequest: (host, port, path, method, headers, ...rest) => {
+      const parent = traceparent();
+      const all = parent === undefined ? headers : { ...headers, traceparent: parent };
+      return inner.makeRequest(host, port, path, method, all, ...rest);
+    },
   };
 }
 
-/** Connections to Stripe are kept. */
+/**
+ * Making a client costs as much as a request, so each is lent again and again, to one at a time: it knows one trace.
+ * All of them share their connections to Stripe.
+ */
 export function createStripeClients(): StripeClients {
   let loading: Promise<{ Client: typeof Stripe; httpClient: Stripe.HttpClient }> | undefined;
+  const idle = new QuickLRU<string, TracedClient[]>({ maxSize: accountsKept });
 
   async function load() {
     const { default: Client } = await import('stripe');
     return { Client, httpClient: Client.createNodeHttpClient() };
   }
 
-  return async ({ url, secrets, traceparent }) => {
+  async function create({ url, secrets }: ProviderConnection): Promise<TracedClient> {
     loading ??= load();
     const { Client, httpClient } = await loading;
-    return new Client(secrets.secretKey ?? '', {
+    const stripe = new Client(secrets.secretKey ?? '', {
       ...{ apiVersion, maxNetworkRetries: retries, timeout: timeoutMilliseconds, telemetry: false },
-      httpClient: traceparent === undefined ? httpClient : withTrace(httpClient, traceparent),
+      httpClient: tracing(httpClient, () => traced.traceparent),
       ...baseUrl(url),
     });
+    const traced: TracedClient = { stripe, traceparent: undefined };
+    return traced;
+  }
+
+  return async (connection, work) => {
+    const account = JSON.stringify([connection.url, connection.secrets.secretKey]);
+    const known = idle.get(account) ?? [];
+    idle.set(account, known);
+    const client = known.pop() ?? (await create(connection));
+    client.traceparent = connection.traceparent;
+    try {
+      return await work(client.stripe);
+    } finally {
+      known.push(client);
+    }
   };
 }

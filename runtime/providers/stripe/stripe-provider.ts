@@ -7,7 +7,7 @@ import { readNotice } from './read-notice.ts';
 import { readPayment, stateOfIntent } from './read-payment.ts';
 import { startPayment } from './start-payment.ts';
 import { stripeAmount } from './stripe-amount.ts';
-import { createStripeClients } from './stripe-clients.ts';
+import { createStripeClients, type StripeClients } from './stripe-clients.ts';
 import { asking } from './stripe-problem.ts';
 
 /** Stripe knows three reasons; ours alone stay with us. */
@@ -23,28 +23,27 @@ function seconds(time: string): number {
 
 /** Payments by Stripe: hosted pages and tokens, on the official SDK. */
 export function createStripeProvider(): PaymentProvider {
-  const clientOf = createStripeClients();
+  const lend = createStripeClients();
+  const ask: StripeClients = (connection, work) => asking(() => lend(connection, work));
   return {
     name: 'stripe',
 
-    start: (request, connection) => asking(async () => startPayment(await clientOf(connection), request)),
+    start: (request, connection) => ask(connection, (stripe) => startPayment(stripe, request)),
 
     read: (payment, connection) =>
-      asking(async () => {
-        const stripe = await clientOf(connection);
+      ask(connection, async (stripe) => {
         const { intent, session } = await readPayment(stripe, payment);
         return stateOfIntent(stripe, intent, session);
       }),
 
     capture: (payment, amount, idempotencyKey, connection) =>
-      asking(async () => capturePayment(await clientOf(connection), payment, amount, idempotencyKey)),
+      ask(connection, (stripe) => capturePayment(stripe, payment, amount, idempotencyKey)),
 
     cancel: (payment, idempotencyKey, connection) =>
-      asking(async () => cancelPayment(await clientOf(connection), payment, idempotencyKey)),
+      ask(connection, (stripe) => cancelPayment(stripe, payment, idempotencyKey)),
 
     refund: ({ reference, paymentId, currency }, { refundId, amount, reason }, idempotencyKey, connection) =>
-      asking(async () => {
-        const stripe = await clientOf(connection);
+      ask(connection, async (stripe) => {
         const told = refundReason(reason);
         const refund = await stripe.refunds.create(
           {
@@ -57,13 +56,13 @@ export function createStripeProvider(): PaymentProvider {
         return refundOf(refund);
       }),
 
-    async receive(headers, body, connection) {
-      return readNotice(await clientOf(connection), headers, body, connection.secrets.webhookSecret ?? '');
-    },
+    receive: (headers, body, connection) =>
+      lend(connection, async (stripe) =>
+        readNotice(stripe, headers, body, connection.secrets.webhookSecret ?? ''),
+      ),
 
     submitEvidence: (dispute, evidence, idempotencyKey, connection) =>
-      asking(async () => {
-        const stripe = await clientOf(connection);
+      ask(connection, async (stripe) => {
         const words = Object.entries({
           customer_name: evidence.customerName,
           customer_email_address: evidence.customerEmailAddress,
@@ -81,13 +80,10 @@ export function createStripeProvider(): PaymentProvider {
       }),
 
     acceptDispute: (dispute, idempotencyKey, connection) =>
-      asking(async () => {
-        await (await clientOf(connection)).disputes.close(dispute, {}, { idempotencyKey });
-      }),
+      ask(connection, async (stripe) => void (await stripe.disputes.close(dispute, {}, { idempotencyKey }))),
 
     list: ({ from, to, after }, connection) =>
-      asking(async () => {
-        const stripe = await clientOf(connection);
+      ask(connection, async (stripe) => {
         const page = await stripe.paymentIntents.list({
           ...{ limit: pageSize, expand: ['data.latest_charge', 'data.latest_charge.refunds'] },
           created: {

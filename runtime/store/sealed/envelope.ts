@@ -16,9 +16,28 @@ export function placeOf(...parts: readonly string[]): string {
   return JSON.stringify(parts);
 }
 
+/** Seals and opens at one place, for whoever comes there again and again: its key is derived once. */
+export interface SealedPlace {
+  seal(text: string): string;
+  /** Throws `DamagedEnvelope`. */
+  open(envelope: string): string;
+}
+
+export function sealedPlace({ id, key }: NamedKey, place: string): SealedPlace {
+  const derived = keyOf(key, place);
+  return {
+    seal: (text) => sealBy(derived, id, place, text),
+    open: (envelope) => openBy(derived, place, envelope),
+  };
+}
+
 export function sealText({ id, key }: NamedKey, place: string, text: string): string {
+  return sealBy(keyOf(key, place), id, place, text);
+}
+
+function sealBy(derived: Buffer, id: string, place: string, text: string): string {
   const nonce = newNonce();
-  const cipher = createCipheriv(algorithm, keyOf(key, place), nonce, { authTagLength: bytes.tag });
+  const cipher = createCipheriv(algorithm, derived, nonce, { authTagLength: bytes.tag });
   cipher.setAAD(Buffer.from(place));
   const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   return `v1.${id}.${sealed.toString('base64url')}`;
@@ -31,12 +50,16 @@ export function keyIdOf(envelope: string, place: string): string {
 
 /** Throws `DamagedEnvelope` where a single bit, the place or the key is another. */
 export function openText(key: KeyObject, place: string, envelope: string): string {
+  return openBy(keyOf(key, place), place, envelope);
+}
+
+function openBy(derived: Buffer, place: string, envelope: string): string {
   const { content } = partsOf(envelope, place);
   const sealed = Buffer.from(content, 'base64url');
   if (sealed.length < bytes.nonce + bytes.tag || !content.endsWith(lastGroup(sealed)))
     throw new DamagedEnvelope(place);
   const nonce = sealed.subarray(0, bytes.nonce);
-  const decipher = createDecipheriv(algorithm, keyOf(key, place), nonce, { authTagLength: bytes.tag });
+  const decipher = createDecipheriv(algorithm, derived, nonce, { authTagLength: bytes.tag });
   decipher.setAAD(Buffer.from(place));
   decipher.setAuthTag(sealed.subarray(-bytes.tag));
   try {

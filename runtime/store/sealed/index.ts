@@ -3,7 +3,7 @@ export {
   type EncryptionKeys,
   parseEncryptionKeys,
 } from './encryption-keys.ts';
-export { openText, placeOf, sealText } from './envelope.ts';
+export { placeOf, type SealedPlace, sealedPlace } from './envelope.ts';
 export { sealEngine } from './sealed-engine.ts';
 export * from './sealing-errors.ts';
 export { sealingKeys } from './store-keys.ts';

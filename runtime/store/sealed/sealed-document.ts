@@ -51,13 +51,16 @@ export function sealDocument<Doc extends StoredDocument>(
   const { kept: open, taken: hidden } = divided(document, fields);
   // A document that has none of them yet has nothing to hide, and costs no envelope.
   if (Object.values(hidden).every((value) => value === undefined)) return document;
-  open[envelopeField] = sealText(
-    keys.newest,
-    placeOf(storeId, collection, document.id),
-    JSON.stringify(hidden),
-  );
+  open[envelopeField] = sealed(keys, placeOf(storeId, collection, document.id), JSON.stringify(hidden));
   // What the engine stores is no Doc, and it asks for nothing but the fields that every document has.
   return open as unknown as NewDocument<Doc>;
+}
+
+/** What is written is read soon, and mostly more than once. */
+function sealed(keys: KeySet, place: string, text: string): string {
+  const envelope = sealText(keys.newest, place, text);
+  keys.opened.remember(`${place} ${envelope}`, () => JSON.parse(text));
+  return envelope;
 }
 
 /** Remembered beside the place, because an envelope put in another place must not open there. */
@@ -93,7 +96,7 @@ export function sealEvent({ storeId, keys }: Seal, event: OutboxEvent): OutboxEv
   if (event.isPersonal !== true) return event;
   const { isPersonal: _, data, ...rest } = event;
   const place = placeOf(storeId, 'events', event.id);
-  return { ...rest, data: { [envelopeField]: sealText(keys.newest, place, JSON.stringify(data ?? null)) } };
+  return { ...rest, data: { [envelopeField]: sealed(keys, place, JSON.stringify(data ?? null)) } };
 }
 
 export function isSealedEvent({ data }: OutboxEvent): boolean {

@@ -9,10 +9,10 @@ export interface Tuning {
 }
 
 export const defaultTuning: Tuning = { kibibytesOfCache: 32_768, commitsOutlive: 'power' };
-/** A document of a few KB lies in one page, and trees are flat: what is read at random costs fewer reads of the file. */
-const bytesOfPage = 16_384;
+/** A commit writes whole pages, a purchase touches a hundred, and each collection has some of its own. */
+const bytesOfPage = 4096;
 /** 16 MB: a checkpoint waits for the disk, and writes a page once however often the log has it. */
-const pagesOfLog = 1000;
+const pagesOfLog = 4000;
 const milliseconds = { busyReading: 5000, busyBeginning: 50 };
 
 /** One connection; every statement is prepared once and kept. */

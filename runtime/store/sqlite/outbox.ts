@@ -14,9 +14,12 @@ const takeBack = 'UPDATE outbox_deliveries SET leased_until = NULL WHERE leased_
 const nextRetry = `SELECT ready_at FROM outbox_deliveries INDEXED BY outbox_deliveries_waiting
   WHERE store_id = ? AND ready_at > ? AND leased_until IS NULL ORDER BY ready_at LIMIT 1`;
 
-/** The first waiting delivery of each lane (subscriber and subject): whatever comes before it is done. */
-const selectReady = `SELECT d.subscriber AS subscriber, d.attempt AS attempt, e.*
-  FROM outbox_deliveries d INDEXED BY outbox_deliveries_waiting CROSS JOIN outbox_events e ON e.sequence = d.sequence
+/**
+ * The first waiting delivery of each lane (subscriber and subject): whatever comes before it is done. Without its event,
+ * because most of what is found is left to a later claim.
+ */
+const selectReady = `SELECT d.sequence AS sequence, d.subscriber AS subscriber, d.attempt AS attempt
+  FROM outbox_deliveries d INDEXED BY outbox_deliveries_waiting
   WHERE d.store_id = ? AND d.ready_at <= ? AND d.leased_until IS NULL AND d.subscriber IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
     SELECT 1 FROM outbox_deliveries earlier
     WHERE earlier.store_id = d.store_id AND earlier.subscriber = d.subscriber AND earlier.subject = d.subject
@@ -30,6 +33,7 @@ const spare = `DELETE FROM outbox_deliveries WHERE store_id = ? AND subscriber =
   AND leased_until IS NULL AND sequence > ?`;
 const setFailed = `UPDATE outbox_deliveries SET ready_at = ?, error = ?, leased_until = NULL
   WHERE sequence = ? AND subscriber = ? AND attempt = ?`;
+const selectEvent = 'SELECT * FROM outbox_events WHERE sequence = ?';
 const selectEvents =
   'SELECT * FROM outbox_events WHERE store_id = ? AND sequence > ? ORDER BY sequence LIMIT ?';
 const selectAbandoned = `SELECT d.subscriber AS subscriber, d.attempt AS attempt, d.error AS error, e.*
@@ -88,12 +92,13 @@ export class SqliteOutbox implements Outbox {
       const rows = ready.filter(
         ({ subscriber }) => (limitTogether > 0 && together.has(subscriber as string)) || ++alone <= limit,
       );
-      for (const row of rows) {
-        connection
-          .statement(lease)
-          .run(leaseUntil.getTime(), row.sequence as number, row.subscriber as string);
-      }
-      return rows.map(delivery);
+      return rows.flatMap((row) => {
+        const sequence = row.sequence as number;
+        const event = connection.statement(selectEvent).get(sequence);
+        if (!event) return [];
+        connection.statement(lease).run(leaseUntil.getTime(), sequence, row.subscriber as string);
+        return [delivery(row, sequencedEvent(event))];
+      });
     });
   }
 
@@ -160,10 +165,9 @@ export class SqliteOutbox implements Outbox {
 }
 
 /** The row as it was before this claim raised its attempt. */
-function delivery(row: SqliteRow): Delivery {
+function delivery(row: SqliteRow, event: SequencedEvent): Delivery {
   const subscriber = row.subscriber as string;
   const attempt = (row.attempt as number) + 1;
-  const event = sequencedEvent(row);
   const id = formatDeliveryId({ sequence: event.sequence, attempt, subscriber });
   return { id, subscriber, event, attempt };
 }
