@@ -39,6 +39,11 @@ export class SqliteConnection {
     this.#database.exec(sql);
   }
 
+  /** A statement without parameters that is run again and again: the borders of transactions. */
+  run(sql: string): void {
+    this.statement(sql).run();
+  }
+
   /** A whole number that a pragma answers. */
   pragma(name: string): number {
     const row = this.#database.prepare(`PRAGMA ${name}`).get();
@@ -71,11 +76,11 @@ export class SqliteConnection {
 
   /** Runs reads that must see one state of the database. */
   snapshot<Result>(read: () => Result): Result {
-    this.exec('BEGIN');
+    this.run('BEGIN');
     try {
       return read();
     } finally {
-      this.exec('COMMIT');
+      this.run('COMMIT');
     }
   }
 

@@ -4,6 +4,7 @@ import type { Subscribers } from '../subscribers.ts';
 import type { SqliteConnection } from './connection.ts';
 import type { SqliteRow } from './driver.ts';
 import { completeDelivery } from './outbox-sql.ts';
+import { limitParameter } from './sql.ts';
 import type { Transactions } from './transactions.ts';
 
 /** From one store to the next: never over all deliveries. */
@@ -24,7 +25,7 @@ const selectReady = `SELECT d.sequence AS sequence, d.subscriber AS subscriber, 
     SELECT 1 FROM outbox_deliveries earlier
     WHERE earlier.store_id = d.store_id AND earlier.subscriber = d.subscriber AND earlier.subject = d.subject
       AND earlier.ready_at IS NOT NULL AND earlier.sequence < d.sequence)
-  ORDER BY d.ready_at, d.sequence LIMIT ?`;
+  ORDER BY d.ready_at, d.sequence ${limitParameter}`;
 const lease = `UPDATE outbox_deliveries SET leased_until = ?, attempt = attempt + 1
   WHERE sequence = ? AND subscriber = ?`;
 const laterOfTypes = `SELECT 1 FROM outbox_events
@@ -34,13 +35,12 @@ const spare = `DELETE FROM outbox_deliveries WHERE store_id = ? AND subscriber =
 const setFailed = `UPDATE outbox_deliveries SET ready_at = ?, error = ?, leased_until = NULL
   WHERE sequence = ? AND subscriber = ? AND attempt = ?`;
 const selectEvent = 'SELECT * FROM outbox_events WHERE sequence = ?';
-const selectEvents =
-  'SELECT * FROM outbox_events WHERE store_id = ? AND sequence > ? ORDER BY sequence LIMIT ?';
+const selectEvents = `SELECT * FROM outbox_events WHERE store_id = ? AND sequence > ? ORDER BY sequence ${limitParameter}`;
 const selectAbandoned = `SELECT d.subscriber AS subscriber, d.attempt AS attempt, d.error AS error, e.*
   FROM outbox_deliveries d CROSS JOIN outbox_events e ON e.sequence = d.sequence
-  WHERE d.store_id = ? AND d.ready_at IS NULL ORDER BY d.sequence DESC LIMIT ?`;
+  WHERE d.store_id = ? AND d.ready_at IS NULL ORDER BY d.sequence DESC ${limitParameter}`;
 const deleteOldest = `DELETE FROM outbox_events WHERE sequence IN (
-  SELECT sequence FROM (SELECT sequence, time FROM outbox_events ORDER BY sequence LIMIT ?) oldest
+  SELECT sequence FROM (SELECT sequence, time FROM outbox_events ORDER BY sequence ${limitParameter}) oldest
   WHERE time < ? AND NOT EXISTS (SELECT 1 FROM outbox_deliveries d WHERE d.sequence = oldest.sequence))`;
 
 export class SqliteOutbox implements Outbox {

@@ -32,19 +32,19 @@ function written() {
 
 describe('transactions of one turn', () => {
   it('share a commit', async () => {
-    const exec = vi.spyOn(connection, 'exec');
+    const run = vi.spyOn(connection, 'run');
     await Promise.all([write('one'), write('two'), write('three')]);
-    const commits = exec.mock.calls.filter(([sql]) => sql === 'COMMIT');
+    const commits = run.mock.calls.filter(([sql]) => sql === 'COMMIT');
     expect(commits).toHaveLength(1);
     expect(await written()).toEqual(['one', 'two', 'three']);
   });
 
   it('are answered after the commit, not before', async () => {
     const order: unknown[] = [];
-    const exec = connection.exec.bind(connection);
-    vi.spyOn(connection, 'exec').mockImplementation((sql) => {
+    const run = connection.run.bind(connection);
+    vi.spyOn(connection, 'run').mockImplementation((sql) => {
       if (sql === 'COMMIT') order.push(sql);
-      exec(sql);
+      run(sql);
     });
     await Promise.all(['one', 'two'].map((text) => write(text).then(() => order.push(text))));
     expect(order).toEqual(['COMMIT', 'one', 'two']);
@@ -69,10 +69,10 @@ describe('transactions of one turn', () => {
   });
 
   it('all hear of it when they can not be committed, and nothing of them stays', async () => {
-    const exec = connection.exec.bind(connection);
-    const spy = vi.spyOn(connection, 'exec').mockImplementation((sql) => {
+    const run = connection.run.bind(connection);
+    const spy = vi.spyOn(connection, 'run').mockImplementation((sql) => {
       if (sql === 'COMMIT') throw new Error('disk I/O error');
-      exec(sql);
+      run(sql);
     });
     const results = await Promise.allSettled([write('one'), write('two')]);
     spy.mockRestore();

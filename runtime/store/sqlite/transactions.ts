@@ -89,7 +89,7 @@ export class Transactions {
   async #begin(): Promise<CommitGroup> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        this.#connection.exec('BEGIN IMMEDIATE');
+        this.#connection.run('BEGIN IMMEDIATE');
         break;
       } catch (error) {
         if (!isFailure('busy', error)) throw error;
@@ -113,10 +113,10 @@ export class Transactions {
   ): Promise<Outcome<Result>> {
     // A savepoint keeps a copy of each page that is written; the first of a group, most often alone, needs none.
     const isFirst = group.isEmpty;
-    if (!isFirst) this.#connection.exec('SAVEPOINT work');
+    if (!isFirst) this.#connection.run('SAVEPOINT work');
     try {
       const result = await work(this.#connection);
-      if (!isFirst) this.#connection.exec('RELEASE work');
+      if (!isFirst) this.#connection.run('RELEASE work');
       group.isEmpty = false;
       return { result };
     } catch (error) {
@@ -128,8 +128,8 @@ export class Transactions {
 
   #takeBack(group: CommitGroup, cause: unknown): void {
     try {
-      this.#connection.exec('ROLLBACK TO work');
-      this.#connection.exec('RELEASE work');
+      this.#connection.run('ROLLBACK TO work');
+      this.#connection.run('RELEASE work');
     } catch {
       // SQLite rolls everything back by itself when the disk is full or fails: none of the group has happened.
       this.#abandon(group, cause);
@@ -140,7 +140,7 @@ export class Transactions {
     const group = this.#group;
     if (!group) return;
     try {
-      this.#connection.exec('COMMIT');
+      this.#connection.run('COMMIT');
       this.#recentReads.transactionsEnded();
       this.#group = undefined;
       group.succeed();
@@ -154,7 +154,7 @@ export class Transactions {
     this.#recentReads.transactionsEnded();
     group.fail(cause);
     try {
-      this.#connection.exec('ROLLBACK');
+      this.#connection.run('ROLLBACK');
     } catch (error) {
       // There is nothing left to do where SQLite did it.
       if (!(error instanceof Error && /no transaction is active/.test(error.message))) throw error;
