@@ -26,6 +26,8 @@ const selectReady = `SELECT d.sequence AS sequence, d.subscriber AS subscriber, 
     WHERE earlier.store_id = d.store_id AND earlier.subscriber = d.subscriber AND earlier.subject = d.subject
       AND earlier.ready_at IS NOT NULL AND earlier.sequence < d.sequence)
   ORDER BY d.ready_at, d.sequence ${limitParameter}`;
+const anyOfSubscriber = `SELECT 1 FROM outbox_deliveries INDEXED BY outbox_deliveries_lane
+  WHERE store_id = ? AND subscriber = ? AND ready_at IS NOT NULL LIMIT 1`;
 const lease = `UPDATE outbox_deliveries SET leased_until = ?, attempt = attempt + 1
   WHERE sequence = ? AND subscriber = ?`;
 const laterOfTypes = `SELECT 1 FROM outbox_events
@@ -84,13 +86,15 @@ export class SqliteOutbox implements Outbox {
   async claim(options: Parameters<Outbox['claim']>[0]): Promise<Delivery[]> {
     const { storeId, now, leaseUntil, limit, limitTogether = 0 } = options;
     return this.#transactions.run((connection) => {
-      const { names, together } = this.#subscribers;
+      const { names } = this.#subscribers;
+      const together = limitTogether > 0 ? this.#waitingTogether(connection, storeId) : [];
+      const most = together.length > 0 ? Math.max(limit, limitTogether) : limit;
       const ready = connection
         .statement(selectReady)
-        .all(storeId, now.getTime(), JSON.stringify(names), Math.max(limit, limitTogether));
+        .all(storeId, now.getTime(), JSON.stringify(names), most);
       let alone = 0;
       const rows = ready.filter(
-        ({ subscriber }) => (limitTogether > 0 && together.has(subscriber as string)) || ++alone <= limit,
+        ({ subscriber }) => together.includes(subscriber as string) || ++alone <= limit,
       );
       return rows.flatMap((row) => {
         const sequence = row.sequence as number;
@@ -100,6 +104,12 @@ export class SqliteOutbox implements Outbox {
         return [delivery(row, sequencedEvent(event))];
       });
     });
+  }
+
+  /** Most often none of them wait, and then a claim need not look further than at what it takes. */
+  #waitingTogether(connection: SqliteConnection, storeId: string): string[] {
+    const any = connection.statement(anyOfSubscriber);
+    return [...this.#subscribers.together].filter((name) => any.get(storeId, name));
   }
 
   async takeBack({ now }: Parameters<Outbox['takeBack']>[0]): Promise<void> {
