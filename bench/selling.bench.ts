@@ -1,9 +1,10 @@
 // Adding to a cart and a whole guest checkout, payment included, 4 at a time, beside one bare SQLite transaction of as
-// many rows and bytes over HTTP. A peer does 7.9 guest checkouts a second: ours are at least 25 times that.
+// many rows and bytes over HTTP, and a checkout beside what it sends and stores, without anything that it decides. A peer
+// does 7.9 guest checkouts a second: ours are at least 25 times that.
 import { interleave, median, ratioOf } from './interleave.ts';
 import { judge } from './judge.ts';
 import { ask, atOnce, checkOut, stockedVariant, whenCaptured } from './selling/shopper.ts';
-import { besidePlatform, type Served } from './serve.ts';
+import { besidePlatform, type Served, serve } from './serve.ts';
 import { databasePath } from './servers/database-path.ts';
 import { countRows } from './servers/stored-rows.ts';
 
@@ -12,6 +13,14 @@ const atATime = 4;
 const checkoutsARound = 30;
 const additionsARound = 100;
 const peerCheckoutsASecond = 7.9;
+/** Of `bare-checkout`. */
+const exchangeTransactions = 10;
+
+/** The four requests of a shopper, to a server that only stores. */
+async function exchangeAll(exchange: Served, share: { rows: number; text: string }): Promise<void> {
+  for (const step of ['carts', 'shipping-method', 'payments', 'complete'])
+    await ask(exchange, `POST /${step}`, share);
+}
 
 await besidePlatform('bare-transaction', async (ours, bare, temporary) => {
   const variantId = await stockedVariant(ours);
@@ -50,13 +59,21 @@ await besidePlatform('bare-transaction', async (ours, bare, temporary) => {
     rounds,
   );
   const bought = await leaves(checkoutsARound, checkout);
+  const exchange = await serve('bare-checkout', temporary);
+  const share = { rows: Math.round(bought.rows / exchangeTransactions), text: bought.text };
   const checkouts = await interleave(
     {
       bare: () => timed(checkoutsARound, post(bare, bought)),
+      exchange: () =>
+        timed(
+          checkoutsARound,
+          () => exchangeAll(exchange, share),
+          () => ask(exchange, 'GET /settled'),
+        ),
       ours: () => timed(checkoutsARound, checkout, () => whenCaptured(ours)),
     },
     rounds,
-  );
+  ).finally(() => exchange.stop());
 
   const aSecond = (times: readonly number[]) => (1000 / median(times)).toFixed(0);
   // What they cost beside the bare transaction is shown, and not judged: it has one step where these have many.
@@ -67,6 +84,10 @@ await besidePlatform('bare-transaction', async (ours, bare, temporary) => {
     );
   show('adding to a cart', added.rows, additions);
   show('whole checkouts', bought.rows, checkouts);
+  console.log(
+    `what a checkout sends and stores, alone: ${aSecond(checkouts.exchange)} a second; ` +
+      `ratio ${ratioOf(checkouts.exchange, checkouts.ours).median.toFixed(2)}`,
+  );
   const peer = checkouts.ours.map(() => 1000 / peerCheckoutsASecond);
   judge('checkouts a second / those of a peer', ratioOf(peer, checkouts.ours), { atLeast: 25 });
 });

@@ -11,7 +11,13 @@ export interface Served extends Ready {
   stop(): Promise<void>;
 }
 
-type ServerName = 'platform' | 'bare-fastify' | 'bare-mercurius' | 'bare-transaction' | 'receiver';
+type ServerName =
+  | 'platform'
+  | 'bare-fastify'
+  | 'bare-mercurius'
+  | 'bare-transaction'
+  | 'bare-checkout'
+  | 'receiver';
 
 async function ready(child: ChildProcess, name: string): Promise<Ready> {
   const failed = once(child, 'exit').then(([code]) => {

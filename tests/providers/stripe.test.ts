@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createStripeProvider } from '../../runtime/providers/stripe/index.ts';
 import type {
@@ -245,4 +248,43 @@ describe('Stripe', () => {
     expect(refusal).toMatchObject({ code: 'payment_provider_refused' });
     expect(JSON.stringify(refusal)).not.toContain('sk_test_shop');
   });
+});
+
+test('each call tells the trace that it belongs to, also beside others and by a client that was used before', async () => {
+  const heard: { readonly account: string; readonly trace: string }[] = [];
+  const listening = createServer((asked, answer) => {
+    const { authorization = '', traceparent = 'none' } = asked.headers;
+    heard.push({ account: authorization, trace: String(traceparent) });
+    answer.setHeader('content-type', 'application/json');
+    answer.end(JSON.stringify({ object: 'list', data: [], has_more: false, url: '/v1/payment_intents' }));
+  }).listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  const { port } = listening.address() as AddressInfo;
+  const list = (account: string, traceparent?: string) =>
+    provider.list?.(
+      { from: null, to: null, after: null },
+      {
+        ...{ url: `http://127.0.0.1:${port}`, secrets: { secretKey: account } },
+        ...(traceparent ? { traceparent } : {}),
+      },
+    );
+  try {
+    await Promise.all([
+      list('sk_test_a', 'trace-1'),
+      list('sk_test_a', 'trace-2'),
+      list('sk_test_b', 'trace-3'),
+    ]);
+    await list('sk_test_a', 'trace-4');
+    await list('sk_test_a');
+  } finally {
+    listening.close();
+    listening.closeAllConnections();
+  }
+  const told = heard.map(({ account, trace }) => `${account} ${trace}`);
+  expect(told.slice(0, 3).sort()).toEqual([
+    'Bearer sk_test_a trace-1',
+    'Bearer sk_test_a trace-2',
+    'Bearer sk_test_b trace-3',
+  ]);
+  expect(told.slice(3)).toEqual(['Bearer sk_test_a trace-4', 'Bearer sk_test_a none']);
 });

@@ -27,8 +27,8 @@ export type StripeClients = <Result>(
   work: (stripe: Stripe) => Promise<Result>,
 ) => Promise<Result>;
 
-/** Clients that nobody has just now are kept for so many accounts: a sandbox has one of its own. */
-const accountsKept = 16;
+/** Clients that nobody has just now are kept: of so many accounts, because a sandbox has one of its own, so many each. */
+const kept = { accounts: 16, clients: 16 } as const;
 
 /** A client, and the trace of whoever has it. */
 interface TracedClient {
@@ -54,7 +54,7 @@ function tracing(inner: Stripe.HttpClient, traceparent: () => string | undefined
  */
 export function createStripeClients(): StripeClients {
   let loading: Promise<{ Client: typeof Stripe; httpClient: Stripe.HttpClient }> | undefined;
-  const idle = new QuickLRU<string, TracedClient[]>({ maxSize: accountsKept });
+  const idle = new QuickLRU<string, TracedClient[]>({ maxSize: kept.accounts });
 
   async function load() {
     const { default: Client } = await import('stripe');
@@ -75,14 +75,14 @@ export function createStripeClients(): StripeClients {
 
   return async (connection, work) => {
     const account = JSON.stringify([connection.url, connection.secrets.secretKey]);
-    const known = idle.get(account) ?? [];
-    idle.set(account, known);
-    const client = known.pop() ?? (await create(connection));
+    const free = idle.get(account) ?? [];
+    idle.set(account, free);
+    const client = free.pop() ?? (await create(connection));
     client.traceparent = connection.traceparent;
     try {
       return await work(client.stripe);
     } finally {
-      known.push(client);
+      if (free.length < kept.clients) free.push(client);
     }
   };
 }
