@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/longest-first.ts';
 
 /**
  * Two projects: `fast` is `npm test`; `wide` adds what packs, installs or drives a browser (`npm run test:wide`).
@@ -10,6 +11,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     globalSetup: ['tests/build-once.ts'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
