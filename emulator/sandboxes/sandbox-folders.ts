@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ulid } from 'ulid';
@@ -94,8 +94,9 @@ export class SandboxFolders {
   /** Makes a prepared folder that of a sandbox. */
   async add(record: SandboxRecord, prepared: SandboxFolder): Promise<void> {
     await removingIfFailed(prepared, async () => {
-      await writeFile(prepared.record, JSON.stringify(record), { mode: 0o600 });
-      await rename(prepared.path, this.of(record.id).path);
+      // At once: each way through the pool of threads would wait behind the copy for the next one.
+      writeFileSync(prepared.record, JSON.stringify(record), { mode: 0o600 });
+      renameSync(prepared.path, this.of(record.id).path);
     });
   }
 
