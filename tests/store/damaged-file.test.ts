@@ -102,15 +102,15 @@ for (const name of driverNames) {
       await fill();
       const file = await open(path, 'r+');
       // The schema's rows lie at the end of the first page.
-      await file.write(randomBytes(3000), 0, 3000, pageBytes - 3000);
+      await file.write(garbage(0, 3000), 0, 3000, pageBytes - 3000);
       await file.close();
-      await expectRefusal('');
+      await expectRefusal('malformed');
     });
 
     it('is refused whatever its schema says', async () => {
       await fill();
-      // The last two make SQLite 3.53 say that a text is too big, and not that the schema is malformed.
-      for (const seed of [0, 1, 2, 3, 4, 1085, 1870]) {
+      // Of 3,000 these two make SQLite say that a text is too big, and not that the schema is malformed.
+      for (const seed of [1085, 1870]) {
         const file = await open(path, 'r+');
         await file.write(garbage(seed, 3000), 0, 3000, pageBytes - 3000);
         await file.close();

@@ -1,12 +1,6 @@
-import type { SqliteRow, SqliteValue } from '../../../runtime/store/index.ts';
+import type { SealedPlace, SqliteRow, SqliteValue } from '../../../runtime/store/index.ts';
 import { type EntryDetail, type EntryKind, entryIdOf, type JournalEntry, type NewEntry } from './entry.ts';
 import { entryKinds } from './entry-schema.ts';
-
-/** How texts are kept: they hold what customers wrote, addresses among them, and so are sealed like the store. */
-export interface EntrySeal {
-  seal(text: string): string;
-  open(text: string): string;
-}
 
 export interface EntryRow {
   /** To be inserted, in the order of `insertEntry`. */
@@ -16,7 +10,7 @@ export interface EntryRow {
   readonly listed: Omit<JournalEntry, 'id'>;
 }
 
-export function rowOf(entry: NewEntry, { seal }: EntrySeal): EntryRow {
+export function rowOf(entry: NewEntry, { seal }: SealedPlace): EntryRow {
   const { detail, ...described } = entry.describe();
   const { kind, at } = entry;
   const listed = { fault: null, ...described, kind, at, isPinned: false, note: null };
@@ -44,11 +38,11 @@ function kindOf(value: SqliteRow[string] | undefined): EntryKind {
   return kind;
 }
 
-export function noteOf(note: string | null, { seal }: EntrySeal): string | null {
+export function noteOf(note: string | null, { seal }: SealedPlace): string | null {
   return note === null ? null : seal(note);
 }
 
-export function entryOf(row: SqliteRow, { open }: EntrySeal): JournalEntry {
+export function entryOf(row: SqliteRow, { open }: SealedPlace): JournalEntry {
   const note = textOrNull(row.note);
   return {
     id: entryIdOf(Number(row.number)),
@@ -69,6 +63,6 @@ export function entryOf(row: SqliteRow, { open }: EntrySeal): JournalEntry {
   };
 }
 
-export function detailOf(row: SqliteRow, { open }: EntrySeal): EntryDetail {
+export function detailOf(row: SqliteRow, { open }: SealedPlace): EntryDetail {
   return JSON.parse(open(textOf(row.detail))) as EntryDetail; // written by `rowOf`
 }

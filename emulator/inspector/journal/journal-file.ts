@@ -1,7 +1,7 @@
-import type { SqliteDatabase, SqliteDriver, SqliteRow } from '../../../runtime/store/index.ts';
+import type { SealedPlace, SqliteDatabase, SqliteDriver, SqliteRow } from '../../../runtime/store/index.ts';
 import { entryIdOf, type JournalEntry, type NewEntry, type OpenedEntry } from './entry.ts';
 import { type EntryFilter, whereOf } from './entry-filter.ts';
-import { detailOf, type EntrySeal, entryOf, noteOf, rowOf } from './entry-row.ts';
+import { detailOf, entryOf, noteOf, rowOf } from './entry-row.ts';
 import { columns, insertEntry, schema, schemaVersion } from './journal-schema.ts';
 
 export interface JournalLimits {
@@ -13,7 +13,8 @@ export interface JournalLimits {
 export interface JournalFileOptions {
   readonly driver: SqliteDriver;
   readonly path: string;
-  readonly seal: EntrySeal;
+  /** Texts of entries hold what customers wrote, addresses among them, and so are sealed like the store. */
+  readonly seal: SealedPlace;
   readonly limits: JournalLimits;
 }
 
@@ -46,7 +47,7 @@ function prepare(database: SqliteDatabase): void {
 /** The journal as it lies in its file. Everything here is done at once, in a few milliseconds at most. */
 export class JournalFile {
   readonly #database: SqliteDatabase;
-  readonly #seal: EntrySeal;
+  readonly #seal: SealedPlace;
   readonly #limits: JournalLimits;
   readonly #counts = new Map<string, number>();
   #bytes = 0;

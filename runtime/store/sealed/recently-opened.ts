@@ -4,7 +4,7 @@ import QuickLRU from 'quick-lru';
 const most = 512;
 
 /**
- * What was in the envelopes opened last. A purchase reads its cart, payment and order dozens of times, and an envelope
+ * What is in the envelopes that were sealed or opened last. A purchase reads its cart, payment and order dozens of times, and an envelope
  * with the same text always has the same in it: its nonce is random.
  */
 export class RecentlyOpened {

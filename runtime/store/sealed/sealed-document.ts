@@ -59,13 +59,17 @@ export function sealDocument<Doc extends StoredDocument>(
 /** What is written is read soon, and mostly more than once. */
 function sealed(keys: KeySet, place: string, text: string): string {
   const envelope = sealText(keys.newest, place, text);
-  keys.opened.remember(`${place} ${envelope}`, () => JSON.parse(text));
+  contentsOf(keys, place, envelope, () => text);
   return envelope;
 }
 
-/** Remembered beside the place, because an envelope put in another place must not open there. */
 function opened(keys: KeySet, place: string, envelope: string): unknown {
-  return keys.opened.remember(`${place} ${envelope}`, () => JSON.parse(openWith(keys, place, envelope)));
+  return contentsOf(keys, place, envelope, () => openWith(keys, place, envelope));
+}
+
+/** Remembered beside the place, because an envelope put in another place must not open there. */
+function contentsOf({ opened: known }: KeySet, place: string, envelope: string, open: () => string): unknown {
+  return known.remember(`${place} ${envelope}`, () => JSON.parse(open()));
 }
 
 /** A document that was written before its collection had sealed fields lies open, and is read as it is. */

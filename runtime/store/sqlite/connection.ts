@@ -11,8 +11,8 @@ export interface Tuning {
 export const defaultTuning: Tuning = { kibibytesOfCache: 32_768, commitsOutlive: 'power' };
 /** A commit writes whole pages, a purchase touches a hundred, and each collection has some of its own. */
 const bytesOfPage = 4096;
-/** 16 MB: a checkpoint waits for the disk, and writes a page once however often the log has it. */
-const pagesOfLog = 4000;
+/** A checkpoint waits for the disk, and writes a page once however often the log has it. */
+const bytesOfLog = 4000 * bytesOfPage;
 const milliseconds = { busyReading: 5000, busyBeginning: 50 };
 
 /** One connection; every statement is prepared once and kept. */
@@ -60,7 +60,7 @@ export class SqliteConnection {
     this.exec('PRAGMA foreign_keys = OFF');
     this.exec('PRAGMA temp_store = MEMORY');
     this.exec(`PRAGMA cache_size = -${this.#tuning.kibibytesOfCache}`);
-    this.exec(`PRAGMA wal_autocheckpoint = ${pagesOfLog}`);
+    this.exec(`PRAGMA wal_autocheckpoint = ${Math.round(bytesOfLog / this.pragma('page_size'))}`);
     this.exec('PRAGMA journal_size_limit = 67108864');
   }
 
